@@ -1,0 +1,1 @@
+"""What an episode becomes: pages, subtitles, audio files, chapters, feed and site."""

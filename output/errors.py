@@ -1,0 +1,13 @@
+"""What can go wrong between speech and the folder of an episode."""
+
+from __future__ import annotations
+
+from transcript.errors import TurncastError
+
+
+class FormatError(TurncastError):
+    """A format that is unknown or cannot hold what is asked of it."""
+
+
+class BuildError(TurncastError):
+    """An episode that cannot be made or written."""

@@ -1,0 +1,93 @@
+"""The registry of text formats: name to file name, media type and renderer.
+
+A renderer is a function ``render(rendering: Rendering) -> str``; its file is UTF-8. Built-in formats
+are rows in a table, others are entry points of the group ``turncast.formats`` whose value is a
+``Format``. Renderers are ``"module:function"`` strings that are imported when first used.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from importlib import import_module
+from importlib.metadata import entry_points
+
+from output.episode import Chapter, Facts
+from output.errors import FormatError
+from output.show import Show
+from output.timeline import Timeline
+
+GROUP = "turncast.formats"
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """All that a format may show.
+
+    ``files`` are the names of the files in the episode's folder by format (``{"mp3": "audio.mp3"}``).
+    A timeline without places renders as a text without times.
+    """
+
+    timeline: Timeline
+    facts: Facts
+    show: Show = field(default_factory=Show)
+    chapters: tuple[Chapter, ...] = ()
+    files: dict[str, str] = field(default_factory=dict)
+    profile: str = "podcast"
+    synthesized: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A text format: where it is written in an episode's folder, its media type, its renderer ``"module:function"``."""
+
+    name: str
+    file: str
+    type: str
+    renderer: str
+    needs_times: bool = False
+
+    def render(self, rendering: Rendering) -> str:
+        """The text of the file."""
+        module, _, function = self.renderer.partition(":")
+        render: Callable[[Rendering], str] = getattr(import_module(module), function)
+        return render(rendering)
+
+
+BUILT_IN = (
+    Format("html", "index.html", "text/html", "output.formats.html:render"),
+    Format("md", "transcript.md", "text/markdown", "output.formats.md:render"),
+    Format("txt", "transcript.txt", "text/plain", "output.formats.txt:render"),
+    Format("json", "transcript.json", "application/json", "output.formats.json:render"),
+    Format("srt", "captions.srt", "application/x-subrip", "output.formats.srt:render", needs_times=True),
+    Format("vtt", "captions.vtt", "text/vtt", "output.formats.vtt:render", needs_times=True),
+    Format(
+        "podcast-transcript",
+        "podcast-transcript.json",
+        "application/json",
+        "output.formats.podcast_transcript:render",
+        needs_times=True,
+    ),
+    Format(
+        "chapters", "chapters.json", "application/json+chapters", "output.formats.chapters:render", needs_times=True
+    ),
+)
+
+
+def known_formats() -> dict[str, Format]:
+    """Every text format by name, the built-in ones first."""
+    formats = {each.name: each for each in BUILT_IN}
+    for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
+        formats.setdefault(point.name, point.load())
+    return formats
+
+
+def get_format(name: str) -> Format:
+    """The format ``name``; FormatError where there is none."""
+    formats = known_formats()
+    if name not in formats:
+        near = difflib.get_close_matches(name, formats, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else f"known formats: {', '.join(formats)}"
+        raise FormatError(f"no format is called {name!r}", value=name, remedy=hint)
+    return formats[name]

@@ -1,0 +1,56 @@
+"""The transcript with a start and an end for each block, sentence and word that is heard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from transcript.model import Block, Speaker, Timed, Transcript, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """When a block is heard.
+
+    ``block`` is its index in the transcript; times are ms. ``words`` and ``sentences`` are ordered
+    stretches of the block's ``text`` (characters) with their times (ms). Directions are in no word.
+    """
+
+    block: int
+    start_ms: int
+    end_ms: int
+    words: tuple[Timed, ...] = ()
+    sentences: tuple[Timed, ...] = ()
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A transcript and the places of its blocks, ordered by time.
+
+    Blocks that are not heard have no place: furniture, and narration where it is not spoken.
+    ``estimated`` says that the times are neither measured nor the source's own.
+    """
+
+    transcript: Transcript
+    places: tuple[Place, ...] = ()
+    duration_ms: int = 0
+    estimated: bool = False
+
+    @cached_property
+    def by_block(self) -> dict[int, Place]:
+        """Index of a block to its place."""
+        return {place.block: place for place in self.places}
+
+    @cached_property
+    def speakers(self) -> dict[str, Speaker]:
+        """Speaker id to speaker."""
+        return {speaker.id: speaker for speaker in self.transcript.speakers}
+
+    def blocks(self) -> Iterator[tuple[Block, Place | None]]:
+        """Every block of the transcript in order, with its place or None."""
+        return ((block, self.by_block.get(i)) for i, block in enumerate(self.transcript.blocks))
+
+    def turns(self) -> Iterator[tuple[Turn, Place]]:
+        """Every turn that is heard, in order."""
+        return ((block, place) for block, place in self.blocks() if isinstance(block, Turn) and place is not None)

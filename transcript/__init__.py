@@ -1,0 +1,1 @@
+"""What was said: readers, speaker labels, speakers and the typed model."""

@@ -1,0 +1,1 @@
+"""One small module for each file format that can be read."""

@@ -1,0 +1,1 @@
+"""Turncast turns a written interview into a published podcast episode."""

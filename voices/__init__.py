@@ -1,0 +1,1 @@
+"""How it sounds: engines, casting, spoken text and the speech store."""

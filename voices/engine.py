@@ -1,0 +1,95 @@
+"""The seam behind which every engine stands, and the registry that finds it.
+
+Engines are entry points of the group ``turncast.engines``; the built-in ones are rows in a table.
+Both are ``"module:Class"`` strings that are imported when an engine is first asked for.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from typing import Any, Protocol, runtime_checkable
+
+from voices.errors import EngineError
+from voices.model import Part, Speech, Voice
+
+GROUP = "turncast.engines"
+
+BUILT_IN: dict[str, str] = {
+    "espeak": "voices.engines.espeak:Espeak",
+    "gtts": "voices.engines.gtts:Gtts",
+}
+
+
+@runtime_checkable
+class Engine(Protocol):
+    """Makes speech from text.
+
+    An engine is made once in each process by ``Class(**options)`` (the options of its table in
+    podcast.toml). ``speak`` is a pure function of its arguments as far as the engine allows.
+    """
+
+    name: str
+    """The name in the registry."""
+
+    dear: bool
+    """Paid, slow or not reproducible: its speech is always kept in the store."""
+
+    parallel: int | None
+    """Most calls at once; None: as many as there are workers."""
+
+    max_characters: int
+    """The longest text for one call (characters)."""
+
+    def version(self) -> str:
+        """What changes when the same text may sound different; a part of every key."""
+        ...
+
+    def voices(self) -> Iterable[Voice]:
+        """Every voice that the engine offers, in a stable order."""
+        ...
+
+    def speak(self, text: str, part: Part) -> Speech:
+        """Say ``text`` in the part's voice; raises VoiceError or EngineError."""
+        ...
+
+
+def known_engines() -> dict[str, str]:
+    """Name to ``"module:Class"`` of every engine, the built-in ones first."""
+    found = {point.name: point.value for point in entry_points(group=GROUP)}
+    return {**BUILT_IN, **{name: found[name] for name in sorted(found) if name not in BUILT_IN}}
+
+
+def engine_class(name: str) -> Any:
+    """The class of the engine ``name``, imported now; EngineError where there is none."""
+    engines = known_engines()
+    if name not in engines:
+        near = difflib.get_close_matches(name, engines, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else f"known engines: {', '.join(engines)}"
+        raise EngineError(f"no engine is called {name!r}", value=name, remedy=hint)
+    module, _, attribute = engines[name].partition(":")
+    try:
+        return getattr(import_module(module), attribute)
+    except (ImportError, AttributeError) as error:
+        raise EngineError(
+            f"the engine {name!r} is not installed ({error})",
+            value=name,
+            remedy=f"install it: pip install 'turncast[{name}]'",
+        ) from error
+
+
+def get_engine(name: str, options: Mapping[str, Any] | None = None) -> Engine:
+    """The engine ``name`` with these options; one instance a process for equal options."""
+    return _engine(name, tuple(sorted((options or {}).items())))
+
+
+@cache
+def _engine(name: str, options: tuple[tuple[str, Any], ...]) -> Engine:
+    try:
+        engine: Engine = engine_class(name)(**dict(options))
+    except TypeError as error:
+        raise EngineError(f"the engine {name!r} does not take these options: {error}", value=dict(options)) from error
+    return engine

@@ -1,0 +1,1 @@
+"""One small module for each built-in engine."""

@@ -1,0 +1,97 @@
+"""Voices, parts, casts and speech: the words that engines and the pipeline share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from transcript.model import Model
+from voices.audio import AudioSegment
+
+
+class Voice(Model):
+    """A way to speak that an engine offers.
+
+    ``id`` is the engine's own name for it (``en-us+f3``), ``language`` a BCP 47 tag, ``pitch_hz``
+    the mean fundamental frequency where it is known.
+    """
+
+    engine: str
+    id: str
+    language: str
+    name: str = ""
+    accent: str | None = None
+    style: str | None = None
+    gender: str | None = None
+    pitch_hz: float | None = None
+
+
+class Part(Model):
+    """A speaker's voice and how it is used.
+
+    ``rate`` is relative (1.0: the engine's own), ``pitch`` in semitones, ``gain`` in dB on top of
+    the levelled speech, ``pan`` from -1 (left) to 1 (right), pauses in ms on top of the usual ones.
+    """
+
+    voice: Voice
+    rate: float = 1.0
+    pitch: float = 0.0
+    gain: float = 0.0
+    pan: float = 0.0
+    pause_before_ms: int = 0
+    pause_after_ms: int = 0
+    reason: str | None = None
+
+
+Cast = Mapping[str, Part]
+"""Speaker id to part."""
+
+
+class Piece(NamedTuple):
+    """A stretch of spoken text and the stretch of written text that it stands for (characters)."""
+
+    start: int
+    end: int
+    written_start: int
+    written_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What an engine says for a written text; ``pieces`` are ordered, one for each written word that is spoken."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """The piece of a block that is spoken in one call to an engine.
+
+    ``start`` and ``end`` are characters in the text of the transcript's block number ``block``.
+    ``spoken.pieces`` have their written offsets relative to ``start``.
+    """
+
+    block: int
+    start: int
+    end: int
+    spoken: Spoken
+    part: Part
+
+
+class Mark(NamedTuple):
+    """A spoken word: characters ``start`` to ``end`` of the spoken text sound from ``first`` to ``last`` (samples)."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Audio of an utterance, mono 16 bit, with its word marks (ordered, inside the audio, samples at the audio's rate)."""
+
+    audio: AudioSegment
+    marks: tuple[Mark, ...]
