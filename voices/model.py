@@ -91,7 +91,7 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Audio of an utterance, mono 16 bit, with its word marks (ordered, inside the audio, samples at the audio's rate)."""
+    """Audio of an utterance, mono 16 bit, with its word marks: ordered, inside the audio, in samples at its rate."""
 
     audio: AudioSegment
     marks: tuple[Mark, ...]
