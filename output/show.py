@@ -23,7 +23,7 @@ class PartSettings(Model):
 
 
 class SoundSettings(Model):
-    """``[sound]``: loudness in LUFS (EBU R128), true peak in dBTP, sample rate in Hz, bit rate in kbit/s, pauses in ms."""
+    """``[sound]``: loudness in LUFS (EBU R128), true peak in dBTP, rate in Hz, bit rate in kbit/s, pauses in ms."""
 
     loudness: float = Field(default=-16.0, ge=-40, le=-5)
     true_peak: float = Field(default=-1.0, ge=-9, le=0)
