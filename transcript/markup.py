@@ -28,7 +28,7 @@ _TOKEN = re.compile(
     |(?P<link>\[(?P<label>[^\[\]\n]{{0,300}})\]
         (?:\((?P<href>[^()\s]{{0,2000}}(?:\([^()\s]{{0,200}}\)[^()\s]{{0,200}})?)(?:\s"[^"\n]{{0,300}}")?\)|\[[^\[\]\n]{{0,200}}\]))
     |(?P<direction>\[[^\[\]\n\\]{{1,80}}\\?\]|\((?:[^()\n]{{0,30}}\b)?(?:{_STAGE})[^()\n]{{0,40}}\))
-    |(?P<tag></?(?:a|b|i|u|s|em|strong|span|br|sup|sub|p|div|font|small|code|q|mark|prosody|emphasis|break|say-as|c|v|ruby|rt|lang)
+    |(?P<tag></[A-Za-z][\w\ .:-]{{0,40}}>|</?(?:a|b|i|u|s|em|strong|span|br|sup|sub|p|div|font|small|code|q|mark|prosody|emphasis|break|say-as|c|v|ruby|rt|lang)
         (?:[\s.][^<>\n]{{0,500}})?/?>)
     |(?P<auto><(?P<address>(?:https?|mailto):[^<>\s]{{1,500}})>)
     |(?P<entity>&(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]\w{{1,31}});)
@@ -143,7 +143,7 @@ class Words:
 def _stands_alone(source: str, hit: re.Match[str]) -> bool:
     """Whether brackets hold a stage direction, and not a word that an editor put into a sentence."""
     before = source[max(0, hit.start() - 2) : hit.start()].rstrip()
-    return bool(_STAGED.search(hit.group())) or not before or before[-1] in ".?!…:—–-*”\""
+    return bool(_STAGED.search(hit.group())) or not before or before[-1] in '.?!…:—–-*”"'
 
 
 def _pairs(source: str, hits: list[re.Match[str]], start: int, end: int) -> dict[int, int]:

@@ -40,11 +40,16 @@ NOT_PEOPLE = (
 )
 SMALL = "the|is|are|was|were|be|to|i|we|you|it|that|this|these|those|here|there|what|how|why|when|where|who|if|but|because|so|not|do|does|did|have|has|had|will|would|can|could|should|my|your|our|their|its|an|as|at|by|with|for|from|on|about|than|then|also|following|says|said|say"
 
-_PART = re.compile(rf"(?:(?:\d+(?:st|nd|rd|th)|unknown|unidentified|male|female|new|first|second|the|an?) )?(?:{PARTS})[ _#-]?(?:\d{{1,3}}|[a-z])?", re.I)
+_PART = re.compile(
+    rf"(?:(?:\d+(?:st|nd|rd|th)|unknown|unidentified|male|female|new|first|second|the|an?) )?(?:{PARTS})[ _#-]?(?:\d{{1,3}}|[a-z])?",
+    re.I,
+)
 _TITLE = re.compile(rf"(?:{TITLES})\b\.?\s+\S", re.I)
 _NOT = re.compile(rf"(?:{NOT_PEOPLE})(?:\W?\d+)?", re.I)
 _SMALL = re.compile(rf"(?:^|\s)(?:{SMALL})(?=\s|$)")
-_NAMES = re.compile(r"(?:[^\W\d_a-z]|O['’]|d['’]|[\d²]?[A-Z])[^\W_]*[\w.'’\-]*(?:\s(?:(?:van|von|der|den|de|del|della|di|da|du|la|le|al|el|bin|ibn|zu|y|of|and|h|c)\.?\s)*(?:[^\W\d_a-z]|[a-z]['’][A-Z])[\w.'’\-]*){1,5}")
+_NAMES = re.compile(
+    r"(?:[^\W\d_a-z]|O['’]|d['’]|[\d²]?[A-Z])[^\W_]*[\w.'’\-]*(?:\s(?:(?:van|von|der|den|de|del|della|di|da|du|la|le|al|el|bin|ibn|zu|y|of|and|h|c)\.?\s)*(?:[^\W\d_a-z]|[a-z]['’][A-Z])[\w.'’\-]*){1,5}"
+)
 _ASIDE = re.compile(r"\s*(?:[(（|][^()（）]*[)）]?|,.*)$")
 
 
@@ -70,7 +75,7 @@ FEATURES: tuple[Feature, ...] = (
     (-3.0, "begins with no letter", lambda label, _: not label[0].isalnum() and not set(label) <= {"?"}),
     (-3.0, "begins with a number", lambda label, _: label[0].isdigit() and not _PART.fullmatch(label)),
     (-3.0, "has marks of a sentence or of code", lambda label, _: any(c in label for c in ";!=\\$%^~") or ". " in re.sub(r"\b\w{1,5}\. ", "", label)),
-    (-3.0, "an address", lambda label, _: "/" in label and "." in label or "@" in label and "." in label),
+    (-3.0, "an address", lambda label, _: ("/" in label and "." in label) or ("@" in label and "." in label)),
 )  # fmt: skip
 
 
@@ -78,6 +83,8 @@ FEATURES: tuple[Feature, ...] = (
 def judge(label: str) -> Verdict:
     """Points for and against this label being a person's, from its look alone."""
     core = _ASIDE.sub("", label) or label
+    if not core[0].isprintable() or "   " in label:
+        return Verdict(-3.0, "no name has gaps")
     words = core.split()
     hits = [(points, reason) for points, reason, holds in FEATURES if holds(core, words)]
     return Verdict(sum(points for points, _ in hits), ", ".join(reason for _, reason in hits) or "nothing tells")
