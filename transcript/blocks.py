@@ -171,6 +171,8 @@ class Builder:
         """A direction inside a turn waits: only what follows says whether the turn goes on."""
         if self.draft is None:
             self.block(i, found)
+        elif self.source.text[found.start] in "(（":  # a stenographer's remark belongs to the speech it interrupts
+            self.words(i, found)
         else:
             self.waiting.append((i, found))
 
