@@ -177,8 +177,9 @@ class Builder:
             self.waiting.append((i, found))
 
     def heading(self, i: int, found: Kind) -> None:
-        """A heading ends a turn."""
-        self.close()
+        """A heading ends a turn, unless the label above it still waits for its first words."""
+        if self.draft is None or self.draft.start >= 0:
+            self.close()
         self.block(i, found)
 
     def furniture(self, i: int, found: Kind) -> None:

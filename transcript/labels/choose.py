@@ -107,7 +107,7 @@ def _look(style: Style, every: list[Candidate], names: Names, more: float) -> Ex
     verdicts = {name: _verdict(name, counts[name], names, more) for name in {c.name for c in candidates}}
     turns = [c for c in candidates if verdicts[c.name][0] > 0]
     for look in LOOKS:
-        turns = _alike(turns, look)
+        turns = _one_log(_alike(turns, look), look)
     kept = {c.line for c in turns}
     rejected = [c for c in every if c.line not in kept]
     score, reason = _score(turns, rejected, verdicts, style)
@@ -122,6 +122,15 @@ def _alike(turns: list[Candidate], look: Callable[[Candidate], bool]) -> list[Ca
     people = {c.name for c, hit in zip(turns, has, strict=True) if hit}
     few = sum(c.name in people for c, hit in zip(turns, has, strict=True) if not hit) <= 0.1 * len(turns)
     return [c for c, hit in zip(turns, has, strict=True) if hit or (few and c.name in people)]
+
+
+def _one_log(turns: list[Candidate], look: Callable[[Candidate], bool]) -> list[Candidate]:
+    """The longer part, where a document turns into another log for good: the chat after the transcript."""
+    has = [look(c) for c in turns]
+    cut = next((i for i, (a, b) in enumerate(pairwise(has), 1) if a != b), 0)
+    if cut < PROVED or len(turns) - cut < PROVED or len(set(has[cut:])) > 1:
+        return turns
+    return turns[:cut] if cut >= len(turns) - cut else turns[cut:]
 
 
 def _verdict(name: str, count: int, names: Names, more: float) -> tuple[float, str]:
@@ -143,10 +152,11 @@ def _score(
         return 0.0, f"{len(turns)} turns of {len(people)} labels"
     changes = sum(a.name != b.name for a, b in pairwise(turns)) / max(1, len(turns) - 1)
     good = sum(min(1.0, verdicts[c.name][0] / SURE) for c in turns)
-    doubtful = sum(verdicts.get(c.name, (-9.0, ""))[0] > -2 for c in rejected)
+    plain = style.name in REPEATED
+    doubtful = sum(plain or verdicts.get(c.name, (-9.0, ""))[0] > -2 for c in rejected)
     share = len(turns) / (len(turns) + 0.5 * doubtful)
     score = style.weight * good * share * (0.2 + 0.8 * changes if len(people) > 1 else 0.7)
-    if style.name in REPEATED and (len(turns) < 4 or len(turns) < 2 * len(people) or share < 0.6):
+    if plain and (len(turns) < 4 or len(turns) < 2 * len(people) or share < 0.6):
         score *= 0.1
     return score, f"{len(turns)} turns of {len(people)} labels, {changes:.0%} change the speaker, {len(rejected)} exceptions"
 
