@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 from transcript.kinds import Kind, kind
 from transcript.labels.candidate import Candidate
@@ -155,17 +156,17 @@ class Builder:
 
         In an interview of two who always change, it follows a question, and the one who asked asks again.
         """
-        line, asker = self.layout.lines[i], self.draft and self.draft.speaker
-        if not (self.strict and asker and line.gap and "".join(self.draft.words.text).rstrip().endswith(("?", "？"))):
+        draft = self.draft
+        if draft is None or not (self.strict and self.layout.lines[i].gap and draft.words.asks()):
             return False
         after = next((turn for turn in self.turns[bisect_left(self.turns, (i,)) :]), None)
-        return after is not None and self.speakers[after.name] == asker
+        return after is not None and self.speakers[after.name] == draft.speaker
 
     @cached_property
     def strict(self) -> bool:
         """Whether two people speak, and change with nearly every label."""
         said = [self.speakers[turn.name] for turn in self.turns]
-        return len(set(said)) == 2 and sum(a != b for a, b in pairwise(said)) >= 0.85 * (len(said) - 1) > 2
+        return len(set(said)) == 2 and sum(a != b for a, b in pairwise(said)) >= 0.93 * (len(said) - 1) > 2
 
     def reply(self, i: int, found: Kind) -> None:
         """A turn of the one of two who did not ask, with a diagnostic, since no label says so."""
@@ -235,7 +236,7 @@ _HANDLERS = {
     "rule": Builder.rule,
 }
 _SHOWN = {"words": "narration", "rule": "removed"}
-_BLOCKS = {
+_BLOCKS: dict[str, Callable[[dict[str, Any], Kind], Block]] = {
     "words": lambda values, _: Narration(**values),
     "direction": lambda values, _: Direction(**values),
     "furniture": lambda values, _: Furniture(**values),
