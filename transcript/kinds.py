@@ -18,6 +18,7 @@ _RULE = re.compile(r"[^\w\[\](){}?？><…\"“”‘’«»「」。，]{2,}|[_
 _STAGE = re.compile(
     r"[*_]{0,2}(?:\[[^\[\]]{1,200}\]|\([^()]{1,200}(?:\([^()]{0,80}\)[^()]{0,200}){0,4}\)|（[^（）]{1,100}）)[*_]{0,2}\.?"
 )
+_EXAMINER = re.compile(r"(?:EXAMINATION )?BY (?:MR|MS|MRS|MISS|DR|THE|[A-Z]+)\b[^\n]{0,60}:?")
 _UNDERLINE = re.compile(r"(=|-)\1{2,}")
 
 
@@ -41,6 +42,8 @@ def kind(text: str, lines: Sequence[Line], i: int, *, inside: bool) -> Kind:
         return Kind("rule", "a line without words", start, end)
     if is_furniture(text, start, end):
         return Kind("furniture", "a phrase of web pages", start, end)
+    if _EXAMINER.fullmatch(text, start, end):
+        return Kind("direction", "says who examines", start, end)
     if _STAGE.fullmatch(text, start, end):
         return Kind("direction", "brackets around the whole line", start, end)
     return _heading(text, lines, i, inside) or Kind("words", "words", start, end)

@@ -11,6 +11,7 @@ from transcript.errors import SourceError
 from transcript.labels.candidate import Candidate
 from transcript.labels.choose import Explanation, choose
 from transcript.labels.judge import judge
+from transcript.labels.roster import roster
 from transcript.labels.styles import BY_NAME
 from transcript.language import language as language_of
 from transcript.layout import Layout, lay
@@ -63,8 +64,11 @@ def explain(
         source.text, layout.lines, style, _known(source, speakers), _guest(source)
     )
     chosen = ranked[0] if ranked and ranked[0].chosen else None
+    named = roster(source.text, layout.lines, chosen.turns) if chosen else {}
+    if chosen:
+        chosen.turns = chosen.turns[len(named) :]
     turns = chosen.turns if chosen else []
-    persons = people((turn.name for turn in turns), {**source.meta.get("speakers", {}), **(speakers or {})})
+    persons = people((turn.name for turn in turns), {**named, **source.meta.get("speakers", {}), **(speakers or {})})
     made = build(source, layout, chosen, {label: person.id for label, person in persons.items()})
     transcript = Transcript(
         title=source.meta.get("title") or _title(made.blocks),

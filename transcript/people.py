@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 _ABBREVIATED = re.compile(r"(?P<name>[^()（）]{2,60}?)\s*[(（](?P<abbr>[^()（）\s]{1,8})[)）]")
+_ASIDE = re.compile(r"\s*[(（][^\n]*$")
 _HONORIFIC = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|hon|rev|herr|frau)\b\.?\s*", re.IGNORECASE)
 
 
@@ -41,6 +42,11 @@ def folded(label: str) -> str:
     return re.sub(r"[\W_]+", " ", "".join(c for c in plain if not unicodedata.combining(c))).strip()
 
 
+def core(label: str) -> str:
+    """A label without what stands in brackets after it: a party, a constituency, a firm."""
+    return _ASIDE.sub("", label) or label
+
+
 def introduced(label: str) -> tuple[str, str] | None:
     """``Name (ABBR)`` cut in two where the abbreviation can stand for the name, else None."""
     hit = _ABBREVIATED.fullmatch(label)
@@ -60,7 +66,7 @@ def people(labels: Iterable[str], names: Mapping[str, str]) -> dict[str, Person]
     short = _abbreviations(counts)
     for label, count in counts.items():
         pair = introduced(label) if label in short else None
-        person = by_key.setdefault(folded(pair[1] if pair else label), Person())
+        person = by_key.setdefault(folded(pair[1] if pair else core(label)) or label, Person())
         person.labels[pair[1] if pair else label] += count
         person.name = pair[0] if pair else person.name
         found[label] = person

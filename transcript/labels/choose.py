@@ -15,7 +15,7 @@ from transcript.labels.marks import marks
 from transcript.labels.questions import questions
 from transcript.labels.styles import STYLES, Style
 from transcript.lines import Line
-from transcript.people import folded
+from transcript.people import core, folded
 
 MIN_SCORE = 1.2
 OFTEN = 3.0  # the most points that repetition gives
@@ -25,6 +25,8 @@ TIMED = 2.5  # points for a time stamp, where most labels have one
 
 # A look that much other text has: only labels that come back count.
 REPEATED = frozenset({"line", "dash", "tab", "heading", "bracket", "letter", "clock"})
+# Looks that stand side by side in one document: questions and answers, and the court between them.
+BESIDE = frozenset({"colon", "letter", "period"})
 Names = tuple[tuple[frozenset[str], float, str], ...]
 LOOKS: tuple[Callable[[Candidate], bool], ...] = (lambda c: c.bold, lambda c: c.time is not None, lambda c: c.alone)
 _LINK = re.compile(r"\s*<?(?:https?://|www\.)\S+\s*")
@@ -98,13 +100,13 @@ def _explain(style: Style, candidates: list[Candidate], names: Names) -> Explana
 
 def _look(style: Style, every: list[Candidate], names: Names, more: float) -> Explanation:
     candidates = every
-    counts = Counter(candidate.name for candidate in candidates)
+    counts = Counter(core(candidate.name) for candidate in candidates)
     timed = sum(c.time is not None for c in candidates) > 0.8 * len(candidates) > 2
     more += style.bonus + TIMED * timed
     if style.name in REPEATED:
         names = names[:1]
-        candidates = [c for c in candidates if counts[c.name] > 1 or folded(c.name) in names[0][0]]
-    verdicts = {name: _verdict(name, counts[name], names, more) for name in {c.name for c in candidates}}
+        candidates = [c for c in candidates if counts[core(c.name)] > 1 or folded(c.name) in names[0][0]]
+    verdicts = {name: _verdict(name, counts[core(name)], names, more) for name in {c.name for c in candidates}}
     turns = [c for c in candidates if verdicts[c.name][0] > 0]
     for look in LOOKS:
         turns = _one_log(_alike(turns, look), look)
@@ -156,7 +158,8 @@ def _score(
     doubtful = sum(plain or verdicts.get(c.name, (-9.0, ""))[0] > -2 for c in rejected)
     share = len(turns) / (len(turns) + 0.5 * doubtful)
     score = style.weight * good * share * (0.2 + 0.8 * changes if len(people) > 1 else 0.7)
-    if plain and (len(turns) < 4 or len(turns) < 2 * len(people) or share < 0.6):
+    strong = style.name == "line" and sum(judge(c.name).points >= 2 for c in turns) > 0.8 * len(turns)
+    if plain and (len(turns) < 4 or len(turns) < 2 * len({*map(core, people)}) or (share < 0.6 and not strong)):
         score *= 0.1
     return (
         score,
@@ -169,8 +172,13 @@ def _admit(chosen: Explanation, others: list[Explanation]) -> None:
     people = {c.name for c in chosen.turns if c.name}
     taken = {c.line for c in chosen.turns}
     for other in others:
+        both = "letter" in {chosen.style, other.style} and {chosen.style, other.style} <= BESIDE
+        both = both and min(chosen.score, other.score) >= MIN_SCORE
+        sure = {c.name for c in other.turns if judge(c.name).points >= 2}
         for c in other.turns + other.rejected:
-            if c.line not in taken and c.name in people and other.style not in REPEATED:
+            known = c.name in people and other.style not in REPEATED
+            beside = both and c.name in sure
+            if c.line not in taken and (known or beside):
                 chosen.turns.append(c)
                 taken.add(c.line)
     chosen.turns.sort()

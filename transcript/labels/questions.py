@@ -12,9 +12,9 @@ from transcript.lines import Line
 HOST, GUEST = "Interviewer", "Guest"
 FEWEST = 3
 LOOKS = (
-    re.compile(r"#{1,6}\s+[*_]{0,3}(?P<words>\S[^\n]{0,400}?)[*_]{0,3}\s*$"),
-    re.compile(r"(?:\*\*|__)(?P<words>\S[^\n]{0,1200}?)(?:\*\*|__)\s*$"),
-    re.compile(r"(?:\*|_)(?P<words>[^\s*_][^\n]{0,1200}?)(?:\*|_)\s*$"),
+    re.compile(r"#{1,6}\s+(?P<mark>)[*_]{0,3}(?P<words>\S[^\n]{0,400}?)[*_]{0,3}\s*$"),
+    re.compile(r"(?P<mark>)(?:\*\*|__)(?P<words>\S[^\n]{0,1200}?)(?:\*\*|__)\s*$"),
+    re.compile(r"(?P<mark>)(?:\*|_)(?P<words>[^\s*_][^\n]{0,1200}?)(?:\*|_)\s*$"),
 )
 _FIRST = re.compile(r"\b(?:i|i'm|i’m|my|me|we|our|ich|mein|wir|yo|mi|je|mon|nous|我|私)\b", re.IGNORECASE)
 
@@ -35,7 +35,7 @@ def _asked(text: str, lines: Sequence[Line], look: re.Pattern[str], guest: str |
     turns: list[Candidate] = []
     answers = 0
     for (i, hit), (after, _) in pairwise([*asked, (len(lines), asked[-1][1])]):
-        turns.append(Candidate(i, lines[i].start, hit.start("words"), "question", HOST))
+        turns.append(Candidate(i, lines[i].start, hit.start("mark"), "question", HOST))
         if i + 1 < after:
             turns.append(Candidate(i + 1, lines[i + 1].start, lines[i + 1].start, "question", guest or GUEST))
             answers += bool(_FIRST.search(text, lines[i + 1].start, lines[after - 1].end))

@@ -11,12 +11,13 @@ import re
 from typing import NamedTuple
 
 EM = r"[*_]{0,3}"
-CLOCK = r"\d{1,3}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\b\.?)?"
+DATE = r"(?:\d{1,4}[-./]\d{1,2}[-./]\d{1,4},?[ T])"
+CLOCK = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\b\.?)?"
 
 
 def _time(group: str) -> str:
     """A time stamp in or without brackets, a range of two, or a Markdown link to a time in a recording."""
-    clock = rf"(?P<{group}>{CLOCK})(?:\s?(?:-->|-|–|—|to)\s?{CLOCK})?"
+    clock = rf"{DATE}?(?P<{group}>{CLOCK})(?:\s?(?:-->|-|–|—|to)\s?{CLOCK})?"
     return rf"\\?[\[({{]?\s?{clock}\s?\\?[\])}}]?(?:\([^()\s]{{0,200}}\))?"
 
 
@@ -61,7 +62,8 @@ STYLES: tuple[Style, ...] = (
     _row(
         "stamp",
         "Name 00:01:02",
-        rf"{EM}{SURE}{EM}(?:\s{{1,9}}[-–—|@,(]?\s?|\s?(?=[\[(])|\t){_time('time')}(?:{EM}|\*\d)\s?[-–—:]{{0,2}}(?:{EM}|\*\d)(?=\s|$)\s*",
+        rf"{EM}{SURE}{EM}(?:(?:\s{{2,9}}|\s[-–—|@,]\s?|\s?(?=[\[(])|\t){_time('time')}(?:{EM}|\*\d)\s?[-–—:]{{0,2}}(?:{EM}|\*\d)(?=\s|$)"
+        rf"|\s{_time('after')}{EM}(?:\s?[-–—:]{{1,2}}{EM}(?=\s)|\s*$))\s*",
         bonus=0.5,
     ),
     _row("clock", "00:01:02 Name", rf"{EM}{_time('time')}\s?[-–—|]?\s{{0,9}}{EM}{SURE}{EM}\s*$", 0.9),

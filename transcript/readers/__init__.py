@@ -33,6 +33,10 @@ def _row(module: str, suffixes: str, looks: bytes | None = None) -> Row:
 
 
 _BOM = rb"(?:\xef\xbb\xbf)?\s*"
+_HEAD_ROW = (
+    rb"(?=[^\n]*[,;\t])(?=[^\n]*\b(?:speaker|name|who)\b)"
+    rb"(?=[^\n]*\b(?:text|transcript|utterance|content|message)\b)[\w \"',;\t]{8,200}\r?\n"
+)
 _PROLOGUE = rb"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?"
 
 # The first row whose look fits reads the file; then the suffix decides; then it is text.
@@ -45,7 +49,7 @@ READERS: dict[str, Row] = {
     "html": _row("html:read", ".html .htm .xhtml", _BOM + _PROLOGUE + rb"<(?:!doctype html|html|head|body)\b"),
     "xml": _row("xml:read", ".xml .tei", _BOM + rb"<\?xml\b"),
     "json": _row("json:read", ".json", _BOM + rb"[{\[]\s*(?:[\"{\[\]}]|$)"),
-    "table": _row("table:read", ".csv .tsv"),
+    "table": _row("table:read", ".csv .tsv", _BOM + _HEAD_ROW),
     "markdown": _row("text:read_markdown", ".md .markdown .mdown .qmd .rst"),
     "text": _row("text:read", ".txt .text"),
 }  # fmt: skip
@@ -67,7 +71,7 @@ def format_of(data: bytes, name: str) -> str:
         if row.looks and row.looks.match(head):
             return format_
     suffix = re.search(r"\.\w+$", name.lower())
-    plain = {each: format_ for format_, row in READERS.items() if not row.looks for each in row.suffixes}
+    plain = {each: format_ for format_, row in READERS.items() for each in row.suffixes}
     return plain.get(suffix[0], "text") if suffix else "text"
 
 
