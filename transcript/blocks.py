@@ -23,6 +23,8 @@ from transcript.readers.clock import clock
 from transcript.source import Source
 
 _STAMP = re.compile(rf"\\?[\[(]?{CLOCK}\\?[\])]?(?:\s+|$)")
+_SPACE = re.compile(r"\s")
+_TAG = re.compile(r"<[^<>]*>|\{[^{}]*\}")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
 
 
@@ -90,8 +92,9 @@ class Builder:
     def _between(self, before: int, after: int) -> str:
         """What joins two lines of a paragraph: nothing in a script without spaces or in a divided word."""
         text = self.source.text
-        divided = text[before - 1] == "\xad"
-        return "" if divided or (_WIDE.match(text[before - 1]) and _WIDE.match(text[after])) else " "
+        if text[before - 1] == "\xad" or (_WIDE.match(text[before - 1]) and _WIDE.match(text[after])):
+            return ""
+        return " " if _SPACE.search(_TAG.sub("", text[before:after])) else ""
 
     def close(self) -> None:
         """End the open turn, and let the directions after its last words stand on their own."""

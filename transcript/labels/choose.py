@@ -15,7 +15,7 @@ from transcript.labels.marks import marks
 from transcript.labels.questions import questions
 from transcript.labels.styles import STYLES, Style
 from transcript.lines import Line
-from transcript.people import core, folded
+from transcript.people import core, folded, introduced
 
 MIN_SCORE = 1.2
 OFTEN = 3.0  # the most points that repetition gives
@@ -101,6 +101,7 @@ def _explain(style: Style, candidates: list[Candidate], names: Names) -> Explana
 def _look(style: Style, every: list[Candidate], names: Names, more: float) -> Explanation:
     candidates = every
     counts = Counter(core(candidate.name) for candidate in candidates)
+    counts.update(pair[1] for candidate in candidates if (pair := introduced(candidate.name)))
     timed = sum(c.time is not None for c in candidates) > 0.8 * len(candidates) > 2
     more += style.bonus + TIMED * timed
     if style.name in REPEATED:

@@ -22,6 +22,7 @@ TITLES = (
 
 # What heads notes, fields of a letter and sections, and so never speaks.
 NOT_PEOPLE = (
+    "info|error|debug|trace|warn|fatal|"
     r"note|notes|nb|n\.b|warning|caution|tip|example|examples|e\.g|i\.e|title|subject|date|time|from|to|"
     "cc|bcc|re|fwd|sent|author|authors|commit|see|see also|source|sources|link|links|url|http|https|"
     "summary|abstract|agenda|topic|topics|decision|decisions|action|actions|action items?|proposal|break|"

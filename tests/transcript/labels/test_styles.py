@@ -52,7 +52,11 @@ STYLES: dict[str, Callable[[Turns], str]] = {
 }
 NAMES = ("Marit", "Olav", "Ingrid")
 WORDS = st.lists(
-    st.sampled_from(["we", "had", "a", "boat", "and", "it", "was", "late", "in", "the", "year", "so", "nobody", "came"]), min_size=3, max_size=12
+    st.sampled_from(
+        ["we", "had", "a", "boat", "and", "it", "was", "late", "in", "the", "year", "so", "nobody", "came"]
+    ),
+    min_size=3,
+    max_size=12,
 )
 SAID = st.builds(lambda words, end: " ".join(words).capitalize() + end, WORDS, st.sampled_from([".", "?", "!"]))
 

@@ -1,0 +1,213 @@
+"""Each reader: what it takes out of its files, and how a damaged or hostile file ends."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from contextlib import suppress
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transcript.errors import SourceError
+from transcript.model import Transcript
+from transcript.parse import parse
+from transcript.readers import READERS, format_of, reader
+from transcript.source import Source, read
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def docx(body: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>")
+    return out.getvalue()
+
+
+def run(words: str, bold: bool = False) -> str:
+    return f'<w:r>{"<w:rPr><w:b/></w:rPr>" if bold else ""}<w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+def said(transcript: Transcript) -> list[tuple[str, str]]:
+    return [(turn.speaker, turn.text) for turn in transcript.turns()]
+
+
+def parsed(data: bytes | str) -> Transcript:
+    return parse(read(io.BytesIO(data.encode() if isinstance(data, str) else data)))
+
+
+ANNA_TOM = [("Anna", "Welcome, Tom."), ("Tom", "Thank you.")]
+LATER = "\n\n3\n00:00:05,000 --> 00:00:06,000\nAnna: Really.\n\n4\n00:00:06,000 --> 00:00:07,500\nTom: Really.\n"
+FILES: dict[str, bytes | str] = {
+    "vtt": "WEBVTT\n\nNOTE made by hand\n\n00:00.000 --> 00:02.000\n<v Anna>Welcome, Tom.</v>\n\n"
+    "00:02.000 --> 00:04.500\n<v Tom>Thank <i>you</i>.\n",
+    "srt": "1\n00:00:00,000 --> 00:00:02,000\nAnna: Welcome,\nTom.\n\n"
+    "2\n00:00:02,000 --> 00:00:04,500\nTom: Thank you." + LATER,
+    "ass": "[Script Info]\nTitle: x\n\n[Events]\nFormat: Start, End, Name, Text\n"
+    "Dialogue: 0:00:00.00,0:00:02.00,Anna,Welcome, Tom.\nDialogue: 0:00:02.00,0:00:04.50,Tom,{\\i1}Thank you.\n",
+    "json": json.dumps(
+        {
+            "segments": [
+                {"start": 0, "end": 2.0, "speaker": "Anna", "text": " Welcome, Tom."},
+                {"start": 2.0, "end": 4.5, "speaker": "Tom", "text": " Thank you."},
+            ]
+        }
+    ),
+    "table": 'speaker,text,start,end\nAnna,"Welcome, Tom.",0,2\nTom,Thank you.,2,4.5\n',
+    "xml": '<?xml version="1.0"?><TEI><text><u who="#Anna">Welcome, Tom.</u><u who="#Tom">Thank you.</u></text></TEI>',
+}
+
+
+@pytest.mark.parametrize("format_", FILES)
+def test_a_structured_file_gives_speakers_words_and_format(format_: str) -> None:
+    transcript = parsed(FILES[format_])
+    assert (transcript.format, said(transcript)[:2]) == (format_, ANNA_TOM)
+
+
+@pytest.mark.parametrize("format_", ["vtt", "srt", "ass", "json", "table"])
+def test_times_of_the_file_are_milliseconds_on_the_turns(format_: str) -> None:
+    times = [(turn.start_ms, turn.end_ms) for turn in parsed(FILES[format_]).turns()]
+    assert times[:2] == [(0, 2000), (2000, 4500)]
+
+
+def test_spans_of_captions_are_those_of_the_file_itself() -> None:
+    text = str(FILES["vtt"])
+    first = next(parsed(text).turns())
+    assert text[first.span.start : first.span.end] == "Welcome, Tom."
+
+
+def test_two_speakers_in_one_cue_are_two_turns() -> None:
+    cue = "WEBVTT\n\n00:00.000 --> 00:02.000\n<v Anna>Welcome.</v> <v Tom>Thanks.</v>\n"
+    assert said(parsed(cue)) == [("Anna", "Welcome."), ("Tom", "Thanks.")]
+
+
+def test_docx_bold_labels_and_table_rows_are_turns() -> None:
+    bold = "".join(f"<w:p>{run(name + ':', bold=True)}{run(' ' + words)}</w:p>" for name, words in ANNA_TOM * 2)
+    assert said(parsed(docx(bold))) == ANNA_TOM * 2
+    rows = "".join(
+        f"<w:tr><w:tc><w:p>{run(name)}</w:p></w:tc><w:tc><w:p>{run(words)}</w:p></w:tc></w:tr>"
+        for name, words in ANNA_TOM * 2
+    )
+    assert said(parsed(docx(f"<w:tbl>{rows}</w:tbl>"))) == ANNA_TOM * 2
+
+
+def test_html_gives_the_article_without_menu_and_comments() -> None:
+    turns = [
+        ("Anna", "Welcome to the show, dear Tom, it is a pleasure to have you here tonight."),
+        ("Tom", "Thank you very much for having me, I am glad to be here in your studio."),
+    ] * 2
+    paragraphs = "".join(f"<p><strong>{name}:</strong> {words}</p>" for name, words in turns)
+    page = (
+        "<!doctype html><html><head><title>Bees</title></head><body><nav><a href=/>Home</a> <a href=/w>World</a></nav>"
+        f"<article><h1>Of bees</h1>{paragraphs}</article><div class=comments><p>Bob: nice</p></div></body></html>"
+    )
+    assert said(parsed(page)) == turns
+
+
+def test_words_with_speaker_tags_repeated_at_the_end_are_said_once() -> None:
+    bare = [{"alternatives": [{"transcript": "hello hi", "words": [{"word": "hello"}, {"word": "hi"}]}]}]
+    tagged = [{"alternatives": [{"words": [{"word": "hello", "speakerTag": 1}, {"word": "hi", "speakerTag": 2}]}]}]
+    assert said(parsed(json.dumps({"results": bare + tagged}))) == [("Speaker 1", "hello"), ("Speaker 2", "hi")]
+
+
+def test_speakers_of_a_list_of_their_own_are_joined_by_time() -> None:
+    words = [{"text": word, "start": i, "end": i + 0.5} for i, word in enumerate(["one", "two", "three"])]
+    speakers = [{"start": 0, "end": 1.9, "speaker": "A1"}, {"start": 1.9, "end": 3, "speaker": "B2"}]
+    assert said(parsed(json.dumps({"words": words, "paragraphs": speakers}))) == [("A1", "one two"), ("B2", "three")]
+
+
+def test_front_matter_gives_title_date_language_and_names() -> None:
+    text = (
+        "---\ntitle: On bees\ndate: 2024-05-06\nlang: en-GB\nspeakers: {A: Anna Berg, T: Tom Lind}\n"
+        "keep: me\n---\n\nA: Hello.\n\nT: Hi.\n"
+    )
+    transcript = parsed(text)
+    assert (transcript.title, transcript.date, transcript.language) == ("On bees", "2024-05-06", "en-GB")
+    assert [speaker.name for speaker in transcript.speakers] == ["Anna Berg", "Tom Lind"]
+    assert transcript.meta == {"keep": "me"}
+    toml = "+++\ntitle = 'On bees'\n+++\nA: Hello.\n\nB: Hi.\n"
+    assert parsed(toml).title == "On bees"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
+def test_every_encoding_gives_the_same_words(encoding: str) -> None:
+    text = "Jürgen: Schöne Grüße aus Köln!\r\n\r\nZoë: Danke für die Einladung.\r\n\r\n"
+    assert said(parsed((text * 2).encode(encoding)))[:2] == [
+        ("Jürgen", "Schöne Grüße aus Köln!"),
+        ("Zoë", "Danke für die Einladung."),
+    ]
+
+
+ENTITIES = "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10 if i else "ha" * 10}">' for i in range(12))
+HOSTILE: dict[str, bytes] = {
+    "an entity bomb": f'<?xml version="1.0"?><!DOCTYPE r [{ENTITIES}]><r><u who="a">&a11;</u></r>'.encode(),
+    "no DOCX inside a zip": b"PK\x03\x04" + b"\x00" * 50,
+    "a zip bomb": docx("<w:p>" + run(" " * (65 << 20)) + "</w:p>"),
+    "broken JSON": b'{"segments": [',
+    "JSON of another shape": b'{"a": [1, 2, {"b": null}], "speaker": 7}',
+    "deep JSON": b"[" * 200_000,
+    "front matter that is no YAML": b"---\na: [\n---\nA: hello\n",
+    "a binary file": bytes(range(256)) * 20,
+    "captions without cues": b"WEBVTT\n\nNOTE nothing\n",
+    "empty": b" \n\t ",
+    "a damaged PDF": b"%PDF-1.4 nothing",
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_a_hostile_file_is_one_clear_error(kind: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        parsed(HOSTILE[kind])
+    assert caught.value.file == "-"
+    assert caught.value.remedy
+    assert "\n" not in str(caught.value)
+
+
+def test_a_very_deep_page_is_read_or_refused() -> None:
+    page = b"<!doctype html><html><body>" + b"<div>" * 200_000 + b"Anna: hello" + b"</div>" * 200_000
+    with suppress(SourceError):
+        assert said(parsed(page)) == []
+
+
+@pytest.mark.parametrize("name", ["no/such/file.txt", "nul\0.txt", "."])
+def test_a_file_that_cannot_be_opened_is_named(name: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        read(name)
+    assert caught.value.file == name
+
+
+def test_an_unknown_format_names_the_known_ones() -> None:
+    with pytest.raises(SourceError, match="one of docx"):
+        read(io.BytesIO(b"x"), format="nonsense")
+
+
+SEEDS = st.sampled_from(
+    [data if isinstance(data, bytes) else data.encode() for data in FILES.values()] + [docx(run("x"))]
+)
+DAMAGED = st.builds(
+    lambda data, at, put, cut: data[:at] + put + data[at + cut :],
+    SEEDS,
+    st.integers(0, 200),
+    st.binary(max_size=8),
+    st.integers(0, 40),
+)
+
+
+@pytest.mark.parametrize("format_", [name for name in READERS if name not in ("html", "pdf")])
+@settings(max_examples=40, deadline=None)
+@given(DAMAGED)
+def test_a_reader_of_damaged_bytes_gives_a_source_or_a_source_error(format_: str, data: bytes) -> None:
+    with suppress(SourceError):
+        source = reader(format_)(data, "x")
+        assert isinstance(source, Source)
+        assert all(0 <= piece.start <= piece.end <= len(source.text) for piece in source.pieces)
+
+
+@pytest.mark.parametrize(
+    ("name", "format_"), [("a.md", "markdown"), ("a.tsv", "table"), ("a.txt", "text"), ("-", "text")]
+)
+def test_the_suffix_decides_where_the_content_does_not(name: str, format_: str) -> None:
+    assert format_of(b"hello there", name) == format_

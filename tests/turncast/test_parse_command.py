@@ -1,0 +1,85 @@
+"""``turncast parse``: what it prints, and how it ends."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from transcript.errors import SourceError
+from turncast.commands.parse import parse
+
+TEXT = """Anna Berg (AB): Welcome. Where are you from?
+
+Tom Lind (TL): Thank you for having me.
+
+AB:
+
+TL: Oslo.
+
+AB: Oh.
+"""
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> str:
+    path = tmp_path / "talk.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Exit status, standard output and standard error of ``turncast parse``."""
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as ended:
+            parse.main(list(arguments), prog_name="parse")
+        return (int(ended.value.code or 0), *capsys.readouterr())
+
+    return call
+
+
+def test_json_is_the_transcript_alone_on_standard_output(source: str, run: Run) -> None:
+    status, out, err = run(source, "--json")
+    data = json.loads(out)
+    who = data["speakers"][0]
+    assert status == 0
+    assert (who["id"], who["name"], who["aliases"], who["role"]) == ("AB", "Anna Berg", ["AB"], "host")
+    assert data["blocks"][0]["span"] == [16, 44]
+    assert f"{source}:5: warning: AB has a label here but no words [empty-turn]" in err
+
+
+def test_the_table_names_speakers_and_words(source: str, run: Run) -> None:
+    out = run(source)[1]
+    assert "Anna Berg" in out
+    assert "Oslo." in out
+
+
+def test_explain_gives_each_line_its_number_and_reason(source: str, run: Run) -> None:
+    out = run(source, "--explain")[1]
+    assert "style: colon" in out
+    assert "     7  turn       begins with the label 'TL' (colon)" in out
+
+
+def test_strict_fails_where_a_warning_stands(source: str, run: Run) -> None:
+    assert run(source, "--strict")[0] == 1
+    assert run(source)[0] == 0
+
+
+def test_quiet_prints_data_alone(source: str, run: Run) -> None:
+    assert run(source, "--json", "--quiet")[2] == ""
+
+
+def test_speakers_can_be_named_and_a_wrong_option_is_wrong_usage(source: str, run: Run) -> None:
+    out = run(source, "--json", "--speaker", "TL=Thomas Lind")[1]
+    assert json.loads(out)["speakers"][1]["name"] == "Thomas Lind"
+    assert run(source, "--speaker", "Thomas")[0] == 2
+
+
+def test_a_missing_file_is_a_source_error(tmp_path: Path) -> None:
+    with pytest.raises(SourceError):
+        parse.main([str(tmp_path / "none.txt")])
