@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from transcript.spelling import same_people
+
 _ABBREVIATED = re.compile(r"(?P<name>[^()（）]{2,60}?)\s*[(（](?P<abbr>[^()（）\s]{1,8})[)）]")
 _ASIDE = re.compile(r"\s*[(（][^\n]*$")
-_HONORIFIC = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|hon|rev|herr|frau)\b\.?\s*", re.IGNORECASE)
 
 
 @dataclass
@@ -64,9 +65,11 @@ def people(labels: Iterable[str], names: Mapping[str, str]) -> dict[str, Person]
     by_key: dict[str, Person] = {}
     counts = Counter(labels)
     short = _abbreviations(counts)
+    keys = {label: folded(pair[1] if (pair := short.get(label)) else core(label)) or label for label in counts}
+    same = same_people(_sums(keys, counts))
     for label, count in counts.items():
-        pair = introduced(label) if label in short else None
-        person = by_key.setdefault(folded(pair[1] if pair else core(label)) or label, Person())
+        pair = short.get(label)
+        person = by_key.setdefault(same.get(keys[label], keys[label]), Person())
         person.labels[pair[1] if pair else label] += count
         person.name = pair[0] if pair else person.name
         found[label] = person
@@ -74,19 +77,25 @@ def people(labels: Iterable[str], names: Mapping[str, str]) -> dict[str, Person]
     return found
 
 
-def _abbreviations(counts: Counter[str]) -> set[str]:
-    """The labels ``Name (ABBR)`` whose abbreviation is used, or that others use in the same way."""
+def _sums(keys: Mapping[str, str], counts: Mapping[str, int]) -> Counter[str]:
+    sums: Counter[str] = Counter()
+    for label, count in counts.items():
+        sums[keys[label]] += count
+    return sums
+
+
+def _abbreviations(counts: Counter[str]) -> dict[str, tuple[str, str]]:
+    """The labels ``Name (ABBR)`` cut in two, where one of the abbreviations is used as a label."""
     pairs = {label: pair for label in counts if (pair := introduced(label))}
-    used = {label for label, pair in pairs.items() if pair[1] in counts}
-    return set(pairs) if used else used
+    return pairs if any(pair[1] in counts for pair in pairs.values()) else {}
 
 
-def _named(found: dict[str, Person], names: Mapping[str, str]) -> None:
+def _named(found: Mapping[str, Person], names: Mapping[str, str]) -> None:
+    """Gives people the names that the user or front matter knows for one of their labels."""
     wanted = {folded(label): name for label, name in names.items()}
-    for person in set(map(id, found.values())):
-        for label, each in found.items():
-            if id(each) == person and (name := wanted.get(folded(label)) or wanted.get(number(label))):
-                each.name = name
+    for label, person in found.items():
+        if name := wanted.get(folded(label)) or wanted.get(number(label) or label):
+            person.name = name
 
 
 def number(label: str) -> str:

@@ -25,7 +25,8 @@ NEGATIVES = {
     "## What is it?\n\nA tool.\n\n"
     "## Where is it?\n\nHere.\n",
     "log": "2024-01-01 10:00:00 INFO: started\n2024-01-01 10:00:01 ERROR: failed\n2024-01-01 10:00:02 INFO: retry\n",
-    "release notes": "1.2\n---\n\n- Fixed: a bug\n- Added: a feature\n\n1.1\n---\n\n- Fixed: a bug\n- Added: a feature\n",
+    "release notes": "1.2\n---\n\n- Fixed: a bug\n- Added: a feature\n\n"
+    "1.1\n---\n\n- Fixed: a bug\n- Added: a feature\n",
     "one voice": "**Break:**\n\n**Ada Berg:** News of the day.\n\n**Break:**\n\n**Ada Berg:** More news.\n",
 }
 
