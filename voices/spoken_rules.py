@@ -115,7 +115,7 @@ LANGUAGES: dict[str, Language] = {
 }  # fmt: skip
 
 # Letter by letter although they could be read as words; what has no vowel or three consonants in a row is, anyway.
-SPELLED = [
+SPELLED = ("US", "UK", "EU", "UN", "AI", "IT", "ID", "TV", "PC", "UAE", "USA", "IAEA", "CEO", "CIA", "FBI", "API", "URL", "IMF")
     "US",
     "UK",
     "EU",
@@ -262,7 +262,12 @@ class _Numbers:
 
     def money(self, found: re.Match[str], amount: int, sign: int) -> Iterator[Edit]:
         """The currency comes after the amount, wherever its sign stands."""
-        said = f"{self.plain(found.group(amount))} {self.words.money[found.group(sign)]}"
+        whole, _, hundredths = found.group(amount).partition(self.words.decimal)
+        currency = self.words.money[found.group(sign)]
+        if len(hundredths) == 2:
+            said = f"{self.plain(whole)} {currency} {self.say(hundredths)}"
+        else:
+            said = f"{self.plain(found.group(amount))} {currency}"
         yield Edit(*found.span(amount), said)
         yield Edit(*found.span(sign), "")
 

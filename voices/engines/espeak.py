@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import difflib
+import math
+import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -47,6 +50,37 @@ WORDS_A_MINUTE = (80, 87, 130, 175, 260, 350, 440)
 PITCH_A_SEMITONE = 50 / 12
 
 
+_SCRIPT = re.compile(r"-[a-z]{4}(?:-|$)")
+
+
+class Timbre(NamedTuple):
+    """A variant for automatic casting; ``shift`` (semitones) brings it to ``pitch_hz``, its mean pitch."""
+
+    variant: str
+    shift: float
+    pitch_hz: float
+
+
+# Variants that sound like people, their mean pitch (voice en-gb, 6 s, autocorrelation of 40 ms frames) moved a
+# little so that neighbours lie 3.05 semitones apart. Two low, one high, and so on: the first ones differ most.
+TIMBRES = tuple(
+    Timbre(variant, round(12 * math.log2(target / measured), 2), target)
+    for variant, measured, target in (
+        ("m1", 93, 95),
+        ("f2", 195, 193),
+        ("michael", 119, 114),
+        ("linda", 229, 230),
+        ("rob", 138, 136),
+        ("aunty", 174, 162),
+        ("m8", 85, 80),
+        ("anika", 265, 275),
+    )
+)
+
+
+PITCHES = {timbre.variant: timbre.pitch_hz for timbre in TIMBRES}
+
+
 class Espeak:
     """espeak-ng behind the seam of engines; word marks come from its own events."""
 
@@ -64,6 +98,17 @@ class Espeak:
             yield _voice(base, row)
             yield from (_voice(base, row, variant) for variant in sorted(_variants()))
 
+    def voice(self, voice_id: str) -> Voice:
+        """The voice of this id (small and capital letters alike); raises VoiceError where there is none."""
+        base, variant = _split(voice_id)
+        return _voice(base, _bases()[base], variant)
+
+    def auditions(self, language: str) -> Iterator[Part]:
+        """Parts for automatic casting: every timbre in every accent of ``language``; none for an unknown one."""
+        for base, row in _accents(language):
+            for timbre in TIMBRES:
+                yield Part(voice=_voice(base, row, timbre.variant), pitch=timbre.shift)
+
     def speak(self, text: str, part: Part) -> Speech:
         """Say ``text``; raises VoiceError for an unknown voice or a rate or pitch out of reach."""
         parameters = {RATE: _words_a_minute(part.rate), PITCH: _pitch(part.pitch)}
@@ -73,14 +118,39 @@ class Espeak:
 
 def identifier(voice_id: str) -> str:
     """The library's own name of a voice: ``en-gb+f3`` is ``gmw/en+f3``; raises VoiceError for an unknown one."""
+    base, variant = _split(voice_id)
+    suffix = f"+{_variants()[variant].identifier.removeprefix('!v/')}" if variant else ""
+    return _bases()[base].identifier + suffix
+
+
+def _split(voice_id: str) -> tuple[str, str | None]:
     base, _, variant = voice_id.casefold().partition("+")
     if base not in _bases():
         raise _unknown("voice", voice_id, base, _bases())
-    if not variant:
-        return _bases()[base].identifier
-    if variant not in _variants():
+    if variant and variant not in _variants():
         raise _unknown("variant", voice_id, variant, _variants())
-    return f"{_bases()[base].identifier}+{_variants()[variant].identifier.removeprefix('!v/')}"
+    return base, variant or None
+
+
+def _accents(language: str) -> list[tuple[str, LibraryVoice]]:
+    """The voices of a language in its usual script: those of its region if there are any, else all.
+
+    A language that is only another voice's second name (``zh``, ``no``) stands for the first such voice's.
+    """
+    wanted = language.casefold()
+    usual = [(base, row) for base, row in sorted(_bases().items()) if not _SCRIPT.search(base)]
+    found = _speaking(usual, wanted) or _speaking(usual, wanted.partition("-")[0])
+    primaries = [base.partition("-")[0] for base, _ in found]
+    spoken = min(primaries, key=lambda primary: primary != wanted.partition("-")[0], default="")
+    return [each for each, primary in zip(found, primaries, strict=True) if primary == spoken]
+
+
+def _speaking(rows: list[tuple[str, LibraryVoice]], wanted: str) -> list[tuple[str, LibraryVoice]]:
+    return [
+        (base, row)
+        for base, row in rows
+        if any(each == wanted or each.startswith(f"{wanted}-") for each in (base, *map(str.casefold, row.languages)))
+    ]
 
 
 def _unknown(kind: str, voice_id: str, name: str, known: dict[str, LibraryVoice]) -> VoiceError:
@@ -117,7 +187,7 @@ def _voice(base: str, row: LibraryVoice, variant: str | None = None) -> Voice:
         accent=row.name.partition("(")[2].rstrip(")") or None,
         style=variant,
         gender=GENDERS[timbre.gender],
-        pitch_hz=None,
+        pitch_hz=PITCHES.get(variant or ""),
     )
 
 
