@@ -29,7 +29,7 @@ MOST_CHARACTERS_A_SECOND = 40
 QUIETEST = 330  # of 32767: -40 dBFS; speech that never gets louder is none
 
 
-class Unusable(Exception):
+class UnusableError(Exception):
     """An answer that may be better next time; ``wait`` (s) is what the server asked for."""
 
     def __init__(self, reason: str, wait: float = 0.0) -> None:
@@ -38,7 +38,7 @@ class Unusable(Exception):
 
 
 def ask(call: Callable[[], T], engine: str, attempts: int = ATTEMPTS, wait_s: float = WAIT_S) -> T:
-    """What ``call`` returns, asked again while it raises Unusable; EngineError when it still does at the end."""
+    """What ``call`` returns, asked again while it raises UnusableError; EngineError when it still does at the end."""
     import tenacity
 
     jitter = tenacity.wait_random_exponential(multiplier=wait_s, max=LONGEST_WAIT_S)
@@ -46,10 +46,10 @@ def ask(call: Callable[[], T], engine: str, attempts: int = ATTEMPTS, wait_s: fl
         return tenacity.Retrying(
             stop=tenacity.stop_after_attempt(attempts),
             wait=lambda state: max(jitter(state), _asked_for(state)),
-            retry=tenacity.retry_if_exception_type(Unusable),
+            retry=tenacity.retry_if_exception_type(UnusableError),
             reraise=True,
         )(call)
-    except Unusable as error:
+    except UnusableError as error:
         raise EngineError(
             f"{engine} gave no usable answer in {attempts} tries: {error}",
             value=engine,
@@ -60,7 +60,7 @@ def ask(call: Callable[[], T], engine: str, attempts: int = ATTEMPTS, wait_s: fl
 def _asked_for(state: object) -> float:
     outcome = getattr(state, "outcome", None)
     error = outcome.exception() if outcome else None
-    return min(error.wait, LONGEST_WAIT_S) if isinstance(error, Unusable) else 0.0
+    return min(error.wait, LONGEST_WAIT_S) if isinstance(error, UnusableError) else 0.0
 
 
 def retry_after(value: str | None) -> float:
@@ -78,7 +78,7 @@ def retry_after(value: str | None) -> float:
 def decoded(data: bytes, text: str) -> tuple[Samples, int]:
     """Mono samples (int16) and their rate of an encoded answer that says ``text``.
 
-    Raises Unusable for what is no audio, silent, or too short for the text.
+    Raises UnusableError for what is no audio, silent, or too short for the text.
     """
     import av
 
@@ -91,7 +91,7 @@ def decoded(data: bytes, text: str) -> tuple[Samples, int]:
                 rate = frame.sample_rate
                 frames += [each.to_ndarray()[0] for each in resampler.resample(frame)]
     except (av.FFmpegError, IndexError) as error:
-        raise Unusable(f"the answer is no audio ({len(data)} bytes)") from error
+        raise UnusableError(f"the answer is no audio ({len(data)} bytes)") from error
     samples = np.concatenate(frames) if frames else np.zeros(0, np.int16)
     _believable(samples, rate, text)
     return samples, rate
@@ -99,6 +99,6 @@ def decoded(data: bytes, text: str) -> tuple[Samples, int]:
 
 def _believable(samples: Samples, rate: int, text: str) -> None:
     if int(np.abs(samples.astype(np.int32)).max(initial=0)) < QUIETEST:
-        raise Unusable("the answer is silent")
+        raise UnusableError("the answer is silent")
     if len(samples) < len(text) * rate / MOST_CHARACTERS_A_SECOND:
-        raise Unusable(f"the answer is cut off: {len(samples) / rate:.1f} s for {len(text)} characters")
+        raise UnusableError(f"the answer is cut off: {len(samples) / rate:.1f} s for {len(text)} characters")

@@ -115,29 +115,7 @@ LANGUAGES: dict[str, Language] = {
 }  # fmt: skip
 
 # Letter by letter although they could be read as words; what has no vowel or three consonants in a row is, anyway.
-SPELLED = ("US", "UK", "EU", "UN", "AI", "IT", "ID", "TV", "PC", "UAE", "USA", "IAEA", "CEO", "CIA", "FBI", "API", "URL", "IMF")
-    "US",
-    "UK",
-    "EU",
-    "UN",
-    "AI",
-    "IT",
-    "ID",
-    "TV",
-    "PC",
-    "UAE",
-    "USA",
-    "IAEA",
-    "CEO",
-    "CIA",
-    "FBI",
-    "API",
-    "URL",
-    "IP",
-    "UI",
-    "IOC",
-    "IMF",
-]
+SPELLED = re.split(" ", "US UK EU UN AI IT ID TV PC UAE USA IAEA CEO CIA FBI API URL IMF")
 
 
 @cache

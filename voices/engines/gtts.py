@@ -13,7 +13,7 @@ from voices.casting import find_voice
 from voices.errors import EngineError, VoiceError
 from voices.estimate import estimated_marks
 from voices.model import Mark, Part, Speech, Voice
-from voices.network import ATTEMPTS, BUSY, WAIT_S, Unusable, ask, decoded, retry_after
+from voices.network import ATTEMPTS, BUSY, WAIT_S, UnusableError, ask, decoded, retry_after
 from voices.trim import trimmed
 
 # Voice id: language for gTTS, top-level domain, accent (gTTS documentation, "Localized accents").
@@ -95,9 +95,9 @@ def _with_marks(speech: Speech, text: str, language: str) -> Speech:
 def _meaning(error: Exception) -> Exception:
     answer = getattr(error, "rsp", None)
     if answer is None:
-        return Unusable("Google is not to be reached")
+        return UnusableError("Google is not to be reached")
     if answer.status_code in BUSY or answer.status_code == 200:
-        return Unusable(f"Google answers {answer.status_code}", retry_after(answer.headers.get("Retry-After")))
+        return UnusableError(f"Google answers {answer.status_code}", retry_after(answer.headers.get("Retry-After")))
     return EngineError(
         f"Google refuses ({answer.status_code} {answer.reason})",
         value=answer.status_code,
