@@ -13,6 +13,7 @@ from typing import NamedTuple
 from output.episode import Chapter
 from output.timeline import Timeline
 from transcript.model import Furniture, Heading, Turn
+from transcript.sentences import sentence_spans
 
 APART_MS = 30_000
 SPACING_MS = 180_000
@@ -20,8 +21,7 @@ SPACING_MS = 180_000
 TITLE = 39
 FEWEST = 3
 
-QUESTION = re.compile(r"[^.!?…。！？؟]*[?？؟]")
-SENTENCE = re.compile(r"[^.!?…。！？؟]+[.!?…。！？؟]*")
+QUESTION = re.compile(r"[?？؟][\"'”’»)]*$")
 
 
 class Candidate(NamedTuple):
@@ -73,10 +73,10 @@ def _candidates(timeline: Timeline) -> Iterator[Candidate]:
 def _turn(timeline: Timeline, turn: Turn, index: int) -> Candidate:
     speaker = timeline.speakers.get(turn.speaker)
     asks = speaker is not None and speaker.role in ("host", "moderator")
-    question = QUESTION.search(turn.text)
-    sentence = question or SENTENCE.search(turn.text)
+    said = [turn.text[span.start : span.end] for span in sentence_spans(turn.text, timeline.transcript.language)]
+    question = next((sentence for sentence in said if QUESTION.search(sentence)), None)
     rank = 4 if not asks else 2 if question else 3
-    return Candidate(rank, timeline.by_block[index].start_ms, short_title(sentence.group() if sentence else ""), index)
+    return Candidate(rank, timeline.by_block[index].start_ms, short_title(question or "".join(said[:1])), index)
 
 
 def _following(timeline: Timeline) -> dict[int, int]:

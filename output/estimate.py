@@ -14,7 +14,7 @@ import numpy as np
 
 from output.timeline import Place, Timeline
 from transcript.model import Inline, Timed, Transcript, Turn
-from transcript.sentences import sentences
+from transcript.sentences import sentence_spans
 
 CHARACTER_MS = {"zh": 210, "ja": 130, "ko": 140, "th": 70}
 OTHER_CHARACTER_MS = 66
@@ -120,7 +120,7 @@ def _places(transcript: Transcript, words: list[_Word], real: list[tuple[int, in
 
 
 def _sentences(text: str, language: str, words: list[Timed]) -> Iterator[Timed]:
-    for start, end in sentences(text, language):
+    for start, end in sentence_spans(text, language):
         inside = [word for word in words if start <= word.start < end]
         if inside:
             yield Timed(start, end, inside[0].start_ms, inside[-1].end_ms)
