@@ -86,6 +86,7 @@ class Show(Model):
     narrate: Literal["none", "intro", "all"] = "none"
     to: tuple[str, ...] = ("mp3", "html", "srt", "vtt", "md", "json", "txt")
     profile: str = "podcast"
+    theme: str = "quiet"
     episodes: tuple[str, ...] = ()
     voices: dict[str, str | PartSettings] = Field(default_factory=dict)
     engines: dict[str, dict[str, Any]] = Field(default_factory=dict)
