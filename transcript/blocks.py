@@ -86,7 +86,9 @@ class Builder:
                 self.blocks.append(_turn(draft))
             else:
                 message = f"{draft.speaker} has a label here but no words"
-                self.diagnostics.append(Diagnostic(line=draft.line, severity="warning", code="empty-turn", message=message))
+                self.diagnostics.append(
+                    Diagnostic(line=draft.line, severity="warning", code="empty-turn", message=message)
+                )
         for i, found in self.waiting:
             self.block(i, found)
         self.waiting.clear()

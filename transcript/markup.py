@@ -143,7 +143,7 @@ class Words:
 def _stands_alone(source: str, hit: re.Match[str]) -> bool:
     """Whether brackets hold a stage direction, and not a word that an editor put into a sentence."""
     before = source[max(0, hit.start() - 2) : hit.start()].rstrip()
-    return bool(_STAGED.search(hit.group())) or not before or before[-1] in ".?!…:—–-*”\""
+    return bool(_STAGED.search(hit.group())) or not before or before[-1] in '.?!…:—–-*”"'
 
 
 def _pairs(source: str, hits: list[re.Match[str]], start: int, end: int) -> dict[int, int]:

@@ -100,7 +100,11 @@ def _speakers(persons: Mapping[str, Person], blocks: list[object]) -> tuple[Spea
     found = roles({speaker: deeds(texts) for speaker, texts in said.items()}, names)
     return tuple(
         Speaker(
-            id=speaker, name=names[speaker], aliases=by_id[speaker].aliases, role=found[speaker][0], reason=found[speaker][1]
+            id=speaker,
+            name=names[speaker],
+            aliases=by_id[speaker].aliases,
+            role=found[speaker][0],
+            reason=found[speaker][1],
         )
         for speaker in said
     )
@@ -109,4 +113,8 @@ def _speakers(persons: Mapping[str, Person], blocks: list[object]) -> tuple[Spea
 def _nothing(blocks: list[object]) -> list[Diagnostic]:
     if any(isinstance(block, Turn) for block in blocks):
         return []
-    return [Diagnostic(line=1, severity="error", code="no-interview", message="no speaker labels were found, so nobody speaks")]
+    return [
+        Diagnostic(
+            line=1, severity="error", code="no-interview", message="no speaker labels were found, so nobody speaks"
+        )
+    ]

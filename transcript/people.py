@@ -85,5 +85,7 @@ def _named(found: dict[str, Person], names: Mapping[str, str]) -> None:
 
 def number(label: str) -> str:
     """The number in ``Speaker 1`` or ``spk_01``, without zeros before it; else nothing."""
-    hit = re.fullmatch(r"(?:speaker|spk|person|participant|teilnehmer|sprecher|hablante|locuteur)[ _#-]*0*(\d+)", label, re.IGNORECASE)
+    hit = re.fullmatch(
+        r"(?:speaker|spk|person|participant|teilnehmer|sprecher|hablante|locuteur)[ _#-]*0*(\d+)", label, re.IGNORECASE
+    )
     return hit[1] if hit else ""

@@ -14,8 +14,14 @@ _LABELS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("audience", re.compile(r"(?:.*\b)?(?:audience|public|público|publikum|caller|questioner)(?: members?)?(?: \d+)?", re.I)),
     ("guest", re.compile(r"guest|a|answer|答|interviewee|witness|the witness|antwort|respuesta|r", re.I)),
 )  # fmt: skip
-_WELCOMES = re.compile(r"\b(?:welcome (?:back )?(?:to|,|dr|mr|ms)|joining (?:us|me)|my guest|our guest|i'?m your host|thank you (?:so much )?for (?:joining|being|coming|talking))\b", re.I)
-_THANKS = re.compile(r"\b(?:thank(?:s| you)(?: so much| very much)? for (?:having|inviting) (?:me|us)|(?:pleasure|great|good|glad|happy) to be here)\b", re.I)
+_WELCOMES = re.compile(
+    r"\b(?:welcome (?:back )?(?:to|,|dr|mr|ms)|joining (?:us|me)|my guest|our guest|i'?m your host|thank you (?:so much )?for (?:joining|being|coming|talking))\b",
+    re.I,
+)
+_THANKS = re.compile(
+    r"\b(?:thank(?:s| you)(?: so much| very much)? for (?:having|inviting) (?:me|us)|(?:pleasure|great|good|glad|happy) to be here)\b",
+    re.I,
+)
 
 
 class Deeds(NamedTuple):

@@ -70,7 +70,10 @@ def _bytes(source: str | Path | IO[str] | IO[bytes]) -> tuple[str, bytes]:
     except (OSError, ValueError) as error:  # ValueError: a NUL inside the name
         reason = getattr(error, "strerror", None) or str(error)
         raise SourceError(
-            f"cannot be read: {reason}", value=str(source), file=str(source), remedy="check the name and its permissions"
+            f"cannot be read: {reason}",
+            value=str(source),
+            file=str(source),
+            remedy="check the name and its permissions",
         ) from error
 
 

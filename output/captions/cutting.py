@@ -89,7 +89,8 @@ class Stretch:
         """When a cue starts that begins with this token (ms); after the last token, the limit."""
         ends = [self.open_ms, *(token.end_ms for token in self.tokens)]
         return [
-            min(token.start_ms, max(token.start_ms - LEAD_MS, end)) for token, end in zip(self.tokens, ends, strict=False)
+            min(token.start_ms, max(token.start_ms - LEAD_MS, end))
+            for token, end in zip(self.tokens, ends, strict=False)
         ] + [self.limit_ms]
 
     def width(self, first: int, last: int) -> int:

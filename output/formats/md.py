@@ -59,7 +59,11 @@ def _speaker(row: dict[str, object]) -> Iterator[str]:
 def _yaml(value: object) -> str:
     """A YAML scalar or flow list: JSON is YAML (1.2, section 1.3), plain where nothing needs quotes."""
     if isinstance(value, str) and re.fullmatch(r"[A-Za-z][\w .,'’-]*[\w.]|[A-Za-z]|\d{4}-\d\d-\d\d", value):
-        return value if value.lower() not in {"true", "false", "yes", "no", "null", "on", "off", "y", "n"} else f'"{value}"'
+        return (
+            value
+            if value.lower() not in {"true", "false", "yes", "no", "null", "on", "off", "y", "n"}
+            else f'"{value}"'
+        )
     return json.dumps(value, ensure_ascii=False)
 
 

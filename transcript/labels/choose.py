@@ -84,7 +84,10 @@ def _score(
     changes = sum(a.name != b.name for a, b in zip(turns, turns[1:], strict=False)) / (len(turns) - 1)
     good = sum(min(4.0, max(0.0, verdicts[c.name][0])) / 4 for c in turns)
     score = weight * good * (0.2 + 0.8 * changes) * len(turns) / (len(turns) + 0.5 * len(rejected))
-    return score, f"{len(turns)} turns of {len(people)} labels, {changes:.0%} change the speaker, {len(rejected)} exceptions"
+    return (
+        score,
+        f"{len(turns)} turns of {len(people)} labels, {changes:.0%} change the speaker, {len(rejected)} exceptions",
+    )
 
 
 def choose(text: str, lines: list[Line], style: str | None = None) -> list[Explanation]:

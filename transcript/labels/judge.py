@@ -40,11 +40,16 @@ NOT_PEOPLE = (
 )
 SMALL = "the|is|are|was|were|be|to|i|we|you|it|that|this|these|those|here|there|what|how|why|when|where|who|if|but|because|so|not|do|does|did|have|has|had|will|would|can|could|should|my|your|our|their|its|an|as|at|by|with|for|from|on|about|than|then|also|following|says|said|say"
 
-_PART = re.compile(rf"(?:(?:\d+(?:st|nd|rd|th)|unknown|unidentified|male|female|new|first|second|the|an?) )?(?:{PARTS})[ _#-]?(?:\d{{1,3}}|[a-z])?", re.I)
+_PART = re.compile(
+    rf"(?:(?:\d+(?:st|nd|rd|th)|unknown|unidentified|male|female|new|first|second|the|an?) )?(?:{PARTS})[ _#-]?(?:\d{{1,3}}|[a-z])?",
+    re.I,
+)
 _TITLE = re.compile(rf"(?:{TITLES})\b\.?\s+\S", re.I)
 _NOT = re.compile(rf"(?:{NOT_PEOPLE})(?:\W?\d+)?", re.I)
 _SMALL = re.compile(rf"(?:^|\s)(?:{SMALL})(?=\s|$)")
-_NAMES = re.compile(r"(?:[^\W\d_a-z]|O['’]|d['’]|[\d²]?[A-Z])[^\W_]*[\w.'’\-]*(?:\s(?:(?:van|von|der|den|de|del|della|di|da|du|la|le|al|el|bin|ibn|zu|y|of|and|h|c)\.?\s)*(?:[^\W\d_a-z]|[a-z]['’][A-Z])[\w.'’\-]*){1,5}")
+_NAMES = re.compile(
+    r"(?:[^\W\d_a-z]|O['’]|d['’]|[\d²]?[A-Z])[^\W_]*[\w.'’\-]*(?:\s(?:(?:van|von|der|den|de|del|della|di|da|du|la|le|al|el|bin|ibn|zu|y|of|and|h|c)\.?\s)*(?:[^\W\d_a-z]|[a-z]['’][A-Z])[\w.'’\-]*){1,5}"
+)
 _ASIDE = re.compile(r"\s*(?:[(（|][^()（）]*[)）]?|,.*)$")
 
 

@@ -47,6 +47,10 @@ STYLES: tuple[Style, ...] = (
         rf"(?:>{{1,3}}\s?)?{LEAD}{NAME}(?:\s?{_time('time')})?{EM}\s{{0,2}}(?::(?![/\\\d:]|\S\))|：)"
         rf"(?:\*\d|{EM})(?=\s|\W|$|[^\Wa-z\d]){EM}\s*",
     ),
-    _row("period", "Mr. SMITH. text", r"(?P<name>(?:[A-Z][\w'’]{0,12}\.? ){0,3}[A-Z][A-Z'’\-]+(?: [A-Z][A-Z'’\-]*){0,3}(?: \([^()\n]{1,40}\))?)\.\s+"),
+    _row(
+        "period",
+        "Mr. SMITH. text",
+        r"(?P<name>(?:[A-Z][\w'’]{0,12}\.? ){0,3}[A-Z][A-Z'’\-]+(?: [A-Z][A-Z'’\-]*){0,3}(?: \([^()\n]{1,40}\))?)\.\s+",
+    ),
 )
 BY_NAME = {style.name: style for style in STYLES}

@@ -12,21 +12,27 @@ if TYPE_CHECKING:
     from transcript.parse import Reading
 
 
-def named(values: tuple[str, ...]) -> dict[str, str]:
+def named(values: tuple[str, ...], option: str = "--speaker") -> dict[str, str]:
     """``LABEL=NAME`` options as a mapping; click's BadParameter where the ``=`` is missing."""
     pairs = [value.partition("=") for value in values]
     if wrong := [value for value, pair in zip(values, pairs, strict=True) if not (pair[0].strip() and pair[2].strip())]:
-        raise click.BadParameter(f"{wrong[0]!r} is not LABEL=NAME", param_hint="--speaker")
+        raise click.BadParameter(f"{wrong[0]!r} is not LABEL=NAME", param_hint=option)
     return {label.strip(): name.strip() for label, _, name in pairs}
 
 
 @click.command(short_help="Show who says what, and why each line was read so.")
 @click.argument("source")
 @click.option("--json", "as_json", is_flag=True, help="Print the transcript as JSON.")
-@click.option("--explain", "why", is_flag=True, help="Print the styles that were weighed, and the reason for each line.")
-@click.option("--strict", is_flag=True, help="Exit with status 1 where a diagnostic of severity warning or worse stands.")
+@click.option(
+    "--explain", "why", is_flag=True, help="Print the styles that were weighed, and the reason for each line."
+)
+@click.option(
+    "--strict", is_flag=True, help="Exit with status 1 where a diagnostic of severity warning or worse stands."
+)
 @click.option("--style", metavar="NAME", help="Read the labels in this style, whatever the document looks like.")
-@click.option("--speaker", "speakers", multiple=True, metavar="LABEL=NAME", help='Name a speaker, as in "1=Ada Lovelace".')
+@click.option(
+    "--speaker", "speakers", multiple=True, metavar="LABEL=NAME", help='Name a speaker, as in "1=Ada Lovelace".'
+)
 @click.option("--language", metavar="TAG", help="The language (BCP 47), instead of what the text looks like.")
 @click.option("--format", "format_", metavar="NAME", help="The file's format, instead of what its content looks like.")
 @click.option("--quiet", is_flag=True, help="Print nothing but data and errors.")
@@ -94,6 +100,8 @@ def _explain(reading: Reading, err: bool) -> None:
         click.echo(f"  {explanation.score:9.2f}  {explanation.style}: {explanation.reason}", err=err)
     for speaker in transcript.speakers:
         also = f" ({', '.join(speaker.aliases)})" if speaker.aliases else ""
-        click.echo(f"speaker {speaker.id}: {speaker.name}{also}, {speaker.role or 'no role'}: {speaker.reason}", err=err)
+        click.echo(
+            f"speaker {speaker.id}: {speaker.name}{also}, {speaker.role or 'no role'}: {speaker.reason}", err=err
+        )
     for line in reading.lines:
         click.echo(f"{line.number:6}  {line.kind:10} {line.reason}", err=err)
