@@ -8,7 +8,18 @@ from pathlib import Path
 
 import pytest
 
-GOOD = "Ann Smith (AS): Hello there.\n\nBen Jones (BJ): Hello yourself.\n\nAS: How are you?\n\nBJ: Very well.\n"
+GOOD = """Ann Smith (AS): Hello there.
+
+Ben Jones (BJ): Hello yourself.
+
+AS: How are you?
+
+BJ: Very well.
+
+AS: And the bees?
+
+BJ: They are well too.
+"""
 
 
 def turncast(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:

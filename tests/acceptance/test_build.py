@@ -32,7 +32,18 @@ NAMES = {
     "transcript.md",
     "transcript.txt",
 }
-SHORT = "Ann Smith (AS): Hello there, and welcome.\n\nBen Jones (BJ): Thank you for having me.\n\nAS: How are you?\n\nBJ: Very well indeed.\n"
+SHORT = """Ann Smith (AS): Hello there, and welcome.
+
+Ben Jones (BJ): Thank you for having me.
+
+AS: How are you?
+
+BJ: Very well indeed.
+
+AS: And the bees?
+
+BJ: They are well too.
+"""
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -79,7 +79,7 @@ def test_the_joins_are_silent(tmp_path: Path, segments: list[Samples]) -> None:
 def test_the_info_header_tells_mutagen_the_exact_length(tmp_path: Path, segments: list[Samples]) -> None:
     info = MP3(written(tmp_path / "a.mp3", segments)).info
     assert info.length == pytest.approx(sum(map(len, segments)) / 44100, abs=1e-4)
-    assert (info.sample_rate, info.channels, info.bitrate_mode.name) == (44100, 1, "CBR")
+    assert (info.sample_rate, info.channels, str(info.bitrate_mode)) == (44100, 1, "BitrateMode.CBR")
 
 
 def test_title_summary_and_chapters_are_read_back_by_mutagen(tmp_path: Path, segments: list[Samples]) -> None:
@@ -88,7 +88,7 @@ def test_title_summary_and_chapters_are_read_back_by_mutagen(tmp_path: Path, seg
     assert tag is not None
     assert [str(tag["TIT2"]), str(tag["TPE1"]), str(tag["COMM::eng"])] == [FACTS.title, "Us", "In short."]
     found = [(chapter.start_time, chapter.end_time, str(chapter.sub_frames["TIT2"])) for chapter in tag.getall("CHAP")]
-    assert found == [(0, 3000, "Início"), (3000, 9000, "Later")]
+    assert sorted(found) == [(0, 3000, "Início"), (3000, 9000, "Later")]
     assert tag.getall("CTOC")[0].child_element_ids == ["chp0", "chp1"]
 
 
@@ -115,4 +115,4 @@ def test_every_bit_rate_gives_frames_that_mutagen_can_follow(tmp_path: Path, rat
     writer.add(Mp3().encode(samples, encoding), len(samples) // Mp3.frame)
     writer.finish(Tags(FACTS, Show()))
     info = MP3(io.BytesIO((tmp_path / "a.mp3").read_bytes())).info
-    assert (info.bitrate // 1000, info.sample_rate) == (bit_rate, rate)
+    assert (round(info.bitrate / 1000), info.sample_rate) == (pytest.approx(bit_rate, abs=1), rate)
