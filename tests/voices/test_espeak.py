@@ -46,7 +46,7 @@ def test_marks_of_words_far_into_a_long_text_still_fit_their_words() -> None:
 
 @pytest.mark.parametrize(("rate", "factor"), [(0.5, 2.0), (0.8, 1.25), (1.5, 0.667), (2.5, 0.4)])
 def test_rate_is_relative_to_the_voices_own(rate: float, factor: float) -> None:
-    text = "Nobody knew how many people would come, and that worried all of us."
+    text = "Nobody knew how many people would come, and that worried all of us. Then the storm came, and we lost it."
     own = len(to_samples(ENGINE.speak(text, part()).audio))
     assert len(to_samples(ENGINE.speak(text, part(rate=rate)).audio)) == pytest.approx(own * factor, rel=0.08)
 
@@ -58,7 +58,7 @@ def test_an_unknown_voice_fails_naming_value_and_remedy(voice_id: str) -> None:
     assert caught.value.value == voice_id
 
 
-@pytest.mark.parametrize(("rate", "pitch"), [(0.3, 0), (3.5, 0), (1, 13), (1, -13)])
+@pytest.mark.parametrize(("rate", "pitch"), [(0.3, 0), (2.6, 0), (1, 13), (1, -13)])
 def test_rate_and_pitch_out_of_reach_are_refused(rate: float, pitch: float) -> None:
     with pytest.raises(VoiceError, match="goes from"):
         ENGINE.speak("Hello", part(rate=rate, pitch=pitch))
