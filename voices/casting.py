@@ -65,6 +65,12 @@ def find_voice(engine: Engine, voice_id: str) -> Voice:
     )
 
 
+def part_for(value: str, engine: str = "espeak") -> Part:
+    """The part that ``"voice"`` or ``"engine:voice"`` names; raises EngineError or VoiceError."""
+    row = _table(value)
+    return Part(voice=find_voice(get_engine(row.engine or engine), row.voice or ""))
+
+
 def auditions(engine: Engine, language: str) -> list[Part]:
     """The parts that automatic casting chooses from; raises VoiceError where the engine lacks the language."""
     if hasattr(engine, "auditions"):

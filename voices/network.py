@@ -85,7 +85,7 @@ def decoded(data: bytes, text: str) -> tuple[Samples, int]:
     frames: list[Samples] = []
     rate = 0
     try:
-        with av.open(io.BytesIO(data)) as container:
+        with av.open(io.BytesIO(data), "r") as container:
             resampler = av.AudioResampler(format="s16", layout="mono")
             for frame in container.decode(container.streams.audio[0]):
                 rate = frame.sample_rate

@@ -42,9 +42,9 @@ TAGS = {
     "yue-latn-jyutping": "yue-Latn-jyutping",
 }
 
-# Speed against the library's words a minute, measured with voice en-us on 4 s of speech; 175 is its default.
-SPEEDS = (0.4705, 0.4847, 0.7410, 1.0, 1.5445, 2.2807, 3.0630)
-WORDS_A_MINUTE = (80, 87, 130, 175, 260, 350, 440)
+# The library's words a minute (175 is its default) against speed, measured on 15 s of speech in en-us, en-gb and de.
+WORDS_A_MINUTE = (80, 90, 110, 130, 150, 175, 200, 230, 260, 290, 320, 350, 380, 410, 440)
+SPEEDS = (0.465, 0.496, 0.611, 0.732, 0.849, 1.0, 1.15, 1.333, 1.508, 1.69, 1.883, 2.07, 2.25, 2.39, 2.53)
 
 # Pitch 0 to 99 is 2 ** ((pitch - 50) / 50) times the voice's own (pitch_adjust_tab in wavegen.c): an octave each way.
 PITCH_A_SEMITONE = 50 / 12
@@ -61,19 +61,19 @@ class Timbre(NamedTuple):
     pitch_hz: float
 
 
-# Variants that sound like people, their mean pitch (voice en-gb, 6 s, autocorrelation of 40 ms frames) moved a
-# little so that neighbours lie 3.05 semitones apart. Two low, one high, and so on: the first ones differ most.
+# Variants that sound like people, their mean pitch in Hz (median of seven languages, autocorrelation of 40 ms frames)
+# and the pitch that they are moved to, so that neighbours lie 3.25 semitones apart. The first ones differ most.
 TIMBRES = tuple(
     Timbre(variant, round(12 * math.log2(target / measured), 2), target)
     for variant, measured, target in (
-        ("m1", 93, 95),
-        ("f2", 195, 193),
-        ("michael", 119, 114),
-        ("linda", 229, 230),
-        ("rob", 138, 136),
-        ("aunty", 174, 162),
-        ("m8", 85, 80),
-        ("anika", 265, 275),
+        ("m1", 94, 93),
+        ("f2", 199, 197),
+        ("michael", 120, 112),
+        ("linda", 231, 237),
+        ("robert", 127, 135),
+        ("aunty", 173, 163),
+        ("m8", 87, 77),
+        ("anika", 270, 286),
     )
 )
 

@@ -55,7 +55,9 @@ class Gtts:
         from gtts.lang import tts_langs
 
         accented = {language for language, _, _ in ACCENTS.values()}
-        rows = {tag: (name, None) for tag, name in tts_langs().items() if tag not in accented}
+        rows: dict[str, tuple[str, str | None]] = {
+            tag: (name, None) for tag, name in tts_langs().items() if tag not in accented
+        }
         rows |= {tag: (tts_langs().get(language, tag), accent) for tag, (language, _, accent) in ACCENTS.items()}
         for tag, (name, accent) in sorted(rows.items()):
             yield Voice(engine=self.name, id=tag, language=_bcp47(tag), name=name, accent=accent)
