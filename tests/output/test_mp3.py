@@ -116,3 +116,15 @@ def test_every_bit_rate_gives_frames_that_mutagen_can_follow(tmp_path: Path, rat
     writer.finish(Tags(FACTS, Show()))
     info = MP3(io.BytesIO((tmp_path / "a.mp3").read_bytes())).info
     assert (round(info.bitrate / 1000), info.sample_rate) == (pytest.approx(bit_rate, abs=1), rate)
+
+
+@pytest.mark.parametrize("bit_rate", [64, 96, 192, 224, 320])
+def test_the_encoder_does_not_change_the_level(tmp_path: Path, bit_rate: int) -> None:
+    encoding = Encoding("mp3", 44100, bit_rate)
+    sine = (np.sin(2 * np.pi * 440 * np.arange(1152 * 60) / 44100) * 8000).astype(np.int16)
+    sine[-1152:] = 0
+    writer = Mp3().writer(tmp_path / "a.mp3", encoding)
+    writer.add(Mp3().encode(sine, encoding), 60)
+    writer.finish(Tags(FACTS, Show()))
+    found = decoded(tmp_path / "a.mp3")
+    assert np.std(found[5000:60000]) == pytest.approx(np.std(sine[5000:60000]), rel=0.005)
