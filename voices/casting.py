@@ -1,7 +1,7 @@
 """Who gets which voice: what the producer says, and for the others voices that are easy to tell apart.
 
 The automatic choice is stable: each name ranks all voices by a hash of name and voice and takes the best that
-nobody before it has. Hosts and guests first look into different timbres, so that in an interview
+nobody before it has. Hosts look into the first quarter of the timbres, guests into the middle, so that in an interview
 of two both keep their voices whoever the other is; in a larger round only a clash moves a voice.
 """
 
@@ -132,7 +132,8 @@ def _chosen(engine: Engine, speaker: Speaker, language: str, taken: Mapping[str,
     parts = auditions(engine, language)
     host = speaker.role in HOSTS
     timbres = list(dict.fromkeys(_timbre(part) for part in parts))
-    own = timbres[: len(timbres) // 4] if host else timbres[len(timbres) // 4 :]
+    quarter = len(timbres) // 4
+    own = timbres[:quarter] if host else timbres[quarter : len(timbres) - quarter]
     used = [(part.voice.id, _timbre(part)) for part in taken.values() if part.voice.engine == engine.name]
     best = min(
         parts,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import math
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -54,29 +53,27 @@ _SCRIPT = re.compile(r"-[a-z]{4}(?:-|$)")
 
 
 class Timbre(NamedTuple):
-    """A variant for automatic casting; ``shift`` (semitones) brings it to ``pitch_hz``, its mean pitch."""
+    """A variant for automatic casting, shifted (semitones), with the mean pitch (Hz) that it then has."""
 
     variant: str
     shift: float
     pitch_hz: float
 
 
-# Variants that sound like people, their mean pitch in Hz (median of seven languages, autocorrelation of 40 ms frames)
-# and the pitch that they are moved to, so that neighbours lie 3.25 semitones apart. The first ones differ most.
-TIMBRES = tuple(
-    Timbre(variant, round(12 * math.log2(target / measured), 2), target)
-    for variant, measured, target in (
-        ("m1", 94, 93),
-        ("f2", 199, 197),
-        ("michael", 120, 112),
-        ("linda", 231, 237),
-        ("robert", 127, 135),
-        ("aunty", 173, 163),
-        ("m8", 87, 77),
-        ("anika", 270, 286),
-    )
+# Variants that sound like people and keep their pitch in other languages, shifted so that neighbours lie 3.1 to 3.9
+# semitones apart. Mean pitch: autocorrelation of voiced 40 ms frames, median of en-gb, en-us, de and fr-fr. The
+# library shifts a low voice by half of what it is told, since it keeps the range. Of eight, the first
+# two are for hosts, the last two for a large round only.
+TIMBRES = (
+    Timbre("m1", 0.75, 97),
+    Timbre("f2", -2.75, 180),
+    Timbre("reed", 0, 117),
+    Timbre("linda", -1, 221),
+    Timbre("m8", -3, 79),
+    Timbre("aunty", -3, 142),
+    Timbre("anika", 0.25, 271),
+    Timbre("zac", 0, 341),
 )
-
 
 PITCHES = {timbre.variant: timbre.pitch_hz for timbre in TIMBRES}
 
