@@ -28,7 +28,7 @@ _TOKEN = re.compile(
     |(?P<link>\[(?P<label>[^\[\]\n]{{0,300}})\]
         (?:\((?P<href>[^()\s]{{0,2000}}(?:\([^()\s]{{0,200}}\)[^()\s]{{0,200}})?)(?:\s"[^"\n]{{0,300}}")?\)|\[[^\[\]\n]{{0,200}}\]))
     |(?P<direction>\[[^\[\]\n\\]{{1,80}}\\?\]|\((?:[^()\n]{{0,30}}\b)?(?:{_STAGE})[^()\n]{{0,40}}\))
-    |(?P<tag></?(?:a|b|i|u|s|em|strong|span|br|sup|sub|p|div|font|small|code|q|mark|prosody|emphasis|break|say-as|c|v|ruby|rt|lang)
+    |(?P<tag></[A-Za-z][\w\ .:-]{{0,40}}>|</?(?:a|b|i|u|s|em|strong|span|br|sup|sub|p|div|font|small|code|q|mark|prosody|emphasis|break|say-as|c|v|ruby|rt|lang)
         (?:[\s.][^<>\n]{{0,500}})?/?>)
     |(?P<auto><(?P<address>(?:https?|mailto):[^<>\s]{{1,500}})>)
     |(?P<entity>&(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]\w{{1,31}});)

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 
 from transcript.blocks import build
 from transcript.errors import SourceError
+from transcript.labels.candidate import Candidate
 from transcript.labels.choose import Explanation, choose
+from transcript.labels.judge import judge
 from transcript.labels.styles import BY_NAME
 from transcript.language import language as language_of
-from transcript.lines import cut
-from transcript.model import Diagnostic, Heading, Speaker, Transcript, Turn
+from transcript.layout import Layout, lay
+from transcript.model import Block, Diagnostic, Heading, Speaker, Transcript, Turn
 from transcript.people import Person, people
 from transcript.roles import deeds, roles
 from transcript.source import Source
@@ -54,12 +56,14 @@ def explain(
     """As ``parse``, with the explanations that were weighed and the reason for each line."""
     if style is not None and style not in BY_NAME:
         raise SourceError(f"no label style {style!r}", value=style, remedy=f"one of {', '.join(BY_NAME)}")
-    lines = cut(source.text)
-    ranked = choose(source.text, lines, style)
+    layout = lay(source)
+    ranked = _named_by_file(layout) or choose(
+        source.text, layout.lines, style, _known(source, speakers), _guest(source)
+    )
     chosen = ranked[0] if ranked and ranked[0].chosen else None
     turns = chosen.turns if chosen else []
-    persons = people((turn.name for turn in turns), speakers or {})
-    made = build(source, lines, turns, {label: person.id for label, person in persons.items()})
+    persons = people((turn.name for turn in turns), {**source.meta.get("speakers", {}), **(speakers or {})})
+    made = build(source, layout, chosen, {label: person.id for label, person in persons.items()})
     transcript = Transcript(
         title=source.meta.get("title") or _title(made.blocks),
         language=language or source.meta.get("language") or language_of(source.text),
@@ -75,7 +79,29 @@ def explain(
     return Reading(transcript, ranked, [LineRead(*row) for row in made.reasons])
 
 
-def _title(blocks: list[object]) -> str | None:
+def _named_by_file(layout: Layout) -> list[Explanation]:
+    """The explanation that the file itself gives, where its pieces name their speakers."""
+    turns: list[Candidate] = []
+    for i, (line, piece) in enumerate(zip(layout.lines, layout.pieces, strict=False)):
+        if piece.speaker and (not turns or turns[-1].name != piece.speaker):
+            turns.append(Candidate(i, line.start, line.start, "named", piece.speaker))
+    reason = f"the file names the speaker of {len(turns)} turns"
+    return [Explanation("named", turns, score=float(len(turns)), reason=reason, chosen=True)] if turns else []
+
+
+def _known(source: Source, speakers: Mapping[str, str] | None) -> set[str]:
+    """Names of people that front matter or the user gives."""
+    stated = {**source.meta.get("speakers", {}), **(speakers or {})}
+    return {*stated, *stated.values()}
+
+
+def _guest(source: Source) -> str | None:
+    """Who answers, where the title is nothing but a name."""
+    title = source.meta.get("title")
+    return title if isinstance(title, str) and judge(title).points >= 2 else None
+
+
+def _title(blocks: list[Block]) -> str | None:
     """The heading that leads into the first turn where it names an interview, else the document's first of level 1."""
     before: list[Heading] = []
     for block in blocks:
@@ -89,7 +115,7 @@ def _title(blocks: list[object]) -> str | None:
     return found[0].text if found else None
 
 
-def _speakers(persons: Mapping[str, Person], blocks: list[object]) -> tuple[Speaker, ...]:
+def _speakers(persons: Mapping[str, Person], blocks: list[Block]) -> tuple[Speaker, ...]:
     """The speakers in the order in which they first speak."""
     said: dict[str, list[str]] = {}
     for block in blocks:
@@ -110,7 +136,7 @@ def _speakers(persons: Mapping[str, Person], blocks: list[object]) -> tuple[Spea
     )
 
 
-def _nothing(blocks: list[object]) -> list[Diagnostic]:
+def _nothing(blocks: list[Block]) -> list[Diagnostic]:
     if any(isinstance(block, Turn) for block in blocks):
         return []
     return [

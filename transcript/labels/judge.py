@@ -75,7 +75,7 @@ FEATURES: tuple[Feature, ...] = (
     (-3.0, "begins with no letter", lambda label, _: not label[0].isalnum() and not set(label) <= {"?"}),
     (-3.0, "begins with a number", lambda label, _: label[0].isdigit() and not _PART.fullmatch(label)),
     (-3.0, "has marks of a sentence or of code", lambda label, _: any(c in label for c in ";!=\\$%^~") or ". " in re.sub(r"\b\w{1,5}\. ", "", label)),
-    (-3.0, "an address", lambda label, _: "/" in label and "." in label or "@" in label and "." in label),
+    (-3.0, "an address", lambda label, _: ("/" in label and "." in label) or ("@" in label and "." in label)),
 )  # fmt: skip
 
 
@@ -83,6 +83,8 @@ FEATURES: tuple[Feature, ...] = (
 def judge(label: str) -> Verdict:
     """Points for and against this label being a person's, from its look alone."""
     core = _ASIDE.sub("", label) or label
+    if not core[0].isprintable() or "   " in label:
+        return Verdict(-3.0, "no name has gaps")
     words = core.split()
     hits = [(points, reason) for points, reason, holds in FEATURES if holds(core, words)]
     return Verdict(sum(points for points, _ in hits), ", ".join(reason for _, reason in hits) or "nothing tells")
