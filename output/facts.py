@@ -20,7 +20,7 @@ from output.guid import episode_guid
 from output.show import Show
 from output.slug import slug
 from transcript.model import Heading, Narration, Transcript
-from transcript.sentences import sentences
+from transcript.sentences import sentence_spans
 
 LONGEST_SUMMARY = 300  # characters; directories cut longer ones in lists
 LONGEST_OPENING = 600
@@ -114,7 +114,8 @@ def _shortened(texts: Iterable[str], language: str, most: int, joint: str = " ")
     """The first whole sentences of ``texts`` that are at most ``most`` characters; a longer first one is cut."""
     kept = ""
     for text in texts:
-        for i, sentence in enumerate(sentences(text[: 2 * most], language)):
+        for i, (start, end) in enumerate(sentence_spans(text[: 2 * most], language)):
+            sentence = text[start:end]
             longer = f"{kept}{(' ' if i else joint) if kept else ''}{sentence}"
             if len(longer) > most:
                 return kept or f"{sentence[: most - 1].rsplit(maxsplit=1)[0]}…"

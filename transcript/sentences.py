@@ -20,8 +20,3 @@ def sentence_spans(text: str, language: str = "en") -> list[Span]:
         if piece.strip():
             spans.append(Span(start, start + len(piece.strip())))
     return spans
-
-
-def sentences(text: str, language: str = "en") -> list[str]:
-    """The sentences of ``text`` without the blanks around them; ``language`` is a BCP 47 tag."""
-    return [text[span.start : span.end] for span in sentence_spans(text, language)]
