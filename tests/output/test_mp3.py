@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
-from mutagen.mp3 import MP3
+from mutagen.mp3 import MP3 as _MP3
 
 from output.audio.codecs import Encoding, Tags
 from output.audio.codecs.mp3 import Mp3
@@ -17,6 +18,7 @@ from output.episode import Chapter, Facts
 from output.show import Show
 from voices.audio import Samples
 
+MP3: Any = _MP3  # mutagen's classes are half typed
 ENCODING = Encoding("mp3", 44100, 96)
 FACTS = Facts(title="A title – with ünïcode", slug="a-title", date="2026-01-02", summary="In short.")
 
@@ -27,7 +29,8 @@ def decoded(path: Path) -> Samples:
 
     with av.open(str(path), "r") as container:
         frames = [frame.to_ndarray() for frame in container.decode(audio=0)]
-    return (np.concatenate(frames, axis=1)[0] * 32767).astype(np.int16)
+    audio: Samples = (np.concatenate(frames, axis=1)[0] * 32767).astype(np.int16)
+    return audio
 
 
 def speechlike(seed: int, seconds: float) -> Samples:
