@@ -178,6 +178,8 @@ def _library() -> Iterator[Any]:
                     value=rate,
                     remedy="install it again: pip install --force-reinstall espeakng-loader",
                 )
+            # The library seeds its noise (breath of some variants) from the clock.
+            library.espeak_ng_SetRandSeed(ctypes.c_long(1))
             yield library
             library.espeak_Terminate()
         finally:
