@@ -15,6 +15,7 @@ from voices.engine import get_engine
 from voices.engines.gtts import Gtts
 from voices.errors import EngineError, VoiceError
 from voices.model import Part, Voice
+from voices.testing import EngineClaims
 from voices.words import words
 
 TEXT = "Good morning. The boats are back, and nobody was hurt."
@@ -134,3 +135,9 @@ def test_an_unknown_voice_or_a_rate_is_refused_before_anything_is_sent(google: S
     with pytest.raises(VoiceError, match="neither rate nor pitch"):
         engine().speak(TEXT, AUSTRALIAN.model_copy(update={"rate": 1.5}))
     assert google.asked == []
+
+
+@pytest.mark.usefixtures("google")
+class TestGtts(EngineClaims):
+    engine = Gtts(attempts=1)
+    part = AUSTRALIAN
