@@ -9,19 +9,7 @@ from pydantic import Field
 from output.episode import Person
 from output.values import Category, Email, Geo, Guid, Language, Osm, Rrule, Url
 from transcript.model import Model
-
-
-class PartSettings(Model):
-    """A row of ``[voices]``: which voice, and how it is used. What is left out is chosen by casting."""
-
-    engine: str | None = None
-    voice: str | None = None
-    rate: float = Field(default=1.0, ge=0.25, le=4.0)
-    pitch: float = Field(default=0.0, ge=-24, le=24)
-    gain: float = Field(default=0.0, ge=-30, le=30)
-    pan: float = Field(default=0.0, ge=-1, le=1)
-    pause_before_ms: int = Field(default=0, ge=0, le=10_000)
-    pause_after_ms: int = Field(default=0, ge=0, le=10_000)
+from voices.settings import PartSettings
 
 
 class SoundSettings(Model):
@@ -98,6 +86,7 @@ class Show(Model):
     narrate: Literal["none", "intro", "all"] = "none"
     to: tuple[str, ...] = ("mp3", "html", "srt", "vtt", "md", "json", "txt")
     profile: str = "podcast"
+    theme: str = "quiet"
     episodes: tuple[str, ...] = ()
     voices: dict[str, str | PartSettings] = Field(default_factory=dict)
     engines: dict[str, dict[str, Any]] = Field(default_factory=dict)
