@@ -17,7 +17,7 @@ QUIET = "quiet"
 
 @cache
 def environment(theme: str = QUIET) -> ImmutableSandboxedEnvironment:
-    """The templates of a theme: ``quiet``, one that ships with Turncast, or a folder; FormatError where there is none."""
+    """The templates of a theme: ``quiet``, another that ships, or a folder; FormatError where there is none."""
     folders = [TEMPLATES] if theme == QUIET else [_folder(theme), TEMPLATES]
     loader = ChoiceLoader([FileSystemLoader(folder) for folder in folders])
     made = ImmutableSandboxedEnvironment(

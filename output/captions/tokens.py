@@ -15,7 +15,9 @@ from wcwidth import wcswidth
 from transcript.model import Timed
 
 # Scripts written without spaces: Thai, Lao, Myanmar, Khmer, and all from CJK punctuation and kana upwards.
-UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[\U00020000-\U0003ffff]")
+UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[\U00020000-\U0003ffff]"
+)
 
 
 class Token(NamedTuple):

@@ -23,7 +23,7 @@ WRAPPERS: dict[InlineKind, tuple[str, str]] = {
 }
 """What stands around a stretch; a link's end is made from its address."""
 
-MARKUP = re.compile(r"[\\`*_\[\]<>]|&(?=#?\w+;)")
+MARKUP = re.compile(r"[\\`*_]|\](?=[(\[:])|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
 LINE_START = re.compile(r"^(\s*)(?:([#+>=|~-])|(\d{1,9})([.)])(?=\s|$))")
 """CommonMark 0.31, sections 2.4, 4 and 5: what makes markup within a line, and at its start."""
 
@@ -59,7 +59,11 @@ def _speaker(row: dict[str, object]) -> Iterator[str]:
 def _yaml(value: object) -> str:
     """A YAML scalar or flow list: JSON is YAML (1.2, section 1.3), plain where nothing needs quotes."""
     if isinstance(value, str) and re.fullmatch(r"[A-Za-z][\w .,'’-]*[\w.]|[A-Za-z]|\d{4}-\d\d-\d\d", value):
-        return value if value.lower() not in {"true", "false", "yes", "no", "null", "on", "off", "y", "n"} else f'"{value}"'
+        return (
+            value
+            if value.lower() not in {"true", "false", "yes", "no", "null", "on", "off", "y", "n"}
+            else f'"{value}"'
+        )
     return json.dumps(value, ensure_ascii=False)
 
 
@@ -131,7 +135,8 @@ def marked(text: str, inlines: tuple[Inline, ...]) -> str:
 
 def _inline(text: str, inline: Inline) -> str:
     if inline.kind == "link":
-        return f"[{escaped(text)}](<{_address(inline.href or '')}>)"
+        inner = re.sub(r"(?<!\\)[\[\]]", r"\\\g<0>", escaped(text))
+        return f"[{inner}](<{_address(inline.href or '')}>)"
     before, after = WRAPPERS[inline.kind]
     inner = text.strip()
     body = inner if inline.kind == "code" else escaped(inner)
