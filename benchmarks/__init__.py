@@ -1,1 +1,1 @@
-"""The measurements that docs/performance.md quotes, each one a command."""
+"""Measurements, each one a command."""

@@ -122,7 +122,8 @@ def _ends_badly(end: Token, words: FunctionWords) -> bool:
 
 def main() -> None:
     """Print a row for each file and way."""
-    from transcript import parse, read
+    from transcript.parse import parse
+    from transcript.source import read
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="+")

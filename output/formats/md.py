@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from output.formats import Rendering
 from output.timeline import Timeline
@@ -80,7 +80,7 @@ def _body(timeline: Timeline) -> Iterator[str]:
             yield _narration(block, follows_turn)
 
 
-def _after_turns(blocks: list[Block]) -> Iterator[tuple[bool, Block]]:
+def _after_turns(blocks: Sequence[Block]) -> Iterator[tuple[bool, Block]]:
     """Each block, and whether a turn came since the last heading."""
     spoken = False
     for block in blocks:

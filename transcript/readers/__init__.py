@@ -1,1 +1,76 @@
-"""One small module for each file format that can be read."""
+"""Readers: one module for each kind of file; a row in READERS is all that a new one needs.
+
+A reader is a function ``read(data: bytes, name: str) -> Source``. Readers know nothing of each other,
+of labels or of people: they give text and what the file itself says about stretches of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from importlib import import_module
+from typing import NamedTuple
+
+from transcript.errors import SourceError
+from transcript.source import Source
+
+Reader = Callable[[bytes, str], Source]
+HEAD = 4096
+
+
+class Row(NamedTuple):
+    """A reader: its place, the suffixes of its files, and what the first bytes of one look like."""
+
+    place: str
+    suffixes: tuple[str, ...]
+    looks: re.Pattern[bytes] | None = None
+
+
+def _row(module: str, suffixes: str, looks: bytes | None = None) -> Row:
+    return Row(
+        f"transcript.readers.{module}", tuple(suffixes.split()), re.compile(looks, re.S | re.I) if looks else None
+    )
+
+
+_BOM = rb"(?:\xef\xbb\xbf)?\s*"
+
+# The first row whose look fits reads the file; then the suffix decides; then it is text.
+READERS: dict[str, Row] = {
+    "docx": _row("docx:read", ".docx", rb"PK\x03\x04"),
+    "pdf": _row("pdf:read", ".pdf", rb"%PDF-"),
+    "vtt": _row("captions:read_vtt", ".vtt", _BOM + rb"WEBVTT(?:\s|$)"),
+    "srt": _row("captions:read_srt", ".srt", _BOM + rb"\d+\s*\r?\n\d\d?:\d\d:\d\d[,.]\d{1,3}\s*-->"),
+    "ass": _row("ass:read", ".ass .ssa", _BOM + rb"\[Script Info\]"),
+    "html": _row("html:read", ".html .htm .xhtml", _BOM + rb"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html|head|body)\b"),
+    "xml": _row("xml:read", ".xml .tei", _BOM + rb"<\?xml\b"),
+    "json": _row("json:read", ".json", _BOM + rb"[{\[]\s*(?:[\"{\[\]}]|$)"),
+    "table": _row("table:read", ".csv .tsv"),
+    "markdown": _row("text:read_markdown", ".md .markdown .mdown .qmd .rst"),
+    "text": _row("text:read", ".txt .text"),
+}  # fmt: skip
+
+
+def reader(format: str) -> Reader:
+    """The reader of this format, imported now; SourceError where there is none."""
+    if format not in READERS:
+        raise SourceError(f"no reader for the format {format!r}", value=format, remedy=f"one of {', '.join(READERS)}")
+    module, _, name = READERS[format].place.partition(":")
+    found: Reader = getattr(import_module(module), name)
+    return found
+
+
+def format_of(data: bytes, name: str) -> str:
+    """The name of the format that the content, else the suffix, tells."""
+    head = data[:HEAD]
+    for format, row in READERS.items():
+        if row.looks and row.looks.match(head):
+            return format
+    suffix = re.search(r"\.\w+$", name.lower())
+    return next(
+        (format for format, row in READERS.items() if suffix and suffix[0] in row.suffixes and not row.looks), "text"
+    )
+
+
+def read_bytes(data: bytes, name: str, format: str | None = None) -> Source:
+    """The source in these bytes; its format is what ``format`` says, else what the content shows."""
+    return reader(format or format_of(data, name))(data, name)

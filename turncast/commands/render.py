@@ -26,7 +26,8 @@ def render(source: str, to: str, output: Path | None, profile: str, theme: str, 
     from output.captions import get_profile
     from output.files import write_text
     from output.formats import get_format
-    from transcript import parse, read
+    from transcript.parse import parse
+    from transcript.source import read
     from turncast.rendering import rendering
 
     chosen = get_format(to)

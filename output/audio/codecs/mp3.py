@@ -21,6 +21,9 @@ from voices.audio import Samples
 QUALITY = 5
 """LAME's -q: 5 takes half the time of 2 and is LAME's own advice for speech-like material at constant rate."""
 
+SCALES = ((160, 0.95), (192, 0.97), (224, 0.98), (320, 1.0))
+"""What LAME multiplies samples by, up to a bit rate in kbit/s (presets.c); measured with a sine and undone here."""
+
 
 class Mp3:
     """Constant bit rate, mono, MPEG-1 layer III: frames of 1152 samples."""
@@ -31,7 +34,7 @@ class Mp3:
 
     def version(self) -> str:
         """The version of LAME's binding and the quality."""
-        return f"lameenc {version('lameenc')} q{QUALITY}"
+        return f"lameenc {version('lameenc')} q{QUALITY} unscaled"
 
     def encode(self, samples: Samples, encoding: Encoding) -> bytes:
         """The frames that hold ``samples`` (int16, a multiple of 1152, the last frame silent).
@@ -46,12 +49,17 @@ class Mp3:
         encoder.set_channels(1)
         encoder.set_quality(QUALITY)
         encoder.silence()
-        stream = bytes(encoder.encode(samples.tobytes())) + bytes(encoder.flush())
+        stream = bytes(encoder.encode(_unscaled(samples, encoding).tobytes())) + bytes(encoder.flush())
         return stream[: _length(stream, len(samples) // self.frame, encoding)]
 
     def writer(self, path: Path, encoding: Encoding) -> Mp3Writer:
         """A writer of the file ``path``."""
         return Mp3Writer(path, encoding)
+
+
+def _unscaled(samples: Samples, encoding: Encoding) -> Samples:
+    scale = next((scale for most, scale in SCALES if encoding.bit_rate <= most), 1.0)
+    return np.clip(np.rint(samples / scale), -32768, 32767).astype(np.int16)
 
 
 def _length(stream: bytes, frames: int, encoding: Encoding) -> int:

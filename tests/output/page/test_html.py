@@ -46,16 +46,11 @@ def attacked(text: str) -> Rendering:
     )
     blocks = (turn, Heading(text=text, span=Span(1, 2)), Narration(text=text, span=Span(2, 3)))
     transcript = Transcript(title=text, speakers=(Speaker(id=text, name=text, role="host"),), blocks=blocks)
-    facts = Facts(
-        title=text + "!",
-        slug="x",
-        summary=text,
-        date=text,
-        link=text,
-        image=text,
-        persons=(Person(name=text, href=text),),
-    )
-    return Rendering(Timeline(transcript), facts, Show(title=text, link=text), files={"mp3": "audio.mp3"})
+    # model_copy checks nothing: the page must hold where a check before it does not.
+    facts = Facts(title="T", slug="x", persons=(Person(name=text).model_copy(update={"href": text, "image": text}),))
+    hostile = {"title": f"{text}!", "summary": text, "date": text, "link": text, "image": text}
+    show = Show().model_copy(update={"title": text, "link": text})
+    return Rendering(Timeline(transcript), facts.model_copy(update=hostile), show, files={"mp3": "audio.mp3"})
 
 
 class _Elements(HTMLParser):

@@ -1,0 +1,249 @@
+"""Lines and the places where turns begin, put together into blocks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from transcript.kinds import Kind, kind
+from transcript.labels.candidate import Candidate
+from transcript.labels.choose import Explanation
+from transcript.labels.judge import judge
+from transcript.labels.styles import CLOCK
+from transcript.layout import Layout
+from transcript.markup import Words
+from transcript.model import Block, Diagnostic, Direction, Furniture, Heading, Narration, Removed, Span, Timed, Turn
+from transcript.readers.clock import clock
+from transcript.source import Source
+
+_STAMP = re.compile(rf"\\?[\[(]?{CLOCK}\\?[\])]?(?:\s+|$)")
+_WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
+
+
+@dataclass
+class Draft:
+    """A turn that is being put together: its words, and where each paragraph begins in them."""
+
+    speaker: str
+    line: int
+    words: Words = field(default_factory=Words)
+    paragraphs: list[int] = field(default_factory=list)
+    start: int = -1
+    end: int = -1
+    start_ms: int | None = None
+    timed: list[Timed] = field(default_factory=list)
+
+
+@dataclass
+class Builder:
+    """Blocks as they grow, in one walk through the lines; ``reasons`` says of each line what it is and why."""
+
+    source: Source
+    layout: Layout
+    speakers: Mapping[str, str]
+    blocks: list[Block] = field(default_factory=list)
+    removed: list[Removed] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    reasons: list[tuple[int, str, str]] = field(default_factory=list)
+    draft: Draft | None = None
+    waiting: list[tuple[int, Kind]] = field(default_factory=list)  # directions that may end a turn
+    last: int = 0  # the last line that begins a turn
+    stamped: bool = False
+    after: bool = False  # furniture has begun after the last turn
+
+    def drop(self, rule: str, start: int, end: int) -> None:
+        """Markup between blocks that is not among the words."""
+        if start < end:
+            self.removed.append(Removed(rule=rule, span=Span(start, end)))
+
+    def turn(self, found: Candidate, end: int) -> None:
+        """A new turn begins with a label, and its words go on to ``end`` (characters)."""
+        self.close()
+        line = self.layout.lines[found.line]
+        self.drop("label", found.start, found.words)
+        self.draft = Draft(self.speakers[found.name], line.number, start_ms=clock(found.time) if found.time else None)
+        self.reasons.append((line.number, "turn", f"begins with the label {found.name!r} ({found.style})"))
+        self.speak(found.line, found.words, end, new=True)
+
+    def speak(self, i: int, start: int, end: int, *, new: bool) -> None:
+        """Words on line ``i`` for the turn that is open; ``new`` begins a paragraph."""
+        draft = self.draft
+        if draft is None or start >= end:
+            return
+        if draft.words.size:
+            draft.words.glue("\n\n" if new else self._between(draft.end, start))
+        if new or not draft.paragraphs:
+            draft.paragraphs.append(draft.words.size)
+        before = draft.words.size
+        draft.words.add(self.source.text, start, end)
+        if self.layout.pieces and (piece := self.layout.pieces[i]).start_ms is not None:
+            draft.timed.append(Timed(before, draft.words.size, piece.start_ms, piece.end_ms or piece.start_ms))
+        draft.start, draft.end = (start if draft.start < 0 else draft.start), end
+
+    def _between(self, before: int, after: int) -> str:
+        """What joins two lines of a paragraph: nothing in a script without spaces or in a divided word."""
+        text = self.source.text
+        divided = text[before - 1] == "\xad"
+        return "" if divided or (_WIDE.match(text[before - 1]) and _WIDE.match(text[after])) else " "
+
+    def close(self) -> None:
+        """End the open turn, and let the directions after its last words stand on their own."""
+        draft, self.draft = self.draft, None
+        if draft is not None:
+            self.removed += draft.words.removed
+            if "".join(draft.words.text).strip():
+                self.blocks.append(_turn(draft))
+            else:
+                message = f"{draft.speaker} has a label here but no words"
+                self.diagnostics.append(
+                    Diagnostic(line=draft.line, severity="warning", code="empty-turn", message=message)
+                )
+        for i, found in self.waiting:
+            self.block(i, found)
+        self.waiting.clear()
+
+    def block(self, i: int, found: Kind) -> None:
+        """A block of one line that is not speech."""
+        line, words = self.layout.lines[i], Words()
+        words.add(self.source.text, found.start, found.end)
+        self.removed += words.removed
+        self.drop("heading" if found.name == "heading" else "markup", line.start, found.start)
+        self.drop("heading" if found.name == "heading" else "markup", found.end, line.end)
+        values = {"text": "".join(words.text), "span": Span(found.start, found.end), "inlines": tuple(words.inlines)}
+        self.blocks.append(_BLOCKS[found.name](values, found))
+
+    def line(self, i: int, end: int, *, ends: bool) -> None:
+        """A line, or what is left of one before ``end``, without a label; ``ends`` closes the turn."""
+        line = self.layout.lines[i]
+        if ends:
+            self.close()
+        found = kind(self.source.text, self.layout.lines, i, inside=self.draft is not None)
+        if self.after and found.name in ("words", "heading", "direction"):
+            found = found._replace(name="furniture", reason="after furniture, and nobody speaks again")
+        if self.layout.pieces and self.draft and found.name in ("heading", "furniture"):
+            found = Kind("words", "captions hold speech alone", line.start, end)
+        found = found._replace(end=min(end, found.end))
+        self.reasons.append((line.number, _SHOWN.get(found.name, found.name), found.reason))
+        _HANDLERS[found.name](self, i, found)
+
+    def words(self, i: int, found: Kind) -> None:
+        """Words without a label: the open turn goes on, or the article does."""
+        line = self.layout.lines[i]
+        if self.stamped and (stamp := _STAMP.match(self.source.text, found.start, found.end)):
+            self.drop("time", found.start, stamp.end())
+            found = found._replace(start=stamp.end())
+            if found.start >= found.end:
+                return
+        if self.draft is None:
+            self.block(i, found)
+            return
+        self._resume()
+        self.reasons[-1] = (line.number, "turn", f"{self.draft.speaker} goes on")
+        self.speak(i, found.start, found.end, new=self._new(i))
+
+    def _new(self, i: int) -> bool:
+        """Whether a line begins a paragraph: after a blank line, or indented more than most."""
+        line = self.layout.lines[i]
+        return bool(line.gap) or not self.paragraphed or line.indent >= self.usual + 2
+
+    @cached_property
+    def paragraphed(self) -> bool:
+        """Whether blank lines divide the paragraphs; else each line is one."""
+        lines = self.layout.lines
+        return bool(self.layout.pieces) or sum(line.gap > 0 for line in lines) > 0.05 * len(lines)
+
+    @cached_property
+    def usual(self) -> int:
+        """The indent of most lines."""
+        return Counter(line.indent for line in self.layout.lines).most_common(1)[0][0]
+
+    def _resume(self) -> None:
+        """Directions that waited stand inside the turn, since it goes on."""
+        for j, found in self.waiting:
+            self.speak(j, found.start, found.end, new=self._new(j))
+        self.waiting.clear()
+
+    def direction(self, i: int, found: Kind) -> None:
+        """A direction inside a turn waits: only what follows says whether the turn goes on."""
+        if self.draft is None:
+            self.block(i, found)
+        else:
+            self.waiting.append((i, found))
+
+    def heading(self, i: int, found: Kind) -> None:
+        """A heading ends a turn."""
+        self.close()
+        self.block(i, found)
+
+    def furniture(self, i: int, found: Kind) -> None:
+        """Furniture ends a turn; after the last turn, it is all that follows."""
+        self.close()
+        self.after = self.after or i > self.last
+        self.block(i, found)
+
+    def rule(self, i: int, found: Kind) -> None:
+        """A line of dashes or stars."""
+        self.drop("rule", found.start, found.end)
+
+
+_HANDLERS = {
+    "words": Builder.words,
+    "direction": Builder.direction,
+    "heading": Builder.heading,
+    "furniture": Builder.furniture,
+    "rule": Builder.rule,
+}
+_SHOWN = {"words": "narration", "rule": "removed"}
+_BLOCKS = {
+    "words": lambda values, _: Narration(**values),
+    "direction": lambda values, _: Direction(**values),
+    "furniture": lambda values, _: Furniture(**values),
+    "heading": lambda values, found: Heading(**values, level=found.level),
+}
+
+
+def _turn(draft: Draft) -> Turn:
+    text = "".join(draft.words.text)
+    paragraphs = [text[a : b - 2] for a, b in pairwise([*draft.paragraphs, len(text) + 2])]
+    times = [each for each in draft.timed if each.start < each.end]
+    return Turn(
+        text=text,
+        span=Span(draft.start, draft.end),
+        inlines=tuple(draft.words.inlines),
+        speaker=draft.speaker,
+        paragraphs=tuple(paragraphs),
+        start_ms=times[0].start_ms if times else draft.start_ms,
+        end_ms=times[-1].end_ms if times else None,
+        timed=tuple(times),
+    )
+
+
+def build(source: Source, layout: Layout, chosen: Explanation | None, speakers: Mapping[str, str]) -> Builder:
+    """The blocks of a document; ``chosen`` says where turns begin, ``speakers`` maps labels to speaker ids."""
+    builder = Builder(source, layout, speakers)
+    builder.removed += layout.removed
+    turns = list(chosen.turns) if chosen else []
+    builder.last = max((turn.line for turn in turns), default=len(layout.lines))
+    builder.stamped = _stamped(source.text, layout)
+    ends = {c.line for c in chosen.rejected if c.bold and judge(c.name).points <= -5} if chosen else set()
+    at = 0
+    for i, line in enumerate(layout.lines):
+        first = at
+        while at < len(turns) and turns[at].line == i:
+            at += 1
+        here = turns[first:at]
+        if not here or here[0].start > line.start:
+            builder.line(i, here[0].start if here else line.end, ends=i in ends)
+        for turn, end in zip(here, [*(t.start for t in here[1:]), line.end], strict=False):
+            builder.turn(turn, end)
+    builder.close()
+    return builder
+
+
+def _stamped(text: str, layout: Layout) -> bool:
+    """Whether lines without a label begin with a time stamp, as in captions saved as text."""
+    return sum(bool(_STAMP.match(text, line.start, line.end)) for line in layout.lines) > 0.2 * len(layout.lines)

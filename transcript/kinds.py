@@ -1,0 +1,71 @@
+"""What a line without a label is: a heading, a direction, furniture, a rule, or words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from transcript.furniture import is_furniture
+from transcript.lines import Line
+
+KindName = Literal["heading", "direction", "furniture", "rule", "words"]
+LONGEST_HEADING = 120
+
+_HASHES = re.compile(r"(#{1,6})\s*(?=\S)(?!#)")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)[^*_]{1,150}\1")
+_RULE = re.compile(r"[^\w\[\](){}?？><…\"“”‘’«»「」。，]{2,}|[_\-*=\s]{3,}")
+_STAGE = re.compile(
+    r"[*_]{0,2}(?:\[[^\[\]]{1,200}\]|\([^()]{1,200}(?:\([^()]{0,80}\)[^()]{0,200}){0,4}\)|（[^（）]{1,100}）)[*_]{0,2}\.?"
+)
+_UNDERLINE = re.compile(r"(=|-)\1{2,}")
+
+
+class Kind(NamedTuple):
+    """What a line is and why; ``start`` and ``end`` are its words (characters), without ``#`` or ``**``."""
+
+    name: KindName
+    reason: str
+    start: int
+    end: int
+    level: int = 2
+
+
+def kind(text: str, lines: Sequence[Line], i: int, *, inside: bool) -> Kind:
+    """What line ``i`` is; ``inside`` says that a turn is open, where short questions are speech."""
+    line = lines[i]
+    start, end = line.start, line.end
+    if hashes := _HASHES.match(text, start, end):
+        return Kind("heading", "begins with #", hashes.end(), end, len(hashes[1]))
+    if _RULE.fullmatch(text, start, end):
+        return Kind("rule", "a line without words", start, end)
+    if is_furniture(text, start, end):
+        return Kind("furniture", "a phrase of web pages", start, end)
+    if _STAGE.fullmatch(text, start, end):
+        return Kind("direction", "brackets around the whole line", start, end)
+    return _heading(text, lines, i, inside) or Kind("words", "words", start, end)
+
+
+def _heading(text: str, lines: Sequence[Line], i: int, inside: bool) -> Kind | None:
+    line, after = lines[i], lines[i + 1] if i + 1 < len(lines) else None
+    if after and not after.gap and _UNDERLINE.fullmatch(text, after.start, after.end):
+        return Kind("heading", "underlined", line.start, line.end, 1 if text[after.start] == "=" else 2)
+    alone = (line.gap or not i) and (after is None or after.gap)
+    if not alone or line.end - line.start > LONGEST_HEADING:
+        return None
+    if _BOLD.fullmatch(text, line.start, line.end):
+        return Kind("heading", "bold and alone", line.start + 2, line.end - 2, 3)
+    words = text[line.start : line.end]
+    if words.endswith(("?", "？")) and not inside:
+        return Kind("heading", "a question between paragraphs", line.start, line.end)
+    if _titled(words):
+        return Kind("heading", "capitalised, alone, without a full stop", line.start, line.end)
+    return None
+
+
+def _titled(words: str) -> bool:
+    """Whether a line is written like a title: most words capitalised and no sentence's end."""
+    if words[-1] in ".,;:!?…\"”'’)]" or not words[0].isalnum():
+        return False
+    long = [word for word in words.split() if len(word) > 3]
+    return len(long) > 1 and sum(word[0].isupper() for word in long) >= 0.75 * len(long)

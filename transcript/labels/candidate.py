@@ -1,0 +1,26 @@
+"""A place where a turn may begin."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Candidate(NamedTuple):
+    """``start`` to ``words`` is the label (characters), ``line`` an index into the lines, ``name`` the label's name."""
+
+    line: int
+    start: int
+    words: int
+    style: str
+    name: str
+    bold: bool = False
+    time: str | None = None
+
+
+class Found(NamedTuple):
+    """What a style that has no labels proposes: its turns, its score, and why."""
+
+    style: str
+    turns: tuple[Candidate, ...] = ()
+    score: float = 0.0
+    reason: str = "no such mark"

@@ -1,0 +1,39 @@
+"""A source's text cut into lines, without copying it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+# White space as Python knows it, and the characters that have no width: a line of them alone is blank.
+BLANK = "".join(map(chr, (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *range(0x2000, 0x2010), 0x2028, 0x2029)))
+BLANK += "\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060\u2066\u2067\u2068\u2069\u3000\ufeff"
+
+
+class Line(NamedTuple):
+    """A line with something on it: 1-based number, and its content's place (characters) without the edges.
+
+    ``gap`` counts the blank lines before it, ``indent`` the characters left of it.
+    """
+
+    number: int
+    start: int
+    end: int
+    gap: int
+    indent: int
+
+
+def cut(text: str) -> list[Line]:
+    """The lines that are not blank."""
+    lines: list[Line] = []
+    number, gap, place = 0, 0, 0
+    for raw in text.split("\n"):
+        number += 1
+        content = raw.strip(BLANK)
+        if content:
+            indent = raw.find(content[0])
+            lines.append(Line(number, place + indent, place + indent + len(content), gap, indent))
+            gap = 0
+        else:
+            gap += 1
+        place += len(raw) + 1
+    return lines

@@ -1,0 +1,172 @@
+"""Light markup inside a paragraph: what is taken away, and what is remembered of it.
+
+The rules follow CommonMark 0.31 (sections 6.1 to 6.6) as far as transcripts need them: emphasis by
+left- and right-flanking runs, code spans, links, autolinks, raw tags, backslash escapes. Stage
+directions and time stamps in brackets are ours.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+
+from transcript.model import Inline, InlineKind, Removed, Span
+
+_SPECIAL = re.compile(r"[\\`*_\[<&({\xad]")
+_CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
+_STAGE = (
+    "laugh|chuckl|applau|cross-?talk|inaudible|indiscernible|unintelligible|pause|sigh|music|cough|overlapping|"
+    "silence|cheer|gestur|smil|nod|whisper|shrug|clap|groan|beifall|heiterkeit|zuruf|rires|risas|aplausos|掌声|笑"
+)
+_TOKEN = re.compile(
+    rf"""(?P<time>\\?\[\s?{_CLOCK}\s?(?:(?:-->|-|–)\s?{_CLOCK}\s?)?\\?\](?:\([^()\s]{{0,500}}\))?[ ]?)
+    |(?P<escape>\\(?=[!-/:-@\[-`{{-~]))
+    |(?P<code>(?P<ticks>`{{1,3}})(?!`)(?P<inner>[^`\n]{{1,500}})(?P=ticks)(?!`))
+    |(?P<note>\[\^?\d{{1,3}}\])
+    |(?P<image>!\[[^\[\]\n]{{0,300}}\]\([^()\n]{{0,2000}}\))
+    |(?P<link>\[(?P<label>[^\[\]\n]{{0,300}})\]
+        (?:\((?P<href>[^()\s]{{0,2000}}(?:\([^()\s]{{0,200}}\)[^()\s]{{0,200}})?)(?:\s"[^"\n]{{0,300}}")?\)|\[[^\[\]\n]{{0,200}}\]))
+    |(?P<direction>\[[^\[\]\n\\]{{1,80}}\\?\]|\((?:[^()\n]{{0,30}}\b)?(?:{_STAGE})[^()\n]{{0,40}}\))
+    |(?P<tag></[A-Za-z][\w\ .:-]{{0,40}}>|</?(?:a|b|i|u|s|em|strong|span|br|sup|sub|p|div|font|small|code|q|mark|prosody|emphasis|break|say-as|c|v|ruby|rt|lang)
+        (?:[\s.][^<>\n]{{0,500}})?/?>)
+    |(?P<auto><(?P<address>(?:https?|mailto):[^<>\s]{{1,500}})>)
+    |(?P<entity>&(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]\w{{1,31}});)
+    |(?P<soft>\xad)
+    |(?P<run>\*{{1,4}}|_{{1,4}})""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_STAGED = re.compile(_STAGE, re.IGNORECASE)
+_DROPPED = {"time": "time", "escape": "escape", "note": "note", "image": "image", "tag": "tag", "soft": "hyphen"}
+_KEPT: dict[str, tuple[InlineKind, str, str]] = {
+    "code": ("code", "inner", "code"),
+    "link": ("link", "label", "link"),
+    "auto": ("link", "address", "link"),
+}
+_KINDS: dict[int, InlineKind] = {1: "emphasis", 2: "strong", 3: "strong", 4: "strong"}
+
+
+@dataclass
+class Words:
+    """The words of a block as they grow: its text, what is special in it, and where each part came from.
+
+    ``parts`` are pairs of a source offset and the offset in the text that it became, in order.
+    """
+
+    text: list[str] = field(default_factory=list)
+    size: int = 0
+    inlines: list[Inline] = field(default_factory=list)
+    removed: list[Removed] = field(default_factory=list)
+    parts: list[tuple[int, int]] = field(default_factory=list)
+    _opened: list[int] = field(default_factory=list)
+
+    def put(self, words: str, place: int) -> None:
+        """Words that stand at ``place`` in the source."""
+        if words:
+            self.parts.append((place, self.size))
+            self.text.append(words)
+            self.size += len(words)
+
+    def glue(self, between: str) -> None:
+        """White space that is not the source's own."""
+        self.text.append(between)
+        self.size += len(between)
+
+    def drop(self, rule: str, start: int, end: int) -> None:
+        """Markup of the source that is not among the words."""
+        if start < end:
+            self.removed.append(Removed.model_construct(rule=rule, span=Span(start, end)))
+
+    def mark(self, kind: InlineKind, start: int, href: str | None = None) -> None:
+        """From ``start`` to here the text is of this kind."""
+        if start < self.size:
+            self.inlines.append(Inline(kind=kind, start=start, end=self.size, href=href))
+
+    def add(self, source: str, start: int, end: int) -> None:
+        """The words of ``source[start:end]``, without its markup."""
+        if not _SPECIAL.search(source, start, end):
+            self.put(source[start:end], start)
+            return
+        hits = list(_TOKEN.finditer(source, start, end))
+        pairs = _pairs(source, hits, start, end)
+        place = start
+        for hit in hits:
+            self.put(source[place : hit.start()], place)
+            self._take(source, hit, pairs)
+            place = hit.end()
+        self.put(source[place:end], place)
+
+    def _take(self, source: str, hit: re.Match[str], pairs: dict[int, int]) -> None:
+        kind = hit.lastgroup or ""
+        if kind in _DROPPED:
+            self.drop(_DROPPED[kind], *hit.span())
+        elif kind in _KEPT:
+            self._keep(source, hit, _KEPT[kind])
+        elif kind == "entity":
+            self.put(unescape(hit.group()), hit.start())
+        elif kind == "direction":
+            self._direction(source, hit)
+        else:
+            self._run(hit, pairs)
+
+    def _keep(self, source: str, hit: re.Match[str], kept: tuple[InlineKind, str, str]) -> None:
+        """Markup around words that stay: a link's text, a code span's inside."""
+        kind, group, rule = kept
+        before = self.size
+        self.drop(rule, hit.start(), hit.start(group))
+        self.add(source, *hit.span(group)) if kind == "link" else self.put(hit.group(group), hit.start(group))
+        self.drop(rule, hit.end(group), hit.end())
+        if kind != "link" or hit.group("href"):
+            self.mark(kind, before, hit.group("href") if kind == "link" else None)
+
+    def _direction(self, source: str, hit: re.Match[str]) -> None:
+        before, inner = self.size, hit.group()[:-1].removesuffix("\\")
+        self.put(inner, hit.start())
+        self.drop("escape", hit.start() + len(inner), hit.end() - 1)
+        self.put(hit.group()[-1], hit.end() - 1)
+        if _stands_alone(source, hit):
+            self.mark("direction", before)
+
+    def _run(self, hit: re.Match[str], pairs: dict[int, int]) -> None:
+        """A run of asterisks or underscores: gone where it pairs, else it is words."""
+        place = hit.start()
+        if place not in pairs:
+            self.put(hit.group(), place)
+            return
+        self.drop("emphasis", *hit.span())
+        if pairs[place] < 0:
+            self._opened.append(self.size)
+        elif self._opened:
+            self.mark(_KINDS[len(hit.group())], self._opened.pop())
+
+
+def _stands_alone(source: str, hit: re.Match[str]) -> bool:
+    """Whether brackets hold a stage direction, and not a word that an editor put into a sentence."""
+    before = source[max(0, hit.start() - 2) : hit.start()].rstrip()
+    return bool(_STAGED.search(hit.group())) or not before or before[-1] in '.?!…:—–-*”"'
+
+
+def _pairs(source: str, hits: list[re.Match[str]], start: int, end: int) -> dict[int, int]:
+    """Which runs open (-1) and which close (1) emphasis, by place; runs without a partner are left out."""
+    pairs: dict[int, int] = {}
+    waiting: dict[str, list[int]] = {}
+    order: list[tuple[str, int]] = []
+    for hit in hits:
+        if hit.lastgroup != "run":
+            continue
+        run, before, after = hit.group(), source[hit.start() - 1 : hit.start()], source[hit.end() : hit.end() + 1]
+        left = hit.start() > start and not before.isspace()
+        right = hit.end() < end and not after.isspace()
+        if run[0] == "_" and left and right and before.isalnum() and after.isalnum():
+            continue  # inside a word, as in snake_case
+        if left and waiting.get(run):
+            while order:  # what opened since then and never closed is no markup
+                other, place = order.pop()
+                waiting[other].pop()
+                if other == run:
+                    pairs[place], pairs[hit.start()] = -1, 1
+                    break
+        elif right:
+            waiting.setdefault(run, []).append(hit.start())
+            order.append((run, hit.start()))
+    return pairs

@@ -1,0 +1,146 @@
+"""A source to a transcript: the one way that every format and every label style goes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from transcript.blocks import build
+from transcript.errors import SourceError
+from transcript.labels.candidate import Candidate
+from transcript.labels.choose import Explanation, choose
+from transcript.labels.judge import judge
+from transcript.labels.styles import BY_NAME
+from transcript.language import language as language_of
+from transcript.layout import Layout, lay
+from transcript.model import Block, Diagnostic, Heading, Speaker, Transcript, Turn
+from transcript.people import Person, people
+from transcript.roles import deeds, roles
+from transcript.source import Source
+
+
+@dataclass(frozen=True)
+class LineRead:
+    """Why a line was read as it was: its number (1-based), what it is, and the reason."""
+
+    number: int
+    kind: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A transcript and how it came to be: the ranked explanations, and each line's kind and reason."""
+
+    transcript: Transcript
+    ranked: list[Explanation] = field(default_factory=list)
+    lines: list[LineRead] = field(default_factory=list)
+
+
+def parse(
+    source: Source, *, style: str | None = None, speakers: Mapping[str, str] | None = None, language: str | None = None
+) -> Transcript:
+    """Who says what in the source.
+
+    ``style`` is the name of a label style and overrules the choice between them, ``speakers`` maps
+    labels (or the number of ``Speaker 1``) to names, ``language`` is a BCP 47 tag. Never raises for a
+    text without an interview: then there are no turns, and a diagnostic says so. SourceError for an
+    unknown style.
+    """
+    return explain(source, style=style, speakers=speakers, language=language).transcript
+
+
+def explain(
+    source: Source, *, style: str | None = None, speakers: Mapping[str, str] | None = None, language: str | None = None
+) -> Reading:
+    """As ``parse``, with the explanations that were weighed and the reason for each line."""
+    if style is not None and style not in BY_NAME:
+        raise SourceError(f"no label style {style!r}", value=style, remedy=f"one of {', '.join(BY_NAME)}")
+    layout = lay(source)
+    ranked = _named_by_file(layout) or choose(
+        source.text, layout.lines, style, _known(source, speakers), _guest(source)
+    )
+    chosen = ranked[0] if ranked and ranked[0].chosen else None
+    turns = chosen.turns if chosen else []
+    persons = people((turn.name for turn in turns), {**source.meta.get("speakers", {}), **(speakers or {})})
+    made = build(source, layout, chosen, {label: person.id for label, person in persons.items()})
+    transcript = Transcript(
+        title=source.meta.get("title") or _title(made.blocks),
+        language=language or source.meta.get("language") or language_of(source.text),
+        date=source.meta.get("date"),
+        speakers=_speakers(persons, made.blocks),
+        blocks=tuple(made.blocks),
+        diagnostics=tuple(sorted((*made.diagnostics, *_nothing(made.blocks)), key=lambda d: d.line)),
+        removed=tuple(sorted((*source.removed, *made.removed), key=lambda r: r.span)),
+        format=source.format,
+        style=chosen.style if chosen else None,
+        meta={k: v for k, v in source.meta.items() if k not in ("title", "language", "date", "speakers")},
+    )
+    return Reading(transcript, ranked, [LineRead(*row) for row in made.reasons])
+
+
+def _named_by_file(layout: Layout) -> list[Explanation]:
+    """The explanation that the file itself gives, where its pieces name their speakers."""
+    turns: list[Candidate] = []
+    for i, (line, piece) in enumerate(zip(layout.lines, layout.pieces, strict=False)):
+        if piece.speaker and (not turns or turns[-1].name != piece.speaker):
+            turns.append(Candidate(i, line.start, line.start, "named", piece.speaker))
+    reason = f"the file names the speaker of {len(turns)} turns"
+    return [Explanation("named", turns, score=float(len(turns)), reason=reason, chosen=True)] if turns else []
+
+
+def _known(source: Source, speakers: Mapping[str, str] | None) -> set[str]:
+    """Names of people that front matter or the user gives."""
+    stated = {**source.meta.get("speakers", {}), **(speakers or {})}
+    return {*stated, *stated.values()}
+
+
+def _guest(source: Source) -> str | None:
+    """Who answers, where the title is nothing but a name."""
+    title = source.meta.get("title")
+    return title if isinstance(title, str) and judge(title).points >= 2 else None
+
+
+def _title(blocks: list[Block]) -> str | None:
+    """The heading that leads into the first turn where it names an interview, else the document's first of level 1."""
+    before: list[Heading] = []
+    for block in blocks:
+        if isinstance(block, Turn):
+            break
+        if isinstance(block, Heading):
+            before.append(block)
+    named = [h for h in before if "interview" in h.text.casefold() or "conversation" in h.text.casefold()]
+    top = [h for h in before if h.level == 1]
+    found = named[-1:] or top[:1] or before[:1]
+    return found[0].text if found else None
+
+
+def _speakers(persons: Mapping[str, Person], blocks: list[Block]) -> tuple[Speaker, ...]:
+    """The speakers in the order in which they first speak."""
+    said: dict[str, list[str]] = {}
+    for block in blocks:
+        if isinstance(block, Turn):
+            said.setdefault(block.speaker, []).append(block.text)
+    by_id = {person.id: person for person in persons.values()}
+    names = {speaker: by_id[speaker].full for speaker in said}
+    found = roles({speaker: deeds(texts) for speaker, texts in said.items()}, names)
+    return tuple(
+        Speaker(
+            id=speaker,
+            name=names[speaker],
+            aliases=by_id[speaker].aliases,
+            role=found[speaker][0],
+            reason=found[speaker][1],
+        )
+        for speaker in said
+    )
+
+
+def _nothing(blocks: list[Block]) -> list[Diagnostic]:
+    if any(isinstance(block, Turn) for block in blocks):
+        return []
+    return [
+        Diagnostic(
+            line=1, severity="error", code="no-interview", message="no speaker labels were found, so nobody speaks"
+        )
+    ]

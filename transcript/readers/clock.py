@@ -1,0 +1,21 @@
+"""Times as files write them, to milliseconds."""
+
+from __future__ import annotations
+
+import re
+
+_CLOCK = re.compile(r"\s*(?:(?:(\d{1,4}):)?(\d{1,3}):)?(\d{1,6})(?:[.,](\d{1,9}))?\s*s?\s*")
+
+
+def clock(value: object, unit: float = 1000.0) -> int | None:
+    """Milliseconds of ``01:02:03.456``, ``2:03``, ``12.5`` or a number, whose unit is ``unit`` ms; None where it is no time."""
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, int | float):
+        return round(value * unit) if 0 <= value < 1e12 else None
+    hit = _CLOCK.fullmatch(str(value)[:40])
+    if not hit:
+        return None
+    hours, minutes, seconds, fraction = hit.groups(default="0")
+    whole = int(hours) * 3600 + int(minutes) * 60 + int(seconds)
+    return round((whole + float(f"0.{fraction}")) * (1000 if ":" in str(value) else unit))

@@ -1,0 +1,55 @@
+"""Bytes to text: byte order marks, UTF-8, UTF-16, and old code pages."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from transcript.errors import SourceError
+
+# The longer mark first: UTF-32-LE begins with the mark of UTF-16-LE.
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+SAMPLE = 65536
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_NEWLINES = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text with ``\\n`` at line ends. Raises SourceError where the bytes are not text."""
+    text = _decoded(data, name)
+    if len(_CONTROL.findall(text[:SAMPLE])) > len(text[:SAMPLE]) // 50:
+        raise SourceError("is not text", file=name, remedy="give a transcript, not a binary file")
+    return _NEWLINES.sub("\n", text)
+
+
+def _decoded(data: bytes, name: str) -> str:
+    encoding = next((encoding for mark, encoding in MARKS if data.startswith(mark)), None) or _zeros(data)
+    try:
+        return data.decode(encoding or "utf-8")
+    except UnicodeDecodeError as error:
+        if encoding:
+            raise SourceError(f"is not valid {encoding}", file=name, remedy="save it as UTF-8") from error
+        return _old(data)
+
+
+def _zeros(data: bytes) -> str | None:
+    """UTF-16 without a mark shows in Latin text as a zero in every second byte."""
+    head = data[:SAMPLE]
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if max(even, odd) < len(head) // 5 or min(even, odd) > len(head) // 50:
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _old(data: bytes) -> str:
+    """Text of an old code page: guessed by charset-normalizer, Windows-1252 where it has no guess."""
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:SAMPLE], preemptive_behaviour=True).best()
+    return data.decode(best.encoding if best else "cp1252", "replace")

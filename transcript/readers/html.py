@@ -1,0 +1,43 @@
+"""HTML: the article found among menus and ads by trafilatura, as light markup."""
+
+from __future__ import annotations
+
+import logging
+import re
+
+from transcript.errors import SourceError
+from transcript.readers.decode import decode
+from transcript.source import Source
+
+_PRE = re.compile(r"<body[^>]*>\s*<pre[^>]*>(.*?)</pre>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]{1,2000}>")
+_TITLE = re.compile(r"<title[^>]*>([^<]{1,300})", re.IGNORECASE)
+
+
+def read(data: bytes, name: str) -> Source:
+    """The article's text and the page's title. Raises SourceError where no article is found."""
+    from html import unescape
+
+    html = decode(data, name)
+    title = _TITLE.search(html)
+    meta = {"title": " ".join(unescape(title[1]).split())} if title else {}
+    pre = _PRE.search(html)
+    text = unescape(_TAG.sub("", pre[1])) if pre else _article(html)
+    if not text.strip():
+        raise SourceError("holds no article", file=name, remedy="save the interview as text or Markdown")
+    return Source(text, "html", name, meta=dict(meta) if pre else {})
+
+
+def _article(html: str) -> str:
+    """What trafilatura takes for the article; the whole body where it finds none."""
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    options = {
+        "output_format": "markdown",
+        "include_formatting": True,
+        "include_links": True,
+        "include_comments": False,
+    }
+    found = trafilatura.extract(html, favor_recall=True, deduplicate=False, with_metadata=False, **options)
+    return str(found or trafilatura.html2txt(html) or "")

@@ -1,0 +1,23 @@
+"""Plain text and Markdown: what is written is what is there; front matter becomes ``meta``."""
+
+from __future__ import annotations
+
+from transcript.readers.decode import decode
+from transcript.readers.front import front
+from transcript.source import Source
+
+
+def read(data: bytes, name: str) -> Source:
+    """The text itself, with ``\\n`` at line ends."""
+    return _read(data, name, "text")
+
+
+def read_markdown(data: bytes, name: str) -> Source:
+    """The text itself, its markup in place: taking markup away is the same for every format."""
+    return _read(data, name, "markdown")
+
+
+def _read(data: bytes, name: str, format: str) -> Source:
+    text = decode(data, name)
+    meta, removed = front(text, name)
+    return Source(text, format, name, meta=meta, removed=removed)
