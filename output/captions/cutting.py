@@ -8,7 +8,7 @@ the words (Knuth and Plass, "Breaking Paragraphs into Lines", 1981, with cues fo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
@@ -119,14 +119,21 @@ class Stretch:
         best = [0.0] + [float("inf")] * count
         chosen: list[tuple[int, int]] = [(0, 0)] * (count + 1)
         for first in range(count):
-            for last in range(first + 1, count + 1):
-                lines = self._lines(first, last)
-                if lines is None:
-                    break
-                cost = best[first] + lines[0] + self._cost(first, last)
-                if cost < best[last]:
-                    best[last], chosen[last] = cost, (first, lines[1])
+            for last in self._ends(first):
+                cost = best[first] + self._cost(first, last)
+                lines = self._lines(first, last) if cost < best[last] else None
+                if lines and cost + lines[0] < best[last]:
+                    best[last], chosen[last] = cost + lines[0], (first, lines[1])
         return self._walk(chosen)
+
+    def _ends(self, first: int) -> Iterator[int]:
+        """Where a cue that begins with this token may end: while its words fit and it is not far too long."""
+        widest = self.profile.lines * (self.profile.width + 1)
+        latest = self.starts[first] + 2 * self.profile.longest_ms
+        for last in range(first + 1, len(self.tokens) + 1):
+            if last > first + 1 and (self.width(first, last) > widest or self.tokens[last - 1].end_ms > latest):
+                return
+            yield last
 
     def _walk(self, chosen: list[tuple[int, int]]) -> list[Cut]:
         cuts, last = [], len(self.tokens)
@@ -158,7 +165,7 @@ class Stretch:
         ]
 
     def _lines(self, first: int, last: int) -> tuple[float, int] | None:
-        """The cheapest setting in lines: its cost and where the second line begins; None where nothing fits."""
+        """The cheapest setting in lines: its cost and where the second line begins; None where none fits."""
         whole = self.width(first, last)
         options = [(0.0, last)] if whole <= self.profile.width else []
         if self.profile.lines > 1 and whole <= 2 * self.profile.width + 1:

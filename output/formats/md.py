@@ -23,7 +23,7 @@ WRAPPERS: dict[InlineKind, tuple[str, str]] = {
 }
 """What stands around a stretch; a link's end is made from its address."""
 
-MARKUP = re.compile(r"[\\`*_\[\]<>]|&(?=#?\w+;)")
+MARKUP = re.compile(r"[\\`*_]|\](?=[(\[:])|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
 LINE_START = re.compile(r"^(\s*)(?:([#+>=|~-])|(\d{1,9})([.)])(?=\s|$))")
 """CommonMark 0.31, sections 2.4, 4 and 5: what makes markup within a line, and at its start."""
 
@@ -135,7 +135,8 @@ def marked(text: str, inlines: tuple[Inline, ...]) -> str:
 
 def _inline(text: str, inline: Inline) -> str:
     if inline.kind == "link":
-        return f"[{escaped(text)}](<{_address(inline.href or '')}>)"
+        inner = re.sub(r"(?<!\\)[\[\]]", r"\\\g<0>", escaped(text))
+        return f"[{inner}](<{_address(inline.href or '')}>)"
     before, after = WRAPPERS[inline.kind]
     inner = text.strip()
     body = inner if inline.kind == "code" else escaped(inner)

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from transcript.model import Inline, InlineKind, Span, Timed
 
 ELEMENTS: dict[InlineKind, str] = {"direction": "i", "emphasis": "em", "strong": "strong", "code": "code"}
+PARAGRAPH = re.compile(r"\S(?:.|\n(?![ \t]*\n))*")
 SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+$", re.IGNORECASE)
 
 
@@ -28,7 +29,7 @@ class Paragraph(NamedTuple):
 
 def paragraphs(name: str, text: str, inlines: Sequence[Inline], words: Sequence[Timed]) -> list[Paragraph]:
     """``text`` cut at its empty lines; ids are ``name-0``, ``name-1`` and so on."""
-    spans = [Span(*match.span()) for match in re.finditer(r"(?:(?!\n[ \t]*\n).)+", text, re.DOTALL) if match[0].strip()]
+    spans = [Span(*match.span()) for match in re.finditer(PARAGRAPH, text)]
     return [
         Paragraph(f"{name}-{number}", html(text, span, inlines), _times(text, span, words))
         for number, span in enumerate(spans)
@@ -49,9 +50,13 @@ def html(text: str, span: Span, inlines: Iterable[Inline]) -> Markup:
 def _element(text: str, inline: Inline) -> Markup:
     if inline.kind != "link":
         return Markup("<{0}>{1}</{0}>").format(Markup(ELEMENTS[inline.kind]), text)
-    if not SAFE_ADDRESS.match(inline.href or ""):
-        return escape(text)
-    return Markup('<a href="{}" rel="noopener">{}</a>').format(inline.href, text)
+    address = web(inline.href)
+    return Markup('<a href="{}" rel="noopener">{}</a>').format(address, text) if address else escape(text)
+
+
+def web(address: str | None) -> str | None:
+    """The address where it is one of the web or of mail, else None: a page links to nothing that runs."""
+    return address if address and SAFE_ADDRESS.match(address) else None
 
 
 def _times(text: str, span: Span, words: Sequence[Timed]) -> tuple[int, ...]:

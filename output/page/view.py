@@ -7,7 +7,7 @@ from typing import Any
 
 from output.clock import iso, short
 from output.formats import Rendering
-from output.page.text import Paragraph, paragraphs
+from output.page.text import Paragraph, paragraphs, web
 from output.timeline import Place
 from transcript.model import Block, Furniture, Turn
 
@@ -27,6 +27,9 @@ def view(rendering: Rendering) -> dict[str, Any]:
     return {
         "facts": rendering.facts,
         "show": rendering.show,
+        "link": web(rendering.facts.link),
+        "show_link": web(rendering.show.link),
+        "image": web(rendering.facts.image),
         "language": transcript.language,
         "direction": "rtl" if transcript.language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr",
         "duration": short(rendering.timeline.duration_ms) if rendering.timeline.duration_ms else None,
@@ -56,13 +59,9 @@ def _people(rendering: Rendering) -> Iterator[dict[str, Any]]:
             "name": speaker.name,
             "role": speaker.role,
             "colour": number % COLOURS,
-            "href": _web(person.href) if person else None,
-            "image": _web(person.image) if person else None,
+            "href": web(person.href) if person else None,
+            "image": web(person.image) if person else None,
         }
-
-
-def _web(address: str | None) -> str | None:
-    return address if address and address.lower().startswith(("https://", "http://")) else None
 
 
 def _blocks(rendering: Rendering) -> Iterator[dict[str, Any]]:
@@ -100,11 +99,11 @@ def linked_data(rendering: Rendering, audio: str | None) -> dict[str, Any]:
         "inLanguage": rendering.timeline.transcript.language,
         "datePublished": facts.date,
         "description": facts.summary,
-        "url": facts.link,
-        "image": facts.image,
+        "url": web(facts.link),
+        "image": web(facts.image),
         "timeRequired": iso(rendering.timeline.duration_ms),
         "actor": people,
-        "partOfSeries": {"@type": "PodcastSeries", "name": show.title, "url": show.link} if show.title else None,
+        "partOfSeries": {"@type": "PodcastSeries", "name": show.title, "url": web(show.link)} if show.title else None,
         "associatedMedia": _audio_object(rendering, audio) if audio else None,
     }
     return {key: value for key, value in data.items() if value}
