@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from jinja2 import Environment, PackageLoader, Template
-
 from output.clock import short
 from output.episode import Episode
 from output.feed.places import page_url
 from output.show import Show
+from output.template import rendered
 
 
 def description(episode: Episode) -> str:
@@ -21,10 +18,4 @@ def description(episode: Episode) -> str:
 def notes(episode: Episode, show: Show) -> str:
     """HTML: the summary, the chapters, the transcript's opening and the way to the whole."""
     times = [(short(chapter.start_ms), chapter.title) for chapter in episode.chapters]
-    return _template().render(facts=episode.facts, times=times, page=page_url(episode, show))
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(loader=PackageLoader("output"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    return environment.get_template("notes.html.j2")
+    return rendered("notes.html.j2", facts=episode.facts, times=times, page=page_url(episode, show))

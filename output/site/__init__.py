@@ -8,18 +8,16 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 from xml.sax.saxutils import escape
 
-from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
 from output.atomic import replacing
-from output.clock import iso, short
+from output.clock import iso
 from output.feed.places import cover_name, show_url
-from output.feed.tag import clean
 from output.manifests import episodes
 from output.show import Show
+from output.template import environment
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -28,7 +26,7 @@ def index(public: Path, show: Show) -> Iterator[str]:
     """The pieces of index.html; links are relative, so that the page works from ``file://`` too."""
     style, script = _text("site.css"), _text("site.js")
     yield from (
-        _environment()
+        environment()
         .get_template("site.html.j2")
         .generate(
             show=show,
@@ -37,6 +35,7 @@ def index(public: Path, show: Show) -> Iterator[str]:
             feed="feed.xml" if show.base_url else None,
             style=Markup(style),
             script=Markup(script),
+            iso=iso,
             policy=_policy(style, script),
         )
     )
@@ -87,11 +86,3 @@ def _hash(text: str) -> str:
 @cache
 def _text(name: str) -> str:
     return (files("output") / "templates" / name).read_text(encoding="utf-8")
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(loader=PackageLoader("output"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    filters: dict[str, Callable[..., Any]] = {"short": short, "iso": iso, "clean": clean}
-    environment.filters.update(filters)
-    return environment
