@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint wheel clean
+.PHONY: demo test lint docs wheel clean
 
 demo: $(VENV)/installed
 	$(BIN)/turncast build examples/interview.txt -o public
@@ -16,6 +16,9 @@ lint: $(VENV)/developed
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: $(VENV)/installed
+	$(BIN)/python -m turncast.reference > docs/commands.md
 
 wheel: $(VENV)/developed
 	rm -rf dist

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "interview.txt"
 SPEECH_SECONDS = 300
-"""About what the example's turns take; the benchmark repeats them, numbered, so that no segment is made once for all."""
+"""About what the example's turns take; it is repeated, numbered, so that no segment serves twice."""
 
 
 class Taken(NamedTuple):

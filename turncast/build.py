@@ -16,9 +16,10 @@ from output.audio.recording import Script, Studio, record
 from output.audio.workers import default_jobs, process_pool
 from output.chapters import chapters
 from output.episode import Episode, EpisodeFile, Facts
+from output.errors import BuildError
 from output.facts import facts
 from output.formats import Format, Rendering, get_format
-from output.package import file_of, load, publish, staging, whole
+from output.package import MANIFEST, file_of, load, publish, staging, whole
 from output.show import Show
 from output.timeline import Timeline
 from transcript.errors import NoInterviewError
@@ -90,10 +91,12 @@ def plan(
     speakers: Mapping[str, str] | None = None,
     language: str | None = None,
     overrides: Mapping[str, Any] | None = None,
+    output: str | Path = "public",
 ) -> Plan:
     """Read and parse a source, choose the voices, find the facts; nothing is written.
 
-    Raises SourceError, NoInterviewError, EngineError, VoiceError, FactsError.
+    The slug and the GUID that the same source has below ``output`` stay as they are. Raises SourceError,
+    NoInterviewError, EngineError, VoiceError, FactsError.
     """
     show = show or Show()
     read_source = source if isinstance(source, Source) else read(source)
@@ -105,7 +108,15 @@ def plan(
             remedy=f"see how each line was read: turncast parse {read_source.name} --explain",
         )
     parts = cast(transcript, show.voices, show.engine, options=show.engines)
-    return Plan(read_source, transcript, show, facts(transcript, show, read_source.name, overrides), parts)
+    before = published(Path(output), Path(read_source.name).name)
+    return Plan(read_source, transcript, show, facts(transcript, show, read_source.name, overrides, before), parts)
+
+
+def published(public: Path, source_name: str) -> Facts | None:
+    """The facts of the episode below ``public`` that a source of this name made before."""
+    found = (load(path.parent) for path in sorted(public.glob(f"*/{MANIFEST}")))
+    mine = (each.facts for each in found if each is not None and each.inputs.get("source") == source_name)
+    return None if source_name == "-" else next(mine, None)
 
 
 def build(
@@ -125,10 +136,11 @@ def build(
     episode that is there and whole is not built again without ``force``. Raises TurncastError; then
     the last good episode is as it was, and all speech that was made is kept.
     """
-    made = source if isinstance(source, Plan) else plan(source, show)
+    made = source if isinstance(source, Plan) else plan(source, show, output=output)
     folder = Path(output) / made.facts.slug
     inputs = made.inputs()
     last = load(folder)
+    _same_source(folder, last, inputs)
     if not force and last is not None and last.inputs == inputs and _current(last) and whole(folder, last):
         return Built(last, folder, fresh=False)
     workers = jobs or default_jobs()
@@ -138,6 +150,18 @@ def build(
         episode = _make(made, studio, beside, inputs)
         publish(beside, folder, episode)
     return Built(episode, folder, fresh=True)
+
+
+def _same_source(folder: Path, last: Episode | None, inputs: dict[str, Any]) -> None:
+    """BuildError where the folder holds the episode of another source."""
+    theirs, ours = last.inputs.get("source") if last else None, inputs["source"]
+    if theirs is not None and "-" not in (theirs, ours) and theirs != ours:
+        raise BuildError(
+            f"{ours} and {theirs} both have the slug {folder.name!r}",
+            value=folder.name,
+            file=str(folder),
+            remedy="give one of them another title, or a slug in its front matter",
+        )
 
 
 def _current(episode: Episode) -> bool:

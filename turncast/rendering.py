@@ -9,7 +9,7 @@ from output.facts import facts
 from output.chapters import chapters
 from output.errors import FormatError
 from output.estimate import estimate
-from output.formats import Rendering
+from output.formats import Rendering, get_format
 from output.show import Show
 from transcript.model import Transcript
 
@@ -49,3 +49,11 @@ def rename(transcript: Transcript, names: Mapping[str, str]) -> Transcript:
         for speaker in transcript.speakers
     )
     return transcript.model_copy(update={"speakers": speakers})
+
+
+def render(transcript: Transcript, format: str, source_name: str = "-", *, profile: str = "podcast") -> str:
+    """The transcript in a text format (``html``, ``md``, ``srt``, ...); FormatError where there is none.
+
+    Times are the source's own where it has them, else estimated.
+    """
+    return get_format(format).render(rendering(transcript, source_name, profile=profile))

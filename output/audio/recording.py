@@ -100,6 +100,7 @@ class _Tape:
     encoding: Encoding
     samples: int = 0
     placed: list[Placed] = field(default_factory=list)
+    silences: dict[int, bytes] = field(default_factory=dict)
 
     def add(self, packets: bytes, frames: int) -> None:
         self.writer.add(packets, frames)
@@ -108,8 +109,10 @@ class _Tape:
     def silence(self, pause_ms: int) -> None:
         codec = get_codec(self.encoding.codec)
         frames = -(-pause_ms * self.encoding.sample_rate // (1000 * codec.frame))
+        if frames > 0 and frames not in self.silences:
+            self.silences[frames] = codec.encode(np.zeros(frames * codec.frame, np.int16), self.encoding)
         if frames > 0:
-            self.add(codec.encode(np.zeros(frames * codec.frame, np.int16), self.encoding), frames)
+            self.add(self.silences[frames], frames)
 
 
 def _joined(

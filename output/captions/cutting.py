@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from math import ceil
 from typing import NamedTuple
 
@@ -120,16 +121,19 @@ class Stretch:
         chosen: list[tuple[int, int]] = [(0, 0)] * (count + 1)
         for first in range(count):
             for last in self._ends(first):
-                cost = best[first] + self._cost(first, last)
+                least = best[first] + self._ending[last - 1] + self._inside[last - 1] - self._inside[first]
+                if least >= best[last]:
+                    continue
+                cost = least + self._hurry(first, last)
                 lines = self._lines(first, last) if cost < best[last] else None
                 if lines and cost + lines[0] < best[last]:
                     best[last], chosen[last] = cost + lines[0], (first, lines[1])
         return self._walk(chosen)
 
     def _ends(self, first: int) -> Iterator[int]:
-        """Where a cue that begins with this token may end: while its words fit and it is not far too long."""
+        """Where a cue that begins with this token may end: while its words fit and it is not too long."""
         widest = self.profile.lines * (self.profile.width + 1)
-        latest = self.starts[first] + 2 * self.profile.longest_ms
+        latest = self.starts[first] + self.profile.longest_ms
         for last in range(first + 1, len(self.tokens) + 1):
             if last > first + 1 and (self.width(first, last) > widest or self.tokens[last - 1].end_ms > latest):
                 return
@@ -143,16 +147,24 @@ class Stretch:
             last = first
         return cuts[::-1]
 
-    def _cost(self, first: int, last: int) -> float:
+    def _hurry(self, first: int, last: int) -> float:
+        """What the time of a cue costs: too brief, too fast to read, too long."""
         duration = self.end_ms(first, last) - self.starts[first]
         return (
-            COSTS.cue
-            + COSTS.cue_end * self.breaks[last - 1]
-            + COSTS.brief * max(0, BRIEF_MS - duration) / 1000
+            COSTS.brief * max(0, BRIEF_MS - duration) / 1000
             + COSTS.hard * max(0.0, 1 - duration / self.needed_ms(first, last))
             + COSTS.hard * max(0.0, duration / self.profile.longest_ms - 1)
-            + sum(self._inner[first : last - 1])
         )
+
+    @cached_property
+    def _ending(self) -> list[float]:
+        """What it costs to end a cue with each token."""
+        return [COSTS.cue + COSTS.cue_end * cost for cost in self.breaks]
+
+    @cached_property
+    def _inside(self) -> list[float]:
+        """Sums of ``_inner`` up to each token."""
+        return [0.0, *accumulate(self._inner)]
 
     @cached_property
     def _inner(self) -> list[float]:

@@ -49,7 +49,11 @@ def build(sources: tuple[str, ...], **options: Any) -> None:
     show, config = _show(options)
     for source in sources or _listed(show, config):
         made = plan(
-            source, show, style=options["style"], speakers=named(options["speakers"]), language=options["language"]
+            *(source, show),
+            style=options["style"],
+            speakers=named(options["speakers"]),
+            language=options["language"],
+            output=options["output"],
         )
         if options["dry_run"]:
             _preview(made, options)

@@ -7,6 +7,7 @@ a segment stand alone, and segments whose edges are silent join byte after byte.
 from __future__ import annotations
 
 import shutil
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
@@ -32,9 +33,13 @@ class Mp3:
     type = "audio/mpeg"
     file = "audio.mp3"
 
+    @cached_property
+    def _version(self) -> str:
+        return f"lameenc {version('lameenc')} q{QUALITY} unscaled"
+
     def version(self) -> str:
         """The version of LAME's binding and the quality."""
-        return f"lameenc {version('lameenc')} q{QUALITY} unscaled"
+        return self._version
 
     def encode(self, samples: Samples, encoding: Encoding) -> bytes:
         """The frames that hold ``samples`` (int16, a multiple of 1152, the last frame silent).
