@@ -129,7 +129,8 @@ def _names(transcript: Transcript) -> str:
 
 def _persons(transcript: Transcript, written: Any, show: Show) -> list[Any]:
     """Who is heard, with what front matter and the show know of the same name; then whoever else is named."""
-    rows = [{"name": each} if isinstance(each, str) else each for each in written]
+    listed = written if isinstance(written, list | tuple) else [written]
+    rows = [{"name": each} if isinstance(each, str) else each for each in listed]
     known = {person.name: person.model_dump(exclude_none=True) for person in show.persons}
     known |= {row["name"]: known.get(row["name"], {}) | row for row in rows if isinstance(row, dict) and "name" in row}
     heard = {each.name: each for each in transcript.speakers if each.role in HEARD_ROLES}

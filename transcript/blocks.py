@@ -171,12 +171,15 @@ class Builder:
         """A direction inside a turn waits: only what follows says whether the turn goes on."""
         if self.draft is None:
             self.block(i, found)
+        elif self.source.text[found.start] in "(（":  # a stenographer's remark belongs to the speech it interrupts
+            self.words(i, found)
         else:
             self.waiting.append((i, found))
 
     def heading(self, i: int, found: Kind) -> None:
-        """A heading ends a turn."""
-        self.close()
+        """A heading ends a turn, unless the label above it still waits for its first words."""
+        if self.draft is None or self.draft.start >= 0:
+            self.close()
         self.block(i, found)
 
     def furniture(self, i: int, found: Kind) -> None:

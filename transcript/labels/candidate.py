@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 
 class Candidate(NamedTuple):
-    """``start`` to ``words`` is the label (characters), ``line`` an index into the lines, ``name`` the label's name."""
+    """``start`` to ``words`` is the label (characters), ``line`` an index into the lines, ``name`` the label's name;
+    ``alone`` says that no words follow on its line."""
 
     line: int
     start: int
@@ -15,6 +16,7 @@ class Candidate(NamedTuple):
     name: str
     bold: bool = False
     time: str | None = None
+    alone: bool = False
 
 
 class Found(NamedTuple):

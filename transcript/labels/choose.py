@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log2
@@ -16,9 +17,17 @@ from transcript.labels.styles import STYLES, Style
 from transcript.lines import Line
 from transcript.people import folded
 
-MIN_TURNS = 2
 MIN_SCORE = 1.2
-MAX_OFTEN = 3.0
+OFTEN = 3.0  # the most points that repetition gives
+SURE = 2.5  # points from which a label counts in full
+PROVED = 8  # turns that prove a style
+TIMED = 2.5  # points for a time stamp, where most labels have one
+
+# A look that much other text has: only labels that come back count.
+REPEATED = frozenset({"line", "dash", "tab", "heading", "bracket", "letter", "clock"})
+Names = tuple[tuple[frozenset[str], float, str], ...]
+LOOKS: tuple[Callable[[Candidate], bool], ...] = (lambda c: c.bold, lambda c: c.time is not None, lambda c: c.alone)
+_LINK = re.compile(r"\s*<?(?:https?://|www\.)\S+\s*")
 
 
 @dataclass
@@ -42,57 +51,95 @@ def choose(
     ``style`` leaves only that style to choose, whatever its score; ``known`` are names of people that
     the document itself gives, ``guest`` is who answers where questions are headings.
     """
-    names = frozenset(map(folded, known))
-    found = {row.name: _explain(row, _matches(text, lines, row), names, len(lines)) for row in STYLES}
-    for special in (marks(text, lines), questions(text, lines, guest)):
-        found[special.style] = Explanation(
-            special.style, list(special.turns), score=special.score, reason=special.reason
-        )
-    ranked = sorted(found.values(), key=lambda e: -e.score)
-    if style:
-        ranked = [found[style]]
-    if ranked and (ranked[0].score >= MIN_SCORE or (style and ranked[0].turns)):
+    names: Names = (
+        (frozenset(map(folded, known)), 3.0, "named in front matter"),
+        (_roster(text, lines), 2.0, "stands alone on another line, as in a list of people"),
+    )
+    found = {row.name: _explain(row, _matches(text, lines, row), names) for row in STYLES}
+    for each in (marks(text, lines), questions(text, lines, guest)):
+        found[each.style] = Explanation(each.style, list(each.turns), score=each.score, reason=each.reason)
+    ranked = [found[style]] if style else sorted(found.values(), key=lambda e: -e.score)
+    if ranked[0].turns and (style or ranked[0].score >= MIN_SCORE):
         ranked[0].chosen = True
         _admit(ranked[0], [each for each in found.values() if each is not ranked[0]])
     return ranked
 
 
+def _roster(text: str, lines: Sequence[Line]) -> frozenset[str]:
+    """What stands alone on a short line, without the colon of a label."""
+    short = (text[line.start : line.end] for line in lines if line.end - line.start < 60)
+    return frozenset(folded(each) for each in short if each[-1] not in ":：")
+
+
 def _matches(text: str, lines: Sequence[Line], style: Style) -> list[Candidate]:
-    """Every line that looks as if it began a turn in this style."""
+    """Every line that looks as if it began a turn in this style; a label before a mere link is a reference."""
     match, found = style.pattern.match, []
     for i, line in enumerate(lines):
         if hit := match(text, line.start, line.end):
             groups = hit.groupdict()
             time = groups.get("time") or groups.get("before") or groups.get("after")
-            bold = text[line.start] in "*_"
-            found.append(Candidate(i, line.start, hit.end(), style.name, hit["name"].strip(), bold, time))
+            if time or not _LINK.fullmatch(text, hit.end(), line.end):
+                bold, alone = text[line.start] in "*_", hit.end() >= line.end
+                found.append(Candidate(i, line.start, hit.end(), style.name, hit["name"].strip(), bold, time, alone))
     return found
 
 
-def _explain(style: Style, candidates: list[Candidate], known: frozenset[str], lines: int) -> Explanation:
-    """Judge the labels of one style in the light of the whole document."""
-    if style.name == "line":
-        candidates = [c for c in candidates if len(c.name) < 50]
+def _explain(style: Style, candidates: list[Candidate], names: Names) -> Explanation:
+    """Judge the labels of one style in the light of the whole document, twice.
+
+    A style that has proved itself makes its rare labels likelier: the second look adds a point.
+    """
+    first = _look(style, candidates, names, 0.0)
+    if style.name in REPEATED:
+        return first
+    proved = len(first.turns) >= PROVED and len(first.turns) > 0.5 * len(candidates)
+    return _look(style, candidates, names, 1.1) if proved else first
+
+
+def _look(style: Style, every: list[Candidate], names: Names, more: float) -> Explanation:
+    candidates = every
     counts = Counter(candidate.name for candidate in candidates)
     timed = sum(c.time is not None for c in candidates) > 0.8 * len(candidates) > 2
-    verdicts = {name: _verdict(name, count, style, known, timed) for name, count in counts.items()}
+    more += style.bonus + TIMED * timed
+    if style.name in REPEATED:
+        names = names[:1]
+        candidates = [c for c in candidates if counts[c.name] > 1 or folded(c.name) in names[0][0]]
+    verdicts = {name: _verdict(name, counts[name], names, more) for name in {c.name for c in candidates}}
     turns = [c for c in candidates if verdicts[c.name][0] > 0]
-    strong = sum(c.bold for c in turns) > 0.8 * len(turns)
-    if strong:
-        bold = {c.name for c in turns if c.bold}
-        turns = [c for c in turns if c.bold or c.name in bold]
+    for look in LOOKS:
+        turns = _one_log(_alike(turns, look), look)
     kept = {c.line for c in turns}
-    rejected = [c for c in candidates if c.line not in kept]
+    rejected = [c for c in every if c.line not in kept]
     score, reason = _score(turns, rejected, verdicts, style)
     return Explanation(style.name, turns, verdicts, rejected, score, reason)
 
 
-def _verdict(name: str, count: int, style: Style, known: frozenset[str], timed: bool) -> tuple[float, str]:
+def _alike(turns: list[Candidate], look: Callable[[Candidate], bool]) -> list[Candidate]:
+    """Where most labels have a look, the others count only for people who are known by such a label."""
+    has = [look(c) for c in turns]
+    if sum(has) <= 0.8 * len(turns):
+        return turns
+    people = {c.name for c, hit in zip(turns, has, strict=True) if hit}
+    few = sum(c.name in people for c, hit in zip(turns, has, strict=True) if not hit) <= 0.1 * len(turns)
+    return [c for c, hit in zip(turns, has, strict=True) if hit or (few and c.name in people)]
+
+
+def _one_log(turns: list[Candidate], look: Callable[[Candidate], bool]) -> list[Candidate]:
+    """The longer part, where a document turns into another log for good: the chat after the transcript."""
+    has = [look(c) for c in turns]
+    cut = next((i for i, (a, b) in enumerate(pairwise(has), 1) if a != b), 0)
+    if cut < PROVED or len(turns) - cut < PROVED or len(set(has[cut:])) > 1:
+        return turns
+    return turns[:cut] if cut >= len(turns) - cut else turns[cut:]
+
+
+def _verdict(name: str, count: int, names: Names, more: float) -> tuple[float, str]:
     points, reason = judge(name)
-    points += min(MAX_OFTEN, log2(count) if count > 1 else -1.0) + style.bonus + 1.5 * timed
+    points += min(OFTEN, log2(count) if count > 1 else -1.0) + more
     reason = f"{reason}; {count} times"
-    if folded(name) in known:
-        return points + 3.0, f"{reason}; named in the document"
+    for known, gain, why in names:
+        if folded(name) in known:
+            return points + gain, f"{reason}; {why}"
     return points, reason
 
 
@@ -100,33 +147,27 @@ def _score(
     turns: list[Candidate], rejected: list[Candidate], verdicts: dict[str, tuple[float, str]], style: Style
 ) -> tuple[float, str]:
     people = {c.name for c in turns}
-    sure = len(people) > 1 or any(judge(name).points >= 3 and any(c.isdigit() for c in name) for name in people)
-    if not turns or not sure:
+    alone = len(people) < 2 and not any(judge(name).points >= 3 and name[-1].isdigit() for name in people)
+    if not turns or alone:
         return 0.0, f"{len(turns)} turns of {len(people)} labels"
     changes = sum(a.name != b.name for a, b in pairwise(turns)) / max(1, len(turns) - 1)
-    good = sum(min(4.0, verdicts[c.name][0]) / 4 for c in turns)
-    share = len(turns) / (len(turns) + 0.5 * len(rejected))
-    score = style.weight * good * (0.2 + 0.8 * changes) * share
-    if style.name in ("line", "dash", "tab", "heading", "bracket", "letter") and (
-        len(turns) < 4 or len(turns) < 1.5 * len(people)
-    ):
-        score *= 0.1  # a look that much other text has: only labels that come back count
-    return (
-        score,
-        f"{len(turns)} turns of {len(people)} labels, {changes:.0%} change the speaker, {len(rejected)} exceptions",
-    )
+    good = sum(min(1.0, verdicts[c.name][0] / SURE) for c in turns)
+    plain = style.name in REPEATED
+    doubtful = sum(plain or verdicts.get(c.name, (-9.0, ""))[0] > -2 for c in rejected)
+    share = len(turns) / (len(turns) + 0.5 * doubtful)
+    score = style.weight * good * share * (0.2 + 0.8 * changes if len(people) > 1 else 0.7)
+    if plain and (len(turns) < 4 or len(turns) < 2 * len(people) or share < 0.6):
+        score *= 0.1
+    return score, f"{len(turns)} turns of {len(people)} labels, {changes:.0%} change the speaker, {len(rejected)} exceptions"
 
 
 def _admit(chosen: Explanation, others: list[Explanation]) -> None:
     """Turns in another look, of people who are known by now: one label of two hundred lacks its colon."""
     people = {c.name for c in chosen.turns if c.name}
     taken = {c.line for c in chosen.turns}
-    weak = {"line", "dash", "tab", "letter", "bracket", "heading"}
     for other in others:
-        if other.style in weak and len(other.turns) > 3:
-            continue
         for c in other.turns + other.rejected:
-            if c.line not in taken and c.name in people and other.style not in weak:
+            if c.line not in taken and c.name in people and other.style not in REPEATED:
                 chosen.turns.append(c)
                 taken.add(c.line)
     chosen.turns.sort()

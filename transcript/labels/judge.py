@@ -36,7 +36,7 @@ NOT_PEOPLE = (
     "here's the thing|the point is|the question is|first|second|third|finally|conclusion|introduction|background|"
     "meeting date|meeting duration|duration|notes by|scribe|hinweis|beispiel|quelle|datum|nota|ejemplo|fuente|fecha|"
     "主题|位置|幻灯片|视频|日期|来源|译者|作者|注|примечание|дата|todo|faq|tl;dr|held|cite as|"
-    "pros|cons|advantages|disadvantages|reply to|replying to|issue|issues|pr|eip|bip|rfc|question of the week"
+    "pros|cons|advantages|disadvantages|reply to|replying to|issue|issues|pr|eip|bip|rfc|question of the week|q&a|q & a"
 )
 SMALL = "the|is|are|was|were|be|to|i|we|you|it|that|this|these|those|here|there|what|how|why|when|where|who|if|but|because|so|not|do|does|did|have|has|had|will|would|can|could|should|my|your|our|their|its|an|as|at|by|with|for|from|on|about|than|then|also|following|says|said|say"
 
@@ -50,7 +50,13 @@ _SMALL = re.compile(rf"(?:^|\s)(?:{SMALL})(?=\s|$)")
 _NAMES = re.compile(
     r"(?:[^\W\d_a-z]|O['’]|d['’]|[\d²]?[A-Z])[^\W_]*[\w.'’\-]*(?:\s(?:(?:van|von|der|den|de|del|della|di|da|du|la|le|al|el|bin|ibn|zu|y|of|and|h|c)\.?\s)*(?:[^\W\d_a-z]|[a-z]['’][A-Z])[\w.'’\-]*){1,5}"
 )
-_ASIDE = re.compile(r"\s*(?:[(（|][^()（）]*[)）]?|,.*)$")
+_ASIDE = re.compile(r"\s*[(（|,].*$")
+_LEADS = re.compile(
+    r"(?:by|from|to|re|in|on|at|for|with|and|or|see|via|as|if|zu|zum|zur|ich|das|die|wir|sie|herr kollege|"
+    r"why|how|what|when|where|which|this|that|these|here|there|your|our|my|let|please|if|so|is|are|do|does|can)\s", re.IGNORECASE
+)
+_ENDED = re.compile(r".*(?:[!?…,]|[a-z]{5,}\.)", re.DOTALL)
+_ABSTRACT = re.compile(r"\w+(?:ity|ities|tion|tions|sion|ment|ments|ness|ance|ence|ism|ology|ships?|ungen|ung|schlag|keit|heit)")
 
 
 class Verdict(NamedTuple):
@@ -70,7 +76,12 @@ FEATURES: tuple[Feature, ...] = (
     (0.5, "a script without capitals", lambda label, _: len(label) <= 12 and label[0].isalpha() and not label[0].islower() and not label[0].isupper()),
     (-1.0, "no capital", lambda label, words: label[0].islower()),
     (-2.0, "several words, not capitalised", lambda label, words: len(words) > 1 and any(w[0].islower() for w in words) and not _NAMES.fullmatch(label)),
-    (-3.0, "holds a word of ordinary sentences", lambda label, _: _SMALL.search(label) and not _PART.fullmatch(label)),
+    (-3.0, "holds a word of ordinary sentences", lambda label, words: _SMALL.search(label) and not _PART.fullmatch(label)),
+    (-4.0, "begins like a part of a sentence", lambda label, _: _LEADS.match(label)),
+    (-4.0, "ends like a sentence", lambda label, _: _ENDED.fullmatch(label) and not set(label) <= {"?"}),
+    (-2.0, "an abstract noun", lambda label, words: len(words) == 1 and _ABSTRACT.fullmatch(label)),
+    (-5.0, "has the marks of a sentence in it", lambda label, _: any(c in label for c in "，。；？！、;") and not set(label) <= {"？"}),
+    (-3.0, "too long for a name in its script", lambda label, _: len(label) > 12 and label[0] >= "\u2e80"),
     (-2.0, "too long for a name", lambda label, words: len(words) > 6),
     (-3.0, "begins with no letter", lambda label, _: not label[0].isalnum() and not set(label) <= {"?"}),
     (-3.0, "begins with a number", lambda label, _: label[0].isdigit() and not _PART.fullmatch(label)),
@@ -87,4 +98,6 @@ def judge(label: str) -> Verdict:
         return Verdict(-3.0, "no name has gaps")
     words = core.split()
     hits = [(points, reason) for points, reason, holds in FEATURES if holds(core, words)]
+    if "," in label and _SMALL.search(label.partition(",")[2]):
+        hits.append((-3.0, "goes on like a sentence"))
     return Verdict(sum(points for points, _ in hits), ", ".join(reason for _, reason in hits) or "nothing tells")

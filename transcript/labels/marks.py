@@ -10,39 +10,23 @@ from transcript.labels.styles import CLOCK
 from transcript.lines import Line
 
 _STAMP = rf"(?:\[?{CLOCK}\]?\s+)?"
-MARKS = (
-    ("chevron", re.compile(rf"{_STAMP}>{{2,3}}\s*(?![>\w]*:)"), re.compile(r"(?<=[.?!…\"”)\]])\s+>{2,3}\s*")),
-    (
-        "dash mark",
-        re.compile(rf"{_STAMP}[-–—]\s*(?=[^\W\d]|[\"“¿¡'\d])"),
-        re.compile(r"(?<=[.?!…\"”)\]])\s+[-–—]\s*(?=[A-Z\"“¿¡])"),
-    ),
-)
+MARK = re.compile(rf"{_STAMP}(?:>{{2,3}}\s*(?![>\w]*:)|[-–—]\s*(?=[^\W\d]|[\"“¿¡'\d]))")
+INNER = re.compile(r"(?<=[.?!…\"”)\]-])\s+(?:>{2,3}\s*|[-–—]\s+(?=[A-Z\"“¿¡]))")
 FEWEST = 5
 NAMES = ("Speaker 1", "Speaker 2")
 
 
 def marks(text: str, lines: Sequence[Line]) -> Found:
-    """Turns that begin at a mark, said by two speakers in turns; the mark that is used most."""
-    return max((_marked(text, lines, *row) for row in MARKS), key=lambda found: found.score)
-
-
-def _marked(text: str, lines: Sequence[Line], name: str, first: re.Pattern[str], inner: re.Pattern[str]) -> Found:
-    heads = [
-        (i, line.start, hit.end()) for i, line in enumerate(lines) if (hit := first.match(text, line.start, line.end))
-    ]
+    """Turns that begin at a mark, said by two speakers in turns."""
+    heads = [(i, ln.start, hit.end()) for i, ln in enumerate(lines) if (hit := MARK.match(text, ln.start, ln.end))]
     if len(heads) < FEWEST or len(heads) < 0.15 * len(lines) or not _spoken(text, lines, heads):
         return Found("mark")
-    places = heads + [
-        (i, hit.start(), hit.end())
-        for i, line in enumerate(lines)
-        for hit in inner.finditer(text, line.start, line.end)
-    ]
-    places = sorted(place for place in places if place[2] < lines[place[0]].end)
-    if places and places[0][0] > 0 and places[0][0] < 5:
+    inner = [(i, hit.start(), hit.end()) for i, ln in enumerate(lines) for hit in INNER.finditer(text, ln.start, ln.end)]
+    places = sorted(place for place in heads + inner if place[2] < lines[place[0]].end)
+    if 0 < places[0][0] < 5:
         places.insert(0, (0, lines[0].start, lines[0].start))
-    turns = tuple(Candidate(i, start, words, name, NAMES[n % 2]) for n, (i, start, words) in enumerate(places))
-    return Found("mark", turns, 0.5 * len(heads), f"{len(heads)} lines begin with the mark of the style {name}")
+    turns = tuple(Candidate(i, start, words, "mark", NAMES[n % 2]) for n, (i, start, words) in enumerate(places))
+    return Found("mark", turns, 0.5 * len(heads), f"{len(heads)} lines begin with a dash or >>")
 
 
 def _spoken(text: str, lines: Sequence[Line], heads: Sequence[tuple[int, int, int]]) -> bool:

@@ -16,6 +16,7 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 SAMPLE = 65536
+_WESTERN = frozenset("äöüßÄÖÜéèêëàâçîïôùûÉÈÀÇñÑáíóúÁÍÓÚåÅøØæÆãõìò€‚„…‘’“”•–—§°´«»¿¡·½¼\xa0\xad")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _NEWLINES = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 
@@ -48,8 +49,12 @@ def _zeros(data: bytes) -> str | None:
 
 
 def _old(data: bytes) -> str:
-    """Text of an old code page: guessed by charset-normalizer, Windows-1252 where it has no guess."""
+    """Text of an old code page: Windows-1252 where its letters are usual ones, else charset-normalizer's guess."""
+    western = data.decode("cp1252", "replace")
+    high = [c for c in western if c > "\x7f"]
+    if sum(c in _WESTERN for c in high) > 0.95 * len(high):
+        return western
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:SAMPLE], preemptive_behaviour=True).best()
+    best = from_bytes(data[:SAMPLE]).best()
     return data.decode(best.encoding if best else "cp1252", "replace")

@@ -158,6 +158,8 @@ def _best(groups: Mapping[str, Group], turns: list[tuple[float, str]]) -> Iterat
     """The rows to believe: most words first, then speakers, then the fewest rows (whole sentences)."""
     most = max(group.size for group in groups.values())
     full = [_tagged(group) for group in groups.values() if group.size > 0.4 * most]
+    if turns:
+        full = [group for group in full if any(row.start_ms is not None for row in group.rows)] or full
     rows = min(
         full,
         key=lambda group: (-round(group.spoken / len(group.rows), 1), -round(group.size / most, 1), len(group.rows)),

@@ -104,12 +104,16 @@ def _answer(question: Question, given: Mapping[str, str | None]) -> str | None:
     return said or None
 
 
+def _at_terminal() -> bool:
+    return sys.stdin.isatty()
+
+
 def _answered(given: Mapping[str, str | None]) -> dict[str, str | None]:
     """Every key with its value: as given, else asked for at a terminal, else the default."""
     answers = dict(given)
     for question in QUESTIONS:
         if answers[question.key] is None:
-            answers[question.key] = _answer(question, answers) if sys.stdin.isatty() else question.default
+            answers[question.key] = _answer(question, answers) if _at_terminal() else question.default
     return answers | {"base_url": answers["base_url"] or answers["link"]}
 
 

@@ -75,8 +75,6 @@ TIMBRES = (
     Timbre("zac", 0, 341),
 )
 
-PITCHES = {timbre.variant: timbre.pitch_hz for timbre in TIMBRES}
-
 
 class Espeak:
     """espeak-ng behind the seam of engines; word marks come from its own events."""
@@ -104,7 +102,8 @@ class Espeak:
         """Parts for automatic casting: every timbre in every accent of ``language``; none for an unknown one."""
         for base, row in _accents(language):
             for timbre in TIMBRES:
-                yield Part(voice=_voice(base, row, timbre.variant), pitch=timbre.shift)
+                voice = _voice(base, row, timbre.variant).model_copy(update={"pitch_hz": timbre.pitch_hz})
+                yield Part(voice=voice, pitch=timbre.shift)
 
     def speak(self, text: str, part: Part) -> Speech:
         """Say ``text``; raises VoiceError for an unknown voice or a rate or pitch out of reach."""
@@ -184,7 +183,7 @@ def _voice(base: str, row: LibraryVoice, variant: str | None = None) -> Voice:
         accent=row.name.partition("(")[2].rstrip(")") or None,
         style=variant,
         gender=GENDERS[timbre.gender],
-        pitch_hz=PITCHES.get(variant or ""),
+        pitch_hz=None,
     )
 
 
