@@ -2,8 +2,10 @@
 
 The order of the rules is that of the BBC Subtitle Guidelines ("Line breaks") and the Netflix Timed
 Text Style Guide ("Line treatment"): after punctuation, before conjunctions and prepositions; never
-between article and noun, pronoun and verb, first and last name. The numbers rank those rules; they
-were set by ``benchmarks/captions.py`` on the interviews that it measures.
+between article and noun, pronoun and verb, first and last name.
+
+Only that order comes from the guides. The numbers were chosen by hand to rank the
+rules and are not fitted to anything; ``benchmarks/captions.py`` shows what they lead to.
 """
 
 from __future__ import annotations

@@ -20,11 +20,11 @@ from output.captions.profiles import Profile
 from output.captions.tokens import Token
 
 LEAD_MS = 80
-"""A cue starts at most so long before its first word: two frames, which no one sees as early."""
+"""A cue starts at most so long before its first word: about two frames of film at 24 a second."""
 
 
 class Costs(NamedTuple):
-    """What makes a cue worse, beside its breaks (set as those of ``breaks.py``)."""
+    """What makes a cue worse, beside its breaks (chosen by hand, as those of ``breaks.py``)."""
 
     hard: float = 100_000
     """A limit of the profile broken, for the share by which it is."""
