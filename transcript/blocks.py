@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 from transcript.kinds import Kind, kind
 from transcript.labels.candidate import Candidate
@@ -45,6 +47,7 @@ class Builder:
     source: Source
     layout: Layout
     speakers: Mapping[str, str]
+    turns: Sequence[Candidate] = ()
     blocks: list[Block] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -141,9 +144,41 @@ class Builder:
         if self.draft is None:
             self.block(i, found)
             return
+        if self._replies(i):
+            self.reply(i, found)
+            return
         self._resume()
         self.reasons[-1] = (line.number, "turn", f"{self.draft.speaker} goes on")
         self.speak(i, found.start, found.end, new=self._new(i))
+
+    def _replies(self, i: int) -> bool:
+        """Whether an unlabelled paragraph is the other one's answer.
+
+        In an interview of two who always change, it follows a question, and the one who asked asks again.
+        """
+        draft = self.draft
+        if draft is None or not (self.strict and self.layout.lines[i].gap and draft.words.asks()):
+            return False
+        after = next((turn for turn in self.turns[bisect_left(self.turns, (i,)) :]), None)
+        return after is not None and self.speakers[after.name] == draft.speaker
+
+    @cached_property
+    def strict(self) -> bool:
+        """Whether two people speak, and change with nearly every label."""
+        said = [self.speakers[turn.name] for turn in self.turns]
+        return len(set(said)) == 2 and sum(a != b for a, b in pairwise(said)) >= 0.93 * (len(said) - 1) > 2
+
+    def reply(self, i: int, found: Kind) -> None:
+        """A turn of the one of two who did not ask, with a diagnostic, since no label says so."""
+        asker = self.draft.speaker if self.draft else ""
+        other = next(who for who in self.speakers.values() if who != asker)
+        number = self.layout.lines[i].number
+        self.close()
+        self.draft = Draft(other, number)
+        message = f"no label; read as {other}, since {asker} asks before and after"
+        self.diagnostics.append(Diagnostic(line=number, severity="info", code="inferred-speaker", message=message))
+        self.reasons[-1] = (number, "turn", message)
+        self.speak(i, found.start, found.end, new=True)
 
     def _new(self, i: int) -> bool:
         """Whether a line begins a paragraph: after a blank line, or indented more than most."""
@@ -201,7 +236,7 @@ _HANDLERS = {
     "rule": Builder.rule,
 }
 _SHOWN = {"words": "narration", "rule": "removed"}
-_BLOCKS = {
+_BLOCKS: dict[str, Callable[[dict[str, Any], Kind], Block]] = {
     "words": lambda values, _: Narration(**values),
     "direction": lambda values, _: Direction(**values),
     "furniture": lambda values, _: Furniture(**values),
@@ -227,9 +262,9 @@ def _turn(draft: Draft) -> Turn:
 
 def build(source: Source, layout: Layout, chosen: Explanation | None, speakers: Mapping[str, str]) -> Builder:
     """The blocks of a document; ``chosen`` says where turns begin, ``speakers`` maps labels to speaker ids."""
-    builder = Builder(source, layout, speakers)
-    builder.removed += layout.removed
     turns = list(chosen.turns) if chosen else []
+    builder = Builder(source, layout, speakers, turns)
+    builder.removed += layout.removed
     builder.last = max((turn.line for turn in turns), default=len(layout.lines))
     builder.stamped = _stamped(source.text, layout)
     ends = {c.line for c in chosen.rejected if c.bold and judge(c.name).points <= -5} if chosen else set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -63,7 +64,7 @@ def _unnumbered(text: str, lines: Sequence[Line]) -> Layout | None:
     """
     hits = [_NUMBERED.match(text, line.start, line.end) if line.indent < 8 else None for line in lines]
     numbers = [int(hit[1]) for hit in hits if hit]
-    steps = sum(b == a + 1 or b == 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    steps = sum(b == a + 1 or b == 1 for a, b in itertools.pairwise(numbers))
     if len(numbers) < 10 or steps < 0.8 * len(numbers) or len(numbers) < MOST * len(lines):
         return None
     layout = Layout([])

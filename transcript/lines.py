@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 # White space as Python knows it, and the characters that have no width: a line of them alone is blank.
 BLANK = "".join(map(chr, (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *range(0x2000, 0x2010), 0x2028, 0x2029)))
 BLANK += "\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060\u2066\u2067\u2068\u2069\u3000\ufeff"
+
+
+INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 
 
 class Line(NamedTuple):
@@ -25,9 +29,8 @@ class Line(NamedTuple):
 def cut(text: str) -> list[Line]:
     """The lines that are not blank."""
     lines: list[Line] = []
-    number, gap, place = 0, 0, 0
-    for raw in text.split("\n"):
-        number += 1
+    gap, place = 0, 0
+    for number, raw in enumerate(text.split("\n"), 1):
         content = raw.strip(BLANK)
         if content:
             indent = raw.find(content[0])

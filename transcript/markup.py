@@ -15,6 +15,9 @@ from transcript.model import Inline, InlineKind, Removed, Span
 
 _SPECIAL = re.compile(r"[\\`*_\[<&({\xad]")
 _CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
+_TAGS = (
+    "a|b|i|u|s|em|strong|span|br|sup|sub|p|div|font|small|code|q|mark|prosody|emphasis|break|say-as|c|v|ruby|rt|lang"
+)
 _STAGE = (
     "laugh|chuckl|applau|cross-?talk|inaudible|indiscernible|unintelligible|pause|sigh|music|cough|overlapping|"
     "silence|cheer|gestur|smil|nod|whisper|shrug|clap|groan|beifall|heiterkeit|zuruf|rires|risas|aplausos|掌声|笑"
@@ -28,7 +31,7 @@ _TOKEN = re.compile(
     |(?P<link>\[(?P<label>[^\[\]\n]{{0,300}})\]
         (?:\((?P<href>[^()\s]{{0,2000}}(?:\([^()\s]{{0,200}}\)[^()\s]{{0,200}})?)(?:\s"[^"\n]{{0,300}}")?\)|\[[^\[\]\n]{{0,200}}\]))
     |(?P<direction>\[[^\[\]\n\\]{{1,80}}\\?\]|\((?:[^()\n]{{0,30}}\b)?(?:{_STAGE})[^()\n]{{0,40}}\))
-    |(?P<tag></[A-Za-z][\w\ .:-]{{0,40}}>|</?(?:a|b|i|u|s|em|strong|span|br|sup|sub|p|div|font|small|code|q|mark|prosody|emphasis|break|say-as|c|v|ruby|rt|lang)
+    |(?P<tag></[A-Za-z][\w\ .:-]{{0,40}}>|</?(?:{_TAGS})
         (?:[\s.][^<>\n]{{0,500}})?/?>)
     |(?P<auto><(?P<address>(?:https?|mailto):[^<>\s]{{1,500}})>)
     |(?P<entity>&(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]\w{{1,31}});)
@@ -71,6 +74,10 @@ class Words:
         """White space that is not the source's own."""
         self.text.append(between)
         self.size += len(between)
+
+    def asks(self) -> bool:
+        """Whether the words end in a question."""
+        return bool(self.text) and self.text[-1].rstrip(" \"”’')").endswith(("?", "？", "؟"))
 
     def drop(self, rule: str, start: int, end: int) -> None:
         """Markup of the source that is not among the words."""

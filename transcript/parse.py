@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from transcript.blocks import build
+from transcript.blocks import Builder, build
 from transcript.errors import SourceError
 from transcript.labels.candidate import Candidate
 from transcript.labels.choose import Explanation, choose
@@ -13,7 +14,8 @@ from transcript.labels.judge import judge
 from transcript.labels.styles import BY_NAME
 from transcript.language import language as language_of
 from transcript.layout import Layout, lay
-from transcript.model import Block, Diagnostic, Heading, Speaker, Transcript, Turn
+from transcript.lines import INVISIBLE
+from transcript.model import Block, Diagnostic, Heading, Removed, Span, Speaker, Transcript, Turn
 from transcript.people import Person, people
 from transcript.roles import deeds, roles
 from transcript.source import Source
@@ -71,7 +73,7 @@ def explain(
         speakers=_speakers(persons, made.blocks),
         blocks=tuple(made.blocks),
         diagnostics=tuple(sorted((*made.diagnostics, *_nothing(made.blocks)), key=lambda d: d.line)),
-        removed=tuple(sorted((*source.removed, *made.removed), key=lambda r: r.span)),
+        removed=_removed(source, made),
         format=source.format,
         style=chosen.style if chosen else None,
         meta={k: v for k, v in source.meta.items() if k not in ("title", "language", "date", "speakers")},
@@ -99,6 +101,18 @@ def _guest(source: Source) -> str | None:
     """Who answers, where the title is nothing but a name."""
     title = source.meta.get("title")
     return title if isinstance(title, str) and judge(title).points >= 2 else None
+
+
+def _removed(source: Source, made: Builder) -> tuple[Removed, ...]:
+    """All markup in the order of the text, with the characters between blocks that nobody sees."""
+    unseen = [hit.span() for hit in INVISIBLE.finditer(source.text)]
+    spans = [block.span for block in made.blocks]
+    found = [*source.removed, *made.removed]
+    for start, end in unseen:
+        at = bisect_right(spans, (start, end)) - 1
+        if at < 0 or spans[at].end <= start:
+            found.append(Removed(rule="invisible", span=Span(start, end)))
+    return tuple(sorted(found, key=lambda each: each.span))
 
 
 def _title(blocks: list[Block]) -> str | None:

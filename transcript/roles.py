@@ -8,20 +8,34 @@ from typing import NamedTuple
 
 from transcript.model import Role
 
+
+def _words(*words: str) -> re.Pattern[str]:
+    return re.compile("|".join(words), re.IGNORECASE)
+
+
 _LABELS: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    ("host", re.compile(r"(?:co-?)?host|interviewer(?:in)?|q|question|问|問|記者|记者|presenter|journalist|reporter|editor|p|frage|pregunta|entrevistador|time\.news editor|.*\beditor", re.I)),
-    ("moderator", re.compile(r"(?:.*\b)?(?:moderator|moderation|moderador|主持人|chair(?:man|woman|person)?)", re.I)),
-    ("audience", re.compile(r"(?:.*\b)?(?:audience|public|público|publikum|caller|questioner)(?: members?)?(?: \d+)?", re.I)),
-    ("guest", re.compile(r"guest|a|answer|答|interviewee|witness|the witness|antwort|respuesta|r", re.I)),
-)  # fmt: skip
-_WELCOMES = re.compile(
-    r"\b(?:welcome (?:back )?(?:to|,|dr|mr|ms)|joining (?:us|me)|my guest|our guest|i'?m your host|thank you (?:so much )?for (?:joining|being|coming|talking))\b",
-    re.I,
+    (
+        "host",
+        _words(
+            r"(?:co-?)?host|interviewer(?:in)?|q|question|presenter|journalist|reporter|(?:.*\b)?editor",
+            r"问|問|質問|記者|记者|p|pregunta|entrevistador|frage|вопрос|domanda|intervieweur",
+        ),
+    ),
+    ("moderator", _words(r"(?:.*\b)?(?:moderator|moderation|moderador|主持人|chair(?:man|woman|person)?)")),
+    ("audience", _words(r"(?:.*\b)?(?:audience|public|público|publikum|caller|questioner)(?: members?)?(?: \d+)?")),
+    ("guest", _words(r"guest|a|answer|interviewee|(?:the )?witness|答|回答|r|respuesta|antwort|ответ|risposta")),
 )
-_THANKS = re.compile(
-    r"\b(?:thank(?:s| you)(?: so much| very much)? for (?:having|inviting) (?:me|us)|(?:pleasure|great|good|glad|happy) to be here)\b",
-    re.I,
+_WELCOMES = _words(
+    r"\bwelcome (?:back )?(?:to|dr|mr|ms)\b",
+    r"\bwelcome,",
+    r"\b(?:joining (?:us|me)|(?:my|our) guest|i['’]?m your host)\b",
+    r"\bthank you (?:so much )?for (?:joining|being|coming|talking)\b",
 )
+_THANKS = _words(
+    r"\bthank(?:s| you)(?: so much| very much)? for (?:having|inviting) (?:me|us)\b",
+    r"\b(?:pleasure|great|good|glad|happy) to be here\b",
+)
+EDGE = 1000  # characters: people welcome and thank at the start of their first and last turns
 
 
 class Deeds(NamedTuple):
@@ -36,12 +50,13 @@ class Deeds(NamedTuple):
 
 def deeds(texts: Sequence[str]) -> Deeds:
     """What the turns of one speaker show."""
+    edges = [text[:EDGE] for text in (*texts[:3], *texts[3:][-3:])]
     return Deeds(
         len(texts),
         sum(text.rstrip(" \"”')").endswith(("?", "？", "؟")) for text in texts),
         sum(map(len, texts)),
-        sum(bool(_WELCOMES.search(text)) for text in texts),
-        sum(bool(_THANKS.search(text)) for text in texts),
+        sum(bool(_WELCOMES.search(text)) for text in edges),
+        sum(bool(_THANKS.search(text)) for text in edges),
     )
 
 
@@ -68,7 +83,8 @@ def _asks(done: Deeds) -> float:
 
 
 def _shown(done: Deeds, what: str) -> str:
-    return f"{what}: {done.questions} of {done.turns} turns end in a question, {done.welcomes} welcomes, {done.thanks} thanks"
+    asked = f"{done.questions} of {done.turns} turns end in a question"
+    return f"{what}: {asked}, {done.welcomes} welcomes, {done.thanks} thanks"
 
 
 def _guest(done: Deeds, people: int) -> tuple[Role | None, str]:

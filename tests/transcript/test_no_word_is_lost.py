@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,12 +13,38 @@ from transcript.model import Transcript
 from transcript.parse import parse
 from transcript.source import Source
 
-NAMES = st.sampled_from(["TNE", "Ada Lovelace", "Dr. Li (DL)", "Speaker 1", "Mr. SMITH", "Q", "A", "问", "Note", "Müller"])
+NAMES = st.sampled_from(
+    ["TNE", "Ada Lovelace", "Dr. Li (DL)", "Speaker 1", "Mr. SMITH", "Q", "A", "问", "Note", "Müller"]
+)
 LOOKS = st.sampled_from(
-    ["{}: ", "**{}:** ", "**{}**\n", "{}.  ", "[00:01:02] {}: ", "{} 00:12\n", ">> ", "- ", "<{}> ", "{}\t", "### {}\n", "{}\n\n", "(", "["]
+    [
+        "{}: ",
+        "**{}:** ",
+        "**{}**\n",
+        "{}.  ",
+        "[00:01:02] {}: ",
+        "{} 00:12\n",
+        ">> ",
+        "- ",
+        "<{}> ",
+        "{}\t",
+        "### {}\n",
+        "{}\n\n",
+        "(",
+        "[",
+    ]
 )
 WORDS = st.sampled_from(
-    ["Thank you for having me.", "Why?", "[laughs] **bold** and _it_.", "see [this](http://x.y \"t\") `c`", "---", "(Beifall)", "1  line", "\\[x\\]"]
+    [
+        "Thank you for having me.",
+        "Why?",
+        "[laughs] **bold** and _it_.",
+        'see [this](http://x.y "t") `c`',
+        "---",
+        "(Beifall)",
+        "1  line",
+        "\\[x\\]",
+    ]
 )
 LINE = st.builds(lambda look, name, words: look.format(name) + words, LOOKS, NAMES, WORDS)
 DOCUMENTS = st.lists(st.one_of(LINE, st.text(max_size=60), st.just("")), max_size=25).map("\n".join)
@@ -33,7 +61,7 @@ def lost(text: str, transcript: Transcript) -> str:
 def check(text: str, transcript: Transcript) -> None:
     assert lost(text, transcript) == ""
     spans = [block.span for block in transcript.blocks]
-    assert all(a.start < a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.start < a.end <= b.start for a, b in itertools.pairwise(spans))
     for block in transcript.blocks:
         inside = [each.span for each in transcript.removed if block.span.start <= each.span.start < block.span.end]
         if not inside and "\n" not in text[slice(*block.span)] and "&" not in block.text + text[slice(*block.span)]:

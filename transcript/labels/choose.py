@@ -158,7 +158,10 @@ def _score(
     score = style.weight * good * share * (0.2 + 0.8 * changes if len(people) > 1 else 0.7)
     if plain and (len(turns) < 4 or len(turns) < 2 * len(people) or share < 0.6):
         score *= 0.1
-    return score, f"{len(turns)} turns of {len(people)} labels, {changes:.0%} change the speaker, {len(rejected)} exceptions"
+    return (
+        score,
+        f"{len(turns)} turns of {len(people)} labels, {changes:.0%} change the speaker, {len(rejected)} exceptions",
+    )
 
 
 def _admit(chosen: Explanation, others: list[Explanation]) -> None:

@@ -21,7 +21,9 @@ def marks(text: str, lines: Sequence[Line]) -> Found:
     heads = [(i, ln.start, hit.end()) for i, ln in enumerate(lines) if (hit := MARK.match(text, ln.start, ln.end))]
     if len(heads) < FEWEST or len(heads) < 0.15 * len(lines) or not _spoken(text, lines, heads):
         return Found("mark")
-    inner = [(i, hit.start(), hit.end()) for i, ln in enumerate(lines) for hit in INNER.finditer(text, ln.start, ln.end)]
+    inner = [
+        (i, hit.start(), hit.end()) for i, ln in enumerate(lines) for hit in INNER.finditer(text, ln.start, ln.end)
+    ]
     places = sorted(place for place in heads + inner if place[2] < lines[place[0]].end)
     if 0 < places[0][0] < 5:
         places.insert(0, (0, lines[0].start, lines[0].start))

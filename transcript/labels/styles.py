@@ -25,14 +25,19 @@ LEAD = rf"{EM}(?:{_time('before')}\s?[-–—|]?\s{{0,9}})?{EM}"
 SURE = r"(?P<name>[^\s:：*_\[\]<>{}#>•=+\"“`(\-–—|][^:：\n*\[\]<>{}`\t=]{0,59}?)"
 
 
-HTML = "a|abbr|article|aside|b|body|br|code|dd|details|div|dl|dt|em|footer|form|head|header|hr|html|i|iframe|img|input|kbd|li|link|main|meta|nav|ol|p|pre|q|s|script|section|small|span|strong|style|sub|summary|sup|table|tbody|td|th|tr|u|ul|video|source|picture|https?:|mailto:"
+# Tags that are HTML and so nobody's name.
+HTML = (
+    "a|abbr|article|aside|b|body|br|code|dd|details|div|dl|dt|em|footer|form|head|header|hr|html|i|iframe|img|input|"
+    "kbd|li|link|main|meta|nav|ol|p|pre|q|s|script|section|small|span|strong|style|sub|summary|sup|table|tbody|td|"
+    "th|tr|u|ul|video|source|picture|https?:|mailto:"
+)
 
 
 class Style(NamedTuple):
     """A row: the name that ``--style`` takes, what it looks like, its pattern, and how telling it is.
 
     ``weight`` says how much a match alone is worth against other styles; ``bonus`` are points that
-    the look alone gives to each label; ``most`` says that it must explain most of the paragraphs.
+    the look alone gives to each label.
     """
 
     name: str
@@ -60,10 +65,22 @@ STYLES: tuple[Style, ...] = (
         bonus=0.5,
     ),
     _row("clock", "00:01:02 Name", rf"{EM}{_time('time')}\s?[-–—|]?\s{{0,9}}{EM}{SURE}{EM}\s*$", 0.9),
-    _row("bold", "**Name** text", rf"(?:[-*•]\s)?(?:\*\*\*?|__){NAME}\s?(?:\*\*\*?|__)\s*[-–—]?(?=\s)\s*(?:{_time('time')}(?:\s+[-–—]\s|\s*$)\s*)?", 0.95, 0.5),
+    _row(
+        "bold",
+        "**Name** text",
+        rf"(?:[-*•]\s)?(?:\*\*\*?|__){NAME}\s?(?:\*\*\*?|__)\s*[-–—]?(?=\s)\s*(?:{_time('time')}(?:\s+[-–—]\s|\s*$)\s*)?",
+        0.95,
+        0.5,
+    ),
     _row("bold line", "**Name**", rf"(?:\*\*\*?|__){NAME}\s?(?:\*\*|__|\*\d)\s?(?:{_time('time')})?\s*$", 1.0, 0.5),
     _row("heading", "### Name", rf"#{{1,6}}\s+{EM}{SURE}{EM}:?(?:\s?{_time('time')})?\s*$", 0.9),
-    _row("angle", "<Name> text", rf"(?:</[^<>\n]{{1,40}}>\s*)?(?:{_time('time')}\s?)?<(?!/|(?:{HTML})\b|h\d)[@+%~&]?(?P<name>[^\s<>/!?][^<>/=\n]{{0,40}})>\s*", 1.0, 1.0),
+    _row(
+        "angle",
+        "<Name> text",
+        rf"(?:</[^<>\n]{{1,40}}>\s*)?(?:{_time('time')}\s?)?<(?!/|(?:{HTML})\b|h\d)[@+%~&]?(?P<name>[^\s<>/!?][^<>/=\n]{{0,40}})>\s*",
+        1.0,
+        1.0,
+    ),
     _row("bracket", "[Name] text", r"\[(?P<name>[^\s\[\]:\d][^\[\]:\n]{0,40})\]\s*:?\s*(?=\S)", 0.9),
     _row("tab", "Name<TAB>text", rf"{LEAD}{SURE}{EM}:?(?:\t+|\s{{4,40}})(?=\S)", 0.9),
     _row("dash", "Name - text", rf"{LEAD}{SURE}{EM}\s(?:[-–—]{{1,2}}|\|)\s+(?=\S)", 0.8, -0.5),
@@ -71,8 +88,10 @@ STYLES: tuple[Style, ...] = (
     _row(
         "period",
         "Mr. SMITH. text",
-        r"(?P<name>(?:(?:The|Mr|Mrs|Ms|Miss|Dr|Hon|Sen|Rep|Senator|Chairman|Chairwoman|Sir|Prof)\.? (?:(?:[A-Z]\.|[A-Z]?[a-z]{0,4}[A-Z][A-Z'’\-]+|pro|tempore)[ ,]{0,2}){1,4}"
-        r"(?:of [A-Z][a-z]+(?: [A-Z][a-z]+)?)?(?: ?\((?:Mr|Mrs|Ms)\. [^()\n]{1,40}\))?)) ?\.(?:\s*[-–—]{1,2}|\s+)(?=\S)",
+        r"(?P<name>(?:(?:The|Mr|Mrs|Ms|Miss|Dr|Hon|Sen|Rep|Senator|Chairman|Chairwoman|Sir|Prof)\.? "
+        r"(?:(?:[A-Z]\.|[A-Z]?[a-z]{0,4}[A-Z][A-Z'’\-]+|pro|tempore)[ ,]{0,2}){1,4}"
+        r"(?:of [A-Z][a-z]+(?: [A-Z][a-z]+)?)?(?: ?\((?:Mr|Mrs|Ms)\. [^()\n]{1,40}\))?))"
+        r" ?\.(?:\s*[-–—]{1,2}|\s+)(?=\S)",
         1.5,
         2.5,
     ),

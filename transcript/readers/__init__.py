@@ -33,6 +33,7 @@ def _row(module: str, suffixes: str, looks: bytes | None = None) -> Row:
 
 
 _BOM = rb"(?:\xef\xbb\xbf)?\s*"
+_PROLOGUE = rb"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?"
 
 # The first row whose look fits reads the file; then the suffix decides; then it is text.
 READERS: dict[str, Row] = {
@@ -41,7 +42,7 @@ READERS: dict[str, Row] = {
     "vtt": _row("captions:read_vtt", ".vtt", _BOM + rb"WEBVTT(?:\s|$)"),
     "srt": _row("captions:read_srt", ".srt", _BOM + rb"\d+\s*\r?\n\d\d?:\d\d:\d\d[,.]\d{1,3}\s*-->"),
     "ass": _row("ass:read", ".ass .ssa", _BOM + rb"\[Script Info\]"),
-    "html": _row("html:read", ".html .htm .xhtml", _BOM + rb"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html|head|body)\b"),
+    "html": _row("html:read", ".html .htm .xhtml", _BOM + _PROLOGUE + rb"<(?:!doctype html|html|head|body)\b"),
     "xml": _row("xml:read", ".xml .tei", _BOM + rb"<\?xml\b"),
     "json": _row("json:read", ".json", _BOM + rb"[{\[]\s*(?:[\"{\[\]}]|$)"),
     "table": _row("table:read", ".csv .tsv"),
@@ -50,11 +51,11 @@ READERS: dict[str, Row] = {
 }  # fmt: skip
 
 
-def reader(format: str) -> Reader:
+def reader(format_: str) -> Reader:
     """The reader of this format, imported now; SourceError where there is none."""
-    if format not in READERS:
-        raise SourceError(f"no reader for the format {format!r}", value=format, remedy=f"one of {', '.join(READERS)}")
-    module, _, name = READERS[format].place.partition(":")
+    if format_ not in READERS:
+        raise SourceError(f"no reader for the format {format_!r}", value=format_, remedy=f"one of {', '.join(READERS)}")
+    module, _, name = READERS[format_].place.partition(":")
     found: Reader = getattr(import_module(module), name)
     return found
 
@@ -62,15 +63,14 @@ def reader(format: str) -> Reader:
 def format_of(data: bytes, name: str) -> str:
     """The name of the format that the content, else the suffix, tells."""
     head = data[:HEAD]
-    for format, row in READERS.items():
+    for format_, row in READERS.items():
         if row.looks and row.looks.match(head):
-            return format
+            return format_
     suffix = re.search(r"\.\w+$", name.lower())
-    return next(
-        (format for format, row in READERS.items() if suffix and suffix[0] in row.suffixes and not row.looks), "text"
-    )
+    plain = {each: format_ for format_, row in READERS.items() if not row.looks for each in row.suffixes}
+    return plain.get(suffix[0], "text") if suffix else "text"
 
 
-def read_bytes(data: bytes, name: str, format: str | None = None) -> Source:
+def read_bytes(data: bytes, name: str, format_: str | None = None) -> Source:
     """The source in these bytes; its format is what ``format`` says, else what the content shows."""
-    return reader(format or format_of(data, name))(data, name)
+    return reader(format_ or format_of(data, name))(data, name)

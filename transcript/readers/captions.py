@@ -16,7 +16,8 @@ from transcript.source import Piece, Source
 
 _CLOCK = r"(?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
 _CUE = re.compile(
-    rf"^(?P<head>(?:[^\n]*\n)?[ \t]*(?P<start>{_CLOCK})[ \t]*-->[ \t]*(?P<end>{_CLOCK})[^\n]*(?:\n|\Z))(?P<text>(?:[^\n]*\S[^\n]*(?:\n|\Z))*)",
+    rf"^(?:[^\n]*\n)?[ \t]*(?P<start>{_CLOCK})[ \t]*-->[ \t]*(?P<end>{_CLOCK})[^\n]*(?:\n|\Z)"
+    r"(?P<text>(?:[^\n]*\S[^\n]*(?:\n|\Z))*)",
     re.MULTILINE,
 )
 _VOICE = re.compile(r"<v(?:\.[^\s>]{0,80})?[ \t]+(?P<name>[^>\n]{1,200})>")
@@ -33,7 +34,7 @@ def read_vtt(data: bytes, name: str) -> Source:
     return _read(data, name, "vtt")
 
 
-def _read(data: bytes, name: str, format: str) -> Source:
+def _read(data: bytes, name: str, format_: str) -> Source:
     text = decode(data, name)
     removed: list[Removed] = []
     pieces: list[Piece] = []
@@ -46,7 +47,7 @@ def _read(data: bytes, name: str, format: str) -> Source:
     if not pieces:
         raise SourceError("has no cues with words", file=name, remedy="check that it is a subtitle file")
     _drop(removed, text, place, len(text))
-    return Source(text, format, name, pieces=tuple(pieces), removed=tuple(removed))
+    return Source(text, format_, name, pieces=tuple(pieces), removed=tuple(removed))
 
 
 def _drop(removed: list[Removed], text: str, start: int, end: int, rule: str = "cue") -> None:

@@ -8,7 +8,10 @@ _CLOCK = re.compile(r"\s*(?:(?:(\d{1,4}):)?(\d{1,3}):)?(\d{1,6})(?:[.,](\d{1,9})
 
 
 def clock(value: object, unit: float = 1000.0) -> int | None:
-    """Milliseconds of ``01:02:03.456``, ``2:03``, ``12.5`` or a number, whose unit is ``unit`` ms; None where it is no time."""
+    """Milliseconds of ``01:02:03.456``, ``2:03`` or ``12.5``; None where it is no time.
+
+    ``unit`` is what a plain number counts, in ms.
+    """
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, int | float):

@@ -73,14 +73,11 @@ def _paragraph(node: Any) -> str:
     return _marked(runs)
 
 
+_BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n"}
+
+
 def _run(run: Any) -> str:
-    kinds = {
-        f"{_W}t": lambda n: n.text or "",
-        f"{_W}tab": lambda _: "\t",
-        f"{_W}br": lambda _: "\n",
-        f"{_W}cr": lambda _: "\n",
-    }
-    return "".join(kinds[child.tag](child) for child in run if child.tag in kinds)
+    return "".join((child.text or "") if child.tag == f"{_W}t" else _BREAKS.get(child.tag, "") for child in run)
 
 
 def _bold(run: Any) -> bool:

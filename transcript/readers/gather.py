@@ -20,7 +20,7 @@ class Said(NamedTuple):
     new: bool = False
 
 
-def gather(rows: Iterable[Said], format: str, name: str, meta: dict[str, object] | None = None) -> Source:
+def gather(rows: Iterable[Said], format_: str, name: str, meta: dict[str, object] | None = None) -> Source:
     """A source whose pieces are the rows. Raises SourceError where there are no words."""
     parts: list[str] = []
     pieces: list[Piece] = []
@@ -40,4 +40,4 @@ def gather(rows: Iterable[Said], format: str, name: str, meta: dict[str, object]
         raise SourceError(
             "holds no words that a reader knows", file=name, remedy="see docs/transcripts.md for what can be read"
         )
-    return Source("".join(parts), format, name, meta=dict(meta or {}), pieces=tuple(pieces))
+    return Source("".join(parts), format_, name, meta=dict(meta or {}), pieces=tuple(pieces))

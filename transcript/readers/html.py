@@ -25,7 +25,7 @@ def read(data: bytes, name: str) -> Source:
     text = unescape(_TAG.sub("", pre[1])) if pre else _article(html)
     if not text.strip():
         raise SourceError("holds no article", file=name, remedy="save the interview as text or Markdown")
-    return Source(text, "html", name, meta=dict(meta) if pre else {})
+    return Source(text, "html", name, meta=dict(meta))
 
 
 def _article(html: str) -> str:
@@ -33,11 +33,12 @@ def _article(html: str) -> str:
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    options = {
-        "output_format": "markdown",
-        "include_formatting": True,
-        "include_links": True,
-        "include_comments": False,
-    }
-    found = trafilatura.extract(html, favor_recall=True, deduplicate=False, with_metadata=False, **options)
+    found = trafilatura.extract(
+        html,
+        output_format="markdown",
+        include_formatting=True,
+        include_links=True,
+        include_comments=False,
+        favor_recall=True,
+    )
     return str(found or trafilatura.html2txt(html) or "")

@@ -17,7 +17,7 @@ def read_markdown(data: bytes, name: str) -> Source:
     return _read(data, name, "markdown")
 
 
-def _read(data: bytes, name: str, format: str) -> Source:
+def _read(data: bytes, name: str, format_: str) -> Source:
     text = decode(data, name)
     meta, removed = front(text, name)
-    return Source(text, format, name, meta=meta, removed=removed)
+    return Source(text, format_, name, meta=meta, removed=removed)

@@ -1,0 +1,59 @@
+"""The words that tell labels of people from labels of notes, as alternatives of regular expressions."""
+
+# What people are called by their part in an interview, in several languages.
+PARTS = (
+    "speaker|spk|person|participant|interviewer|interviewee|host|co-?host|guest|moderator|audience|"
+    "audience members?|caller|operator|narrator|presenter|announcer|reporter|journalist|editor|student|"
+    "chair(?:man|woman|person)?|chair|panelist|questioner|attendee|man|woman|male|female|unknown|"
+    "unidentified|unknown speaker|new speaker|voice|various|the (?:court|witness|president|speaker|"
+    "chairman|clerk|deponent|defendant|interpreter|prime minister)|q|a|question|answer|frage|antwort|"
+    "pregunta|respuesta|p|r|domanda|risposta|问|答|問|记者|主持人|質問|回答|вопрос|ответ|в|о|всі|moderador|"
+    "entrevistador|entrevistado|intervieweur|journaliste|interviewerin|moderation|publikum|público|"
+    "public|everyone|all"
+)
+
+# What stands before a name.
+TITLES = (
+    "mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|baroness|hon|rev|judge|justice|chief justice|"
+    "general|senator|sen|rep|congressman|congresswoman|president|vice president|secretary|minister|"
+    "captain|chairman|chairwoman|herr|frau|präsident|präsidentin|vizepräsident|vizepräsidentin|senador|"
+    "senadora|señor|señora|sr|sra|dra|monsieur|madame|mme|m|signor|signora|the"
+)
+
+# What heads notes, fields of a letter and sections, and so never speaks.
+NOT_PEOPLE = (
+    r"note|notes|nb|n\.b|warning|caution|tip|example|examples|e\.g|i\.e|title|subject|date|time|from|to|"
+    "cc|bcc|re|fwd|sent|author|authors|commit|see|see also|source|sources|link|links|url|http|https|"
+    "summary|abstract|agenda|topic|topics|decision|decisions|action|actions|action items?|proposal|break|"
+    "intro|outro|music|video|audio|transcript|transcript by|transcription|recording|references?|"
+    "resources?|contents|chapter|section|part|step|figure|table|version|license|copyright|usage|install|"
+    "installation|options?|arguments?|returns?|parameters?|default|type|name|email|phone|address|"
+    "location|website|tags?|category|categories|keywords|description|details|status|result|results|"
+    r"update|updates|edit|ps|p\.s|important|remember|hint|fix|fixed|fixes|bug|bugs|feature|features|added|"
+    "changed|removed|deprecated|security|changelog|advertisement|sponsor|sponsors|related|read more|"
+    "read also|also read|photo|image|caption|credit|credits|page|ingredients|directions|servings|"
+    "prep time|cook time|total|price|cost|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+    "january|february|march|april|may|june|july|august|september|october|november|december|"
+    "here's the thing|the point is|the question is|first|second|third|finally|conclusion|introduction|"
+    "background|meeting date|meeting duration|duration|notes by|scribe|hinweis|beispiel|quelle|datum|"
+    "nota|ejemplo|fuente|fecha|主题|位置|幻灯片|视频|日期|来源|译者|作者|"
+    "注|примечание|дата|todo|faq|tl;dr|held|cite as|"
+    "pros|cons|advantages|disadvantages|reply to|replying to|issue|issues|pr|eip|bip|rfc|"
+    "question of the week|q&a|q & a"
+)
+
+# Words of ordinary sentences, which no name has.
+SMALL = (
+    "the|is|are|was|were|be|to|i|we|you|it|that|this|these|those|here|there|what|how|why|when|where|who|if|but|"
+    "because|so|not|do|does|did|have|has|had|will|would|can|could|should|my|your|our|their|its|an|as|at|by|with|for|"
+    "from|on|about|than|then|also|following|says|said|say"
+)
+
+# What begins a part of a sentence that ends in a colon.
+LEADS = (
+    "by|from|to|re|in|on|at|for|with|and|or|see|via|as|if|zu|zum|zur|ich|das|die|wir|sie|herr kollege|"
+    "why|how|what|when|where|which|this|that|these|here|there|your|our|my|let|please|so|is|are|do|does|can"
+)
+
+# How nouns end that name a thing and not a person.
+ABSTRACT = "ity|ities|tion|tions|sion|ment|ments|ness|ance|ence|ism|ology|ships?|ungen|ung|schlag|keit|heit"
