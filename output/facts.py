@@ -55,7 +55,8 @@ def facts(
     made before: its slug and GUID stay. ``Facts.derived`` names what nobody wrote. Raises FactsError
     with file and remedy where a fact is not what it should be.
     """
-    written = [dict(overrides or {}), _front_matter(transcript), _kept(published)]
+    said = [dict(overrides or {}), _front_matter(transcript)]
+    written = [*said, _kept(published)]
     told = [_from_text(transcript), _from_name(source_name)]
     known = _first_said(*written, *told)
     title = str(known.get("title") or _names(transcript) or "Untitled")
@@ -67,7 +68,7 @@ def facts(
         "persons": _persons(transcript, known.get("persons", ()), show),
     }
     whole.setdefault("guid", episode_guid(show, str(whole["slug"])))
-    derived = set(whole) - set(_first_said(*written)) - {"language", "persons"}
+    derived = set(whole) - set(_first_said(*said)) - {"language", "persons"}
     return _validated({**whole, "derived": tuple(sorted(derived))}, source_name)
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from output.facts import facts
-
 from output.chapters import chapters
 from output.errors import FormatError
 from output.estimate import estimate
+from output.facts import facts
 from output.formats import Rendering, get_format
 from output.show import Show
 from transcript.model import Transcript
