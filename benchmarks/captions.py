@@ -122,7 +122,7 @@ def _ends_badly(end: Token, words: FunctionWords) -> bool:
 
 def main() -> None:
     """Print a row for each file and way."""
-    from transcript.parse import parse
+    from transcript.parsing import parse
     from transcript.source import read
 
     parser = argparse.ArgumentParser(description=__doc__)

@@ -31,7 +31,7 @@ class Taken(NamedTuple):
 
 def interview(minutes: int) -> str:
     """An interview of about ``minutes``: the example's turns, over and over, each with a number of its own."""
-    from transcript.parse import parse
+    from transcript.parsing import parse
     from transcript.source import read
 
     transcript = parse(read(EXAMPLE))
@@ -94,7 +94,7 @@ def floor(source: str, jobs: int) -> None:
     from multiprocessing import get_context
 
     from output.audio.recording import Script
-    from turncast.build import plan
+    from turncast.building import plan
 
     made = plan(source)
     pairs = [(each.spoken.text, each.part) for each in Script(made.transcript, made.parts, made.show).utterances()]
@@ -122,7 +122,7 @@ def pydub_way(source: str, folder: str) -> None:
     import lameenc
 
     from output.audio.recording import Script
-    from turncast.build import plan
+    from turncast.building import plan
     from voices.audio import AudioSegment
     from voices.engine import get_engine
 

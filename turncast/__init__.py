@@ -13,23 +13,23 @@ if TYPE_CHECKING:
     from output.show import Show as Show
     from transcript.errors import TurncastError as TurncastError
     from transcript.model import Transcript as Transcript
-    from transcript.parse import parse as parse
+    from transcript.parsing import parse as parse
     from transcript.source import Source as Source
     from transcript.source import read as read
-    from turncast.build import Built as Built
-    from turncast.build import build as build
+    from turncast.building import Built as Built
+    from turncast.building import build as build
     from turncast.rendering import render as render
     from voices.casting import cast as cast
 
 _PLACES = {
-    "Built": "turncast.build",
+    "Built": "turncast.building",
     "Show": "output.show",
     "Source": "transcript.source",
     "Transcript": "transcript.model",
     "TurncastError": "transcript.errors",
-    "build": "turncast.build",
+    "build": "turncast.building",
     "cast": "voices.casting",
-    "parse": "transcript.parse",
+    "parse": "transcript.parsing",
     "read": "transcript.source",
     "render": "turncast.rendering",
 }

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from output.audio.codecs import Encoding
 from output.audio.recording import Script, known_key
-from turncast.build import Plan
+from turncast.building import Plan
 from turncast.folders import store_folder
 from voices.engine import get_engine
 from voices.speaking import KIND as SPEECH

@@ -16,7 +16,7 @@ import pytest
 
 from output.audio.loudness import integrated_loudness
 from output.show import Show
-from turncast.build import Built, build, plan
+from turncast.building import Built, build, plan
 from voices.store import Store
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "interview.txt"

@@ -12,7 +12,7 @@ import click
 
 if TYPE_CHECKING:
     from output.show import Show
-    from turncast.build import Built, Plan
+    from turncast.building import Built, Plan
 
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".srt", ".vtt", ".json", ".csv", ".tsv", ".xml")
 INTERVIEWS = "interviews"
@@ -42,8 +42,8 @@ def build(sources: tuple[str, ...], **options: Any) -> None:
 
     Without a SOURCE: what podcast.toml lists, else what lies in interviews/.
     """
-    from turncast.build import build as build_episode
-    from turncast.build import plan
+    from turncast.building import build as build_episode
+    from turncast.building import plan
     from turncast.commands.parse import named
 
     show, config = _show(options)

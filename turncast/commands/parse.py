@@ -9,7 +9,7 @@ import click
 
 if TYPE_CHECKING:
     from transcript.model import Transcript
-    from transcript.parse import Reading
+    from transcript.parsing import Reading
 
 
 def named(values: tuple[str, ...], option: str = "--speaker") -> dict[str, str]:
@@ -50,7 +50,7 @@ def parse(
     quiet: bool,
 ) -> None:
     """Show who says what in SOURCE (a file, or - for standard input)."""
-    from transcript.parse import explain
+    from transcript.parsing import explain
     from transcript.source import read
 
     reading = explain(read(source, format_), style=style, speakers=named(speakers), language=language)

@@ -26,7 +26,7 @@ def render(source: str, to: str, output: Path | None, profile: str, theme: str, 
     from output.captions import get_profile
     from output.files import write_text
     from output.formats import get_format
-    from transcript.parse import parse
+    from transcript.parsing import parse
     from transcript.source import read
     from turncast.rendering import rendering
 

@@ -24,7 +24,7 @@ from output.show import Show
 from output.timeline import Timeline
 from transcript.errors import NoInterviewError
 from transcript.model import Transcript
-from transcript.parse import parse
+from transcript.parsing import parse
 from transcript.source import Source, read
 from turncast.folders import store_folder
 from voices.casting import cast
