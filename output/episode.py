@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field
 
+from output.values import Geo, Language, Osm, Slug, Url
 from transcript.model import Model, Role
 
 
@@ -38,27 +39,44 @@ class EpisodeFile(Model):
     duration_ms: int | None = None
 
 
+class Soundbite(Model):
+    """A stretch worth hearing on its own (podcast namespace, ``podcast:soundbite``); times in ms."""
+
+    start_ms: int = Field(ge=0)
+    duration_ms: int = Field(gt=0)
+    title: str | None = Field(default=None, max_length=128)
+
+
 class Facts(Model):
     """What is said of an episode beside its words.
 
     ``date`` is ISO 8601, ``language`` BCP 47, ``guid`` never changes once published. Everything but
-    the title may be missing.
+    the title may be missing. ``opening`` is how the transcript begins (at most 600 characters),
+    ``derived`` names the facts that nobody wrote and Turncast found.
     """
 
     title: str
-    slug: str
-    language: str = "en"
+    slug: Slug
+    language: Language = "en"
     date: str | None = None
     summary: str | None = None
     guid: str | None = None
-    number: int | None = None
-    season: int | None = None
+    number: int | None = Field(default=None, ge=0)
+    season: int | None = Field(default=None, ge=0)
+    season_name: str | None = Field(default=None, max_length=128)
+    kind: Literal["full", "trailer", "bonus"] = "full"
     explicit: bool | None = None
     image: str | None = None
-    link: str | None = None
-    location: str | None = None
-    license: str | None = None
+    link: Url | None = None
+    location: str | None = Field(default=None, max_length=128)
+    geo: Geo | None = None
+    osm: Osm | None = None
+    license: str | None = Field(default=None, max_length=128)
+    license_url: Url | None = None
     persons: tuple[Person, ...] = ()
+    soundbites: tuple[Soundbite, ...] = ()
+    opening: str | None = None
+    derived: tuple[str, ...] = ()
 
 
 class Episode(Model):

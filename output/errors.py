@@ -11,3 +11,7 @@ class FormatError(TurncastError):
 
 class BuildError(TurncastError):
     """An episode that cannot be made or written."""
+
+
+class FactsError(TurncastError):
+    """Facts of an episode that contradict each other or are no facts: a date that is none, a slug used twice."""

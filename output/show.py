@@ -6,20 +6,10 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from output.episode import Person
+from output.values import Category, Email, Geo, Guid, Language, Osm, Rrule, Url
 from transcript.model import Model
-
-
-class PartSettings(Model):
-    """A row of ``[voices]``: which voice, and how it is used. What is left out is chosen by casting."""
-
-    engine: str | None = None
-    voice: str | None = None
-    rate: float = Field(default=1.0, ge=0.25, le=4.0)
-    pitch: float = Field(default=0.0, ge=-24, le=24)
-    gain: float = Field(default=0.0, ge=-30, le=30)
-    pan: float = Field(default=0.0, ge=-1, le=1)
-    pause_before_ms: int = Field(default=0, ge=0, le=10_000)
-    pause_after_ms: int = Field(default=0, ge=0, le=10_000)
+from voices.settings import PartSettings
 
 
 class SoundSettings(Model):
@@ -34,27 +24,76 @@ class SoundSettings(Model):
     speaker_pause_ms: int = Field(default=700, ge=300, le=2000)
 
 
-class Show(Model):
-    """The podcast. ``link`` is the site's address, ``base_url`` where ``public/`` will be found; both absolute."""
+class Funding(Model):
+    """A row of ``[[funding]]``: where listeners can give, and what the link says (at most 128 characters)."""
 
-    title: str | None = None
+    url: Url
+    text: str = Field(min_length=1, max_length=128)
+
+
+class UpdateFrequency(Model):
+    """``[update_frequency]``: how often episodes come; ``rrule`` by RFC 5545, ``dtstart`` ISO 8601."""
+
+    text: str = Field(min_length=1, max_length=128)
+    rrule: Rrule | None = None
+    dtstart: str | None = None
+    complete: bool = False
+
+
+class Show(Model):
+    """The podcast. ``link`` is the site's address, ``base_url`` where ``public/`` will be found; both absolute.
+
+    ``category`` is one of Apple's, as ``"News"`` or ``"News > Politics"``; ``cover`` a file beside
+    podcast.toml; ``guid`` the podcast's own, kept for ever. ``txt`` maps a purpose to its text,
+    ``subscribe`` the name of an app to the show's address there, ``podroll`` lists GUIDs of other
+    podcasts, ``feed_limit`` is the most episodes that feed.xml holds. ``hub`` is a WebSub hub,
+    ``publish`` the address that ``turncast publish`` copies to.
+    """
+
+    title: str | None = Field(default=None, min_length=1)
     author: str | None = None
-    email: str | None = None
-    link: str | None = None
-    base_url: str | None = None
-    description: str | None = None
-    language: str | None = None
-    category: str | None = None
+    email: Email | None = None
+    link: Url | None = None
+    base_url: Url | None = None
+    description: str | None = Field(default=None, max_length=4000)
+    language: Language | None = None
+    category: Category | tuple[Category, ...] | None = None
     cover: str | None = None
     explicit: bool = False
     copyright: str | None = None
-    guid: str | None = None
+    guid: Guid | None = None
+    kind: Literal["episodic", "serial"] = "episodic"
+    medium: Literal["podcast", "audiobook", "newsletter", "blog", "mixed"] = "podcast"
+    locked: bool = True
+    license: str | None = Field(default=None, max_length=128)
+    license_url: Url | None = None
+    location: str | None = Field(default=None, max_length=128)
+    geo: Geo | None = None
+    osm: Osm | None = None
+    persons: tuple[Person, ...] = ()
+    funding: tuple[Funding, ...] = ()
+    podroll: tuple[Guid, ...] = ()
+    txt: dict[str, str] = Field(default_factory=dict)
+    update_frequency: UpdateFrequency | None = None
+    subscribe: dict[str, Url] = Field(default_factory=dict)
+    complete: bool = False
+    new_feed_url: Url | None = None
+    feed_limit: int | None = Field(default=None, ge=1)
+    hub: Url | None = None
+    podping: Url | None = None
+    publish: str | None = None
     engine: str = "espeak"
     narrate: Literal["none", "intro", "all"] = "none"
     to: tuple[str, ...] = ("mp3", "html", "srt", "vtt", "md", "json", "txt")
     profile: str = "podcast"
+    theme: str = "quiet"
     episodes: tuple[str, ...] = ()
     voices: dict[str, str | PartSettings] = Field(default_factory=dict)
     engines: dict[str, dict[str, Any]] = Field(default_factory=dict)
     lexicon: dict[str, str] = Field(default_factory=dict)
     sound: SoundSettings = Field(default_factory=SoundSettings)
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """The categories, however many podcast.toml names."""
+        return (self.category,) if isinstance(self.category, str) else self.category or ()

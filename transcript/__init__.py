@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from transcript.errors import SourceError as SourceError
     from transcript.errors import TurncastError as TurncastError
     from transcript.model import Transcript as Transcript
-    from transcript.parse import Reading as Reading
-    from transcript.parse import explain as explain
-    from transcript.parse import parse as parse
+    from transcript.parsing import Reading as Reading
+    from transcript.parsing import explain as explain
+    from transcript.parsing import parse as parse
     from transcript.source import Source as Source
     from transcript.source import read as read
 
@@ -22,9 +22,9 @@ _PLACES = {
     "SourceError": "errors",
     "TurncastError": "errors",
     "Transcript": "model",
-    "Reading": "parse",
-    "explain": "parse",
-    "parse": "parse",
+    "Reading": "parsing",
+    "explain": "parsing",
+    "parse": "parsing",
     "Source": "source",
     "read": "source",
 }

@@ -44,7 +44,7 @@ class Source:
     removed: tuple[Removed, ...] = ()
 
 
-def read(source: str | Path | IO[str] | IO[bytes], format: str | None = None) -> Source:  # noqa: A002
+def read(source: str | Path | IO[str] | IO[bytes], format: str | None = None) -> Source:
     """Read a file, standard input (``-``) or an open stream; the format is seen from the content.
 
     ``format`` (a name in ``transcript.readers.READERS``) overrules what the content says. Raises

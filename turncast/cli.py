@@ -18,6 +18,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "parse": ("turncast.commands.parse:parse", "Show who says what, and why each line was read so."),
     "render": ("turncast.commands.render:render", "Write a transcript in another format."),
     "voices": ("turncast.commands.voices:voices", "Show what can be heard, and by whom."),
+    "init": ("turncast.commands.init:init", "Start a show: podcast.toml and a folder for interviews."),
+    "feed": ("turncast.commands.feed:feed", "Write the show: feed.xml, the site's index and its map."),
     "cache": ("turncast.commands.cache:cache", "Look after the store of speech and segments."),
 }
 

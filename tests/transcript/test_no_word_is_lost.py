@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from transcript.labels.styles import BY_NAME
 from transcript.model import Transcript
-from transcript.parse import parse
+from transcript.parsing import parse
 from transcript.source import Source
 
 NAMES = st.sampled_from(

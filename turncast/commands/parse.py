@@ -9,14 +9,14 @@ import click
 
 if TYPE_CHECKING:
     from transcript.model import Transcript
-    from transcript.parse import Reading
+    from transcript.parsing import Reading
 
 
-def named(values: tuple[str, ...]) -> dict[str, str]:
+def named(values: tuple[str, ...], option: str = "--speaker") -> dict[str, str]:
     """``LABEL=NAME`` options as a mapping; click's BadParameter where the ``=`` is missing."""
     pairs = [value.partition("=") for value in values]
     if wrong := [value for value, pair in zip(values, pairs, strict=True) if not (pair[0].strip() and pair[2].strip())]:
-        raise click.BadParameter(f"{wrong[0]!r} is not LABEL=NAME", param_hint="--speaker")
+        raise click.BadParameter(f"{wrong[0]!r} is not LABEL=NAME", param_hint=option)
     return {label.strip(): name.strip() for label, _, name in pairs}
 
 
@@ -50,7 +50,7 @@ def parse(
     quiet: bool,
 ) -> None:
     """Show who says what in SOURCE (a file, or - for standard input)."""
-    from transcript.parse import explain
+    from transcript.parsing import explain
     from transcript.source import read
 
     reading = explain(read(source, format_), style=style, speakers=named(speakers), language=language)

@@ -1,0 +1,188 @@
+"""``python -m benchmarks episode``: the cold build of an hour of speech beside what it cannot be faster than.
+
+Each way runs in a process of its own, on the same utterances: (build) ``turncast build``; (floor) bare loops of
+synthesis and LAME in as many processes; (pydub) one process that adds segments with ``+=`` and exports once
+(``--slow``). Time is the wall's, memory the largest sum of resident sets of the process tree, sampled at 20 Hz.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "interview.txt"
+SPEECH_SECONDS = 300
+"""About what the example's turns take; it is repeated, numbered, so that no segment serves twice."""
+
+
+class Taken(NamedTuple):
+    """Wall time (s) and peak memory of the process tree (MB)."""
+
+    seconds: float
+    megabytes: float
+
+
+def interview(minutes: int) -> str:
+    """An interview of about ``minutes``: the example's turns, over and over, each with a number of its own."""
+    from transcript.parsing import parse
+    from transcript.source import read
+
+    transcript = parse(read(EXAMPLE))
+    names = {speaker.id: speaker.name for speaker in transcript.speakers}
+    rounds = max(1, minutes * 60 // SPEECH_SECONDS)
+    turns = [
+        f"{names[turn.speaker]}: Point {number}. {' '.join(turn.paragraphs)}"
+        for number in range(rounds)
+        for turn in transcript.turns()
+    ]
+    return "\n\n".join(turns) + "\n"
+
+
+def measured(command: list[str]) -> Taken:
+    """Run a command and take its time and memory."""
+    peak = 0.0
+    start = time.perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+        done = threading.Event()
+
+        def watch() -> None:
+            nonlocal peak
+            while not done.wait(0.05):
+                peak = max(peak, resident(process.pid))
+
+        watcher = threading.Thread(target=watch)
+        watcher.start()
+        status = process.wait()
+        seconds = time.perf_counter() - start
+        done.set()
+        watcher.join()
+    if status:
+        raise SystemExit(f"{' '.join(command)} failed")
+    return Taken(seconds, peak)
+
+
+def resident(root: int) -> float:
+    """Resident memory (MB) of a process and all below it, from /proc."""
+    parents: dict[int, int] = {}
+    pages: dict[int, int] = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                parents[int(entry.name)] = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
+                pages[int(entry.name)] = int((entry / "statm").read_text().split()[1])
+            except (OSError, IndexError):
+                continue
+    return sum(pages[pid] for pid in pages if _below(pid, root, parents)) * 4096 / 1e6
+
+
+def _below(pid: int, root: int, parents: dict[int, int]) -> bool:
+    while pid and pid != root:
+        pid = parents.get(pid, 0)
+    return pid == root
+
+
+def floor(source: str, jobs: int) -> None:
+    """Synthesis and LAME alone, in ``jobs`` processes: nothing is resampled, levelled, placed or written."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    from output.audio.recording import Script
+    from turncast.building import plan
+
+    made = plan(source)
+    pairs = [(each.spoken.text, each.part) for each in Script(made.transcript, made.parts, made.show).utterances()]
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        list(pool.map(_say_and_encode, pairs, chunksize=4))
+
+
+def _say_and_encode(pair: tuple[str, object]) -> None:
+    import numpy as np
+
+    from output.audio.codecs import Encoding
+    from output.audio.codecs.mp3 import Mp3
+    from voices.audio import to_samples
+    from voices.engine import get_engine
+
+    text, part = pair
+    samples = to_samples(get_engine("espeak").speak(text, part).audio)  # type: ignore[arg-type]
+    at_44100 = np.repeat(samples, 2)
+    whole = np.resize(at_44100, -(-len(at_44100) // 1152) * 1152)
+    Mp3().encode(whole, Encoding("mp3", 44100, 96))
+
+
+def pydub_way(source: str, folder: str) -> None:
+    """The ordinary way: one process, ``+=`` for each piece, one encode at the end."""
+    import lameenc
+
+    from output.audio.recording import Script
+    from turncast.building import plan
+    from voices.audio import AudioSegment
+    from voices.engine import get_engine
+
+    made = plan(source)
+    episode = AudioSegment.silent(0, frame_rate=44100)
+    for each in Script(made.transcript, made.parts, made.show).utterances():
+        episode += get_engine("espeak").speak(each.spoken.text, each.part).audio.set_frame_rate(44100)
+        episode += AudioSegment.silent(600, frame_rate=44100)
+    encoder = lameenc.Encoder()
+    encoder.set_bit_rate(96)
+    encoder.set_in_sample_rate(44100)
+    encoder.set_channels(1)
+    encoder.set_quality(5)
+    encoder.silence()
+    Path(folder, "pydub.mp3").write_bytes(encoder.encode(episode.raw_data) + encoder.flush())
+
+
+def main(arguments: list[str]) -> None:
+    """Print time, memory and ratios of each way."""
+    cli = argparse.ArgumentParser(prog="python -m benchmarks episode")
+    cli.add_argument("--minutes", type=int, default=60)
+    cli.add_argument("--jobs", type=int, default=2)
+    cli.add_argument("--rounds", type=int, default=1)
+    cli.add_argument("--slow", action="store_true", help="the pydub way as well")
+    cli.add_argument("--one", nargs=2, metavar=("WAY", "SOURCE"), help=argparse.SUPPRESS)
+    options = cli.parse_args(arguments)
+    if options.one:
+        ways: dict[str, Callable[[str], None]] = {
+            "floor": lambda source: floor(source, options.jobs),
+            "pydub": lambda source: pydub_way(source, str(Path(source).parent)),
+        }
+        ways[options.one[0]](options.one[1])
+        return
+    compare(options.minutes, options.jobs, options.rounds, options.slow)
+
+
+def compare(minutes: int, jobs: int, rounds: int, slow: bool) -> None:
+    """Run all ways in turn, ``rounds`` times."""
+    this = [sys.executable, "-m", "benchmarks", "episode", "--jobs", str(jobs), "--one"]
+    for _ in range(rounds):
+        with tempfile.TemporaryDirectory() as folder:
+            source = Path(folder, "long.txt")
+            source.write_text(interview(minutes), encoding="utf-8")
+            build = [sys.executable, "-m", "turncast", "build", str(source), "--quiet", "--jobs", str(jobs)]
+            build += ["-o", f"{folder}/public", "--store", f"{folder}/store"]
+            cold = measured(build)
+            warm = measured(build)
+            source.write_text(interview(minutes).replace("Point 0.", "Point nought.", 1), encoding="utf-8")
+            edit = measured(build)
+            bare = measured([*this, "floor", str(source)])
+            rows = {"cold build": cold, "floor": bare, "one sentence edited": edit, "nothing changed": warm}
+            if slow:
+                rows["pydub +="] = measured([*this, "pydub", str(source)])
+        show(minutes, rows)
+
+
+def show(minutes: int, rows: dict[str, Taken]) -> None:
+    """The table: time, memory, and the ratio to the cold build."""
+    cold = rows["cold build"]
+    print(f"about {minutes} minutes of speech")
+    for name, taken in rows.items():
+        print(f"  {name:22} {taken.seconds:8.2f} s {taken.megabytes:8.0f} MB   x {taken.seconds / cold.seconds:.3f}")
+    print(f"  cold build / floor: {cold.seconds / rows['floor'].seconds:.3f}")

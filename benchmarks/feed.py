@@ -1,0 +1,64 @@
+"""How long feed.xml takes for many episodes, and how memory grows: ``python -m benchmarks.feed [EPISODES]``.
+
+Prints the seconds and the peak of Python's memory for a tenth of the episodes and for all, and their ratios.
+"""
+
+from __future__ import annotations
+
+import sys
+import tracemalloc
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from output.episode import Chapter, Episode, EpisodeFile, Facts
+from output.feed import write_feed
+from output.show import Show
+
+SHOW = Show(title="Many", base_url="https://example.com/many")
+NAMES = {"audio.mp3": "audio/mpeg", "captions.vtt": "text/vtt", "captions.srt": "application/x-subrip"}
+
+
+def manifests(public: Path, count: int) -> None:
+    """Write the manifests of ``count`` episodes with 12 chapters each."""
+    files = tuple(EpisodeFile(name=name, type=kind, bytes=1, sha256="00" * 32) for name, kind in NAMES.items())
+    chapters = tuple(Chapter(start_ms=i * 60_000, title=f"Question {i}") for i in range(12))
+    for i in range(count):
+        name = f"episode-{i}"
+        facts = Facts(title=name, slug=name, date="2021-05-06", number=i, guid=name, summary="So. " * 60)
+        folder = public / facts.slug
+        folder.mkdir()
+        made = Episode(turncast="0", facts=facts, duration_ms=1, synthesized=True, chapters=chapters, files=files)
+        (folder / "episode.json").write_text(made.model_dump_json(), encoding="utf-8")
+
+
+def written(public: Path) -> None:
+    """Write the feed once."""
+    with (public / "feed.xml").open("w", encoding="utf-8") as target:
+        write_feed(public, SHOW, target)
+
+
+def measured(count: int) -> tuple[float, float]:
+    """Seconds, then the peak (MB) of another run, for tracing slows the first."""
+    with TemporaryDirectory() as folder:
+        manifests(Path(folder), count)
+        start = perf_counter()
+        written(Path(folder))
+        seconds = perf_counter() - start
+        tracemalloc.start()
+        written(Path(folder))
+        peak = tracemalloc.get_traced_memory()[1] / 1e6
+        tracemalloc.stop()
+    return seconds, peak
+
+
+def main(count: int = 10_000) -> None:
+    """Print the table."""
+    rows = [(size, *measured(size)) for size in (count // 10, count)]
+    for size, seconds, peak in rows:
+        print(f"{size:>7} episodes  {seconds:6.2f} s  {peak:6.1f} MB")
+    print(f"ratios: time {rows[1][1] / rows[0][1]:.1f}, memory {rows[1][2] / rows[0][2]:.1f}")
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:2]))

@@ -1,0 +1,126 @@
+"""Runs tasks on any executor, in order, a few ahead; a worker that crashes costs one worker and not the build."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from output.errors import BuildError
+
+T = TypeVar("T")
+Item = TypeVar("Item")
+
+AHEAD = 4
+"""Tasks a worker that are handed out before the first is awaited: enough to keep all busy, few to remember."""
+
+
+def default_jobs() -> int:
+    """As many workers as this process may use cores."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def process_pool(jobs: int) -> Executor:
+    """A pool of worker processes. They are spawned: engines' libraries and threads do not survive a fork."""
+    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_start_worker)
+
+
+def _start_worker() -> None:
+    """Leave Ctrl-C to the build, and end when the build is no more: a killed build leaves no process behind."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: multiprocessing.process.BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
+
+
+@dataclass
+class _Entry(Generic[T, Item]):
+    task: T | None
+    item: Item
+    future: Future[None] | None
+
+
+@dataclass
+class Workers(Generic[T]):
+    """Calls ``function`` for tasks on executors that ``make_executor`` makes, first when a task comes.
+
+    ``name`` says what a task is, for the error when it crashes its worker a second time, alone.
+    """
+
+    function: Callable[[T], None]
+    make_executor: Callable[[], Executor]
+    jobs: int
+    name: Callable[[T], str] = str
+    _executor: Executor | None = None
+
+    def run(self, items: Iterable[tuple[T | None, Item]]) -> Iterator[Item]:
+        """Give back the second of each pair, in order, once its task is done (None: nothing to do).
+
+        What the function raises is raised; a task that crashes its worker twice is a BuildError.
+        """
+        window: deque[_Entry[T, Item]] = deque()
+        for task, item in items:
+            window.append(_Entry(task, item, None if task is None else self._submit(task)))
+            while window and (window[0].future is None or len(window) >= AHEAD * self.jobs):
+                yield self._next(window)
+        while window:
+            yield self._next(window)
+
+    def close(self) -> None:
+        """Let running tasks end, forget the others."""
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+            self._executor = None
+
+    def _submit(self, task: T) -> Future[None]:
+        if self._executor is None:
+            self._executor = self.make_executor()
+        try:
+            return self._executor.submit(self.function, task)
+        except BrokenExecutor as error:
+            broken: Future[None] = Future()
+            broken.set_exception(error)
+            return broken
+
+    def _next(self, window: deque[_Entry[T, Item]]) -> Item:
+        future = window[0].future
+        if future is not None:
+            try:
+                future.result()
+            except BrokenExecutor:
+                self._recover(window)
+        return window.popleft().item
+
+    def _recover(self, window: deque[_Entry[T, Item]]) -> None:
+        """After a crash do what was under way one by one: whatever crashes alone is to blame."""
+        for entry in window:
+            if entry.task is not None and entry.future is not None and not _succeeded(entry.future):
+                self.close()
+                entry.future = self._submit(entry.task)
+                self._alone(entry.task, entry.future)
+
+    def _alone(self, task: T, future: Future[None]) -> None:
+        try:
+            future.result()
+        except BrokenExecutor as error:
+            self.close()
+            raise BuildError(
+                f"a worker crashed twice on {self.name(task)}",
+                value=self.name(task),
+                remedy="change this text or choose another voice; what is finished is kept",
+            ) from error
+
+
+def _succeeded(future: Future[None]) -> bool:
+    return future.done() and not future.cancelled() and future.exception() is None

@@ -1,0 +1,74 @@
+"""How well a text may be broken after each of its tokens: lower is better.
+
+The order of the rules is that of the BBC Subtitle Guidelines ("Line breaks") and the Netflix Timed
+Text Style Guide ("Line treatment"): after punctuation, before conjunctions and prepositions; never
+between article and noun, pronoun and verb, first and last name.
+
+Only that order comes from the guides. The numbers were chosen by hand to rank the
+rules and are not fitted to anything; ``benchmarks/captions.py`` shows what they lead to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from output.captions.tokens import Token
+from output.captions.words import FunctionWords
+from transcript.model import Inline
+
+SENTENCE_END = re.compile(r"[.!?…。！？؟।]+[\"'”’»)\]]*$")
+CLAUSE_END = re.compile(r"[,;:،；：，、—–][\"'”’»)\]]*$|-{2}$|[)\]]$")
+
+
+class Breaks(NamedTuple):
+    """Cost of a break after a token, by the first rule that holds."""
+
+    sentence: int = 0
+    clause: int = 6
+    before_opening: int = 14
+    plain: int = 22
+    unspaced: int = 26
+    number: int = 50
+    name: int = 55
+    binding: int = 70
+    inside: int = 90
+
+
+BREAKS = Breaks()
+
+
+def is_sentence_end(token: Token, words: FunctionWords) -> bool:
+    """Whether a sentence ends with ``token``: a full stop that is not an abbreviation's."""
+    return bool(SENTENCE_END.search(token.text)) and token.text.lower() not in words.binding
+
+
+def break_costs(tokens: Sequence[Token], inlines: Sequence[Inline], words: FunctionWords) -> list[int]:
+    """The cost of a break after each token; after the last it is a sentence's end."""
+    pairs = [_cost(token, following, inlines, words) for token, following in pairwise(tokens)]
+    return [*pairs, BREAKS.sentence]
+
+
+def _cost(token: Token, following: Token, inlines: Sequence[Inline], words: FunctionWords) -> int:
+    if token.start < 0:
+        return BREAKS.inside if following.start < 0 else BREAKS.sentence
+    if any(each.kind == "direction" and each.start < token.end and following.start < each.end for each in inlines):
+        return BREAKS.inside
+    if not following.space:
+        return BREAKS.clause if CLAUSE_END.search(token.text) or SENTENCE_END.search(token.text) else BREAKS.unspaced
+    return _between_words(token, following, words)
+
+
+def _between_words(token: Token, following: Token, words: FunctionWords) -> int:
+    word, after = token.text.lower().strip("\"'“‘«(["), following.text.lower().strip("\"'“‘«([")
+    rules = (
+        (word in words.binding, BREAKS.binding),
+        (bool(SENTENCE_END.search(word)), BREAKS.sentence),
+        (bool(CLAUSE_END.search(word)), BREAKS.clause),
+        (word[-1:].isdecimal(), BREAKS.number),
+        (after in words.opening, BREAKS.before_opening),
+        (token.text[:1].isupper() and following.text[:1].isupper(), BREAKS.name),
+    )
+    return next((cost for holds, cost in rules if holds), BREAKS.plain)

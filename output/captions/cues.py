@@ -1,0 +1,157 @@
+"""Cues of a whole timeline: each turn cut on its own, so that no cue holds two speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from output.captions.breaks import break_costs, is_sentence_end
+from output.captions.cutting import LEAD_MS, Cut, Stretch
+from output.captions.profiles import Profile
+from output.captions.tokens import Token, tokens
+from output.captions.words import FunctionWords, function_words
+from output.timeline import Place, Timeline
+from transcript.model import Block, Direction, Furniture, Inline, Speaker, Turn
+
+NARRATOR = "Narrator"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One subtitle: ``lines`` (one or two) seen from ``start_ms`` to ``end_ms``, said by ``speaker``.
+
+    ``first`` marks the first cue of a turn; ``block`` is the turn's index in the transcript.
+    ``rows`` are the tokens of each line, with their times.
+    """
+
+    start_ms: int
+    end_ms: int
+    rows: tuple[tuple[Token, ...], ...]
+    speaker: str
+    block: int
+    first: bool
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The text of each line."""
+        return tuple(line(row) for row in self.rows)
+
+    @property
+    def text(self) -> str:
+        """The text of the cue in one line; lines of a script without spaces join without one."""
+        return line([token for row in self.rows for token in row])
+
+
+def line(row: Sequence[Token]) -> str:
+    """Tokens as text, with the spaces that stood between them."""
+    return "".join(" " * (token.space and index > 0) + token.text for index, token in enumerate(row))
+
+
+def no_lead(_speaker: Speaker | None) -> str:
+    """Nothing leads a turn: the format itself says who speaks."""
+    return ""
+
+
+def cues(timeline: Timeline, profile: Profile, lead: Callable[[Speaker | None], str] = no_lead) -> list[Cue]:
+    """The cues of everything that is heard, ordered and without overlap (ms).
+
+    ``lead(speaker)`` is set before the first words of a turn and counts for width and reading speed.
+    Directions have no time of their own; they join the words beside them. Limits are broken only
+    where the speech itself is faster than the profile.
+    """
+    words = function_words(timeline.transcript.language)
+    found: list[Cue] = []
+    open_ms = 0
+    for each, after in _with_next(_heard(timeline, profile, lead)):
+        limit = _limit(each, after, timeline.duration_ms + profile.gap_ms)
+        found += each.cues(profile, words, open_ms, limit)
+        open_ms = each.tokens[-1].end_ms
+    return list(_apart(found))
+
+
+def _with_next(heard: Sequence[_Heard]) -> Iterator[tuple[_Heard, _Heard | None]]:
+    return zip(heard, [*heard[1:], None], strict=True)
+
+
+def _limit(each: _Heard, after: _Heard | None, end_ms: int) -> int:
+    """When the cue after this block's last one starts (ms)."""
+    last = each.tokens[-1].end_ms
+    if after is None:
+        return max(end_ms, last)
+    start = after.tokens[0].start_ms
+    return min(start, max(start - LEAD_MS, last))
+
+
+def _apart(found: Sequence[Cue]) -> Iterator[Cue]:
+    """The same cues where the source's own times overlap: none starts before the one before it ends."""
+    now = 0
+    for cue in found:
+        start = max(now, cue.start_ms)
+        now = max(start + 1, cue.end_ms)
+        yield cue if (start, now) == (cue.start_ms, cue.end_ms) else replace(cue, start_ms=start, end_ms=now)
+
+
+@dataclass(frozen=True)
+class _Heard:
+    """A block that is heard, with its tokens."""
+
+    block: int
+    speaker: str
+    tokens: list[Token]
+    inlines: tuple[Inline, ...]
+
+    def cues(self, profile: Profile, words: FunctionWords, before: int, limit: int) -> Iterator[Cue]:
+        ends = frozenset(i for i, token in enumerate(self.tokens) if is_sentence_end(token, words))
+        breaks = break_costs(self.tokens, self.inlines, words)
+        stretch = Stretch(self.tokens, breaks, ends, profile, limit, before)
+        return (self._cue(cut) for cut in stretch.cut())
+
+    def _cue(self, cut: Cut) -> Cue:
+        rows = (self.tokens[cut.first : cut.second], self.tokens[cut.second : cut.last])
+        shown = tuple(tuple(row) for row in rows if row)
+        return Cue(cut.start_ms, cut.end_ms, shown, self.speaker, self.block, cut.first == 0)
+
+
+def _heard(timeline: Timeline, profile: Profile, lead: Callable[[Speaker | None], str]) -> list[_Heard]:
+    """Every block with a place; a direction without one joins the block before it, or else the next."""
+    found: list[_Heard] = []
+    early: list[str] = []
+    for index, (block, place) in enumerate(timeline.blocks()):
+        if isinstance(block, Direction) and place is None:
+            _join(found, early, bracketed(block.text), profile)
+        elif place is not None and not isinstance(block, Furniture) and block.text.strip():
+            found.append(_hear(timeline, index, block, place, profile, lead))
+    for heard in found[:1]:
+        heard.tokens[:0] = _unsaid(" ".join(early), heard.tokens[0].start_ms, profile)
+    return found
+
+
+def _join(found: list[_Heard], early: list[str], direction: str, profile: Profile) -> None:
+    if found:
+        found[-1].tokens.extend(_unsaid(direction, found[-1].tokens[-1].end_ms, profile))
+    else:
+        early.append(direction)
+
+
+def _hear(
+    timeline: Timeline,
+    index: int,
+    block: Block,
+    place: Place,
+    profile: Profile,
+    lead: Callable[[Speaker | None], str],
+) -> _Heard:
+    speaker = timeline.speakers.get(block.speaker) if isinstance(block, Turn) else None
+    said = tokens(block.text, place.words, profile.width, place.start_ms)
+    leading = _unsaid(lead(speaker), said[0].start_ms, profile)
+    return _Heard(index, speaker.name if speaker else NARRATOR, leading + said, block.inlines)
+
+
+def _unsaid(text: str, time_ms: int, profile: Profile) -> list[Token]:
+    """Text that is not said, all at one time (ms)."""
+    return [token._replace(start=-1, end=-1) for token in tokens(text, (), profile.width, time_ms)]
+
+
+def bracketed(text: str) -> str:
+    """A direction in brackets: its own, or square ones."""
+    return text if text[:1] in "[(（［【" else f"[{text}]"

@@ -1,0 +1,109 @@
+"""The smallest pieces that a caption is set from, each with its time."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from uniseg.graphemecluster import grapheme_clusters
+from uniseg.linebreak import line_break_boundaries
+from wcwidth import wcswidth
+
+from transcript.model import Timed
+
+# Scripts written without spaces: Thai, Lao, Myanmar, Khmer, and all from CJK punctuation and kana upwards.
+UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[\U00020000-\U0003ffff]"
+)
+
+
+class Token(NamedTuple):
+    """Characters ``start`` to ``end`` of a block's text that no line break may part.
+
+    ``space`` says that a space stands before it, ``width`` is columns, times are ms. What is not of
+    the text (the name of the speaker, a direction between turns) starts and ends at -1.
+    """
+
+    text: str
+    start: int
+    end: int
+    start_ms: int
+    end_ms: int
+    space: bool = True
+    width: int = 0
+
+
+def display_width(text: str) -> int:
+    """Columns that ``text`` takes (Unicode UAX #11: wide characters two, combining marks none)."""
+    return len(text) if text.isascii() else max(0, wcswidth(text))
+
+
+def stretches(text: str, width: int) -> Iterator[tuple[int, int]]:
+    """The stretches of ``text`` (characters) between which a line may break.
+
+    Breaks are at white space, in scripts without spaces by Unicode UAX #14, and where a piece is
+    wider than ``width`` columns, between grapheme clusters.
+    """
+    for match in re.finditer(r"\S+", text):
+        bounds = _boundaries(match.group())
+        for start, end in pairwise(bounds):
+            yield from _fitting(text, match.start() + start, match.start() + end, width)
+
+
+def _boundaries(word: str) -> list[int]:
+    if not UNSPACED.search(word):
+        return [0, len(word)]
+    return sorted({0, *line_break_boundaries(word), len(word)})
+
+
+def _fitting(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
+    piece = ""
+    if display_width(text[start:end]) > width:
+        for cluster in grapheme_clusters(text[start:end]):
+            if piece and display_width(piece + cluster) > width:
+                yield start, start + len(piece)
+                start, piece = start + len(piece), ""
+            piece += cluster
+    yield start, end
+
+
+def tokens(text: str, words: Sequence[Timed], width: int, start_ms: int) -> list[Token]:
+    """``text`` as tokens of at most ``width`` columns; what is in no word takes the time of its neighbour.
+
+    ``start_ms`` is the time of a text that holds no word at all.
+    """
+    clock = _Clock(words)
+    found: list[Token] = []
+    now = words[0].start_ms if words else start_ms
+    for start, end in stretches(text, width):
+        times = clock.times(start, end) or (now, now)
+        first, now = max(now, times[0]), max(now, *times)
+        piece = text[start:end]
+        space = start == 0 or text[start - 1].isspace()
+        found.append(Token(piece, start, end, first, now, space, display_width(piece)))
+    return found
+
+
+class _Clock:
+    """Times of stretches of a text, by the times of its words; inside a word by its characters."""
+
+    def __init__(self, words: Sequence[Timed]) -> None:
+        self.words = words
+        self.ends = [word.end for word in words]
+
+    def times(self, start: int, end: int) -> tuple[int, int] | None:
+        first = bisect_right(self.ends, start)
+        last = first
+        while last + 1 < len(self.words) and self.words[last + 1].start < end:
+            last += 1
+        if first == len(self.words) or self.words[first].start >= end:
+            return None
+        return self._at(first, start), self._at(last, end)
+
+    def _at(self, index: int, position: int) -> int:
+        word = self.words[index]
+        inside = min(max(position, word.start), word.end) - word.start
+        return word.start_ms + (word.end_ms - word.start_ms) * inside // max(1, word.end - word.start)

@@ -1,0 +1,101 @@
+"""Chapters of an episode, from its headings and its host's questions.
+
+At least three where three are possible 30 s apart (Apple's and Podlove's tools show fewer as none);
+titles under 40 characters, so that players show them whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from output.episode import Chapter
+from output.timeline import Timeline
+from transcript.model import Furniture, Heading, Turn
+from transcript.sentences import sentence_spans
+
+APART_MS = 30_000
+SPACING_MS = 180_000
+"""Chapters of a long interview are about so far apart; those of a short one an eighth of it."""
+TITLE = 39
+FEWEST = 3
+
+QUESTION = re.compile(r"[?？؟][\"'”’»)]*$")
+
+
+class Candidate(NamedTuple):
+    """A place where a chapter may begin; of two the one with the lower rank is taken."""
+
+    rank: int
+    start_ms: int
+    title: str
+    block: int
+
+
+def chapters(timeline: Timeline) -> tuple[Chapter, ...]:
+    """The chapters, ordered, the first at 0 ms, none closer than 30 s; none where nothing is heard."""
+    candidates = [each for each in _candidates(timeline) if each.title]
+    if not candidates or not timeline.places:
+        return ()
+    spacing = min(SPACING_MS, max(APART_MS, timeline.duration_ms // 8))
+    chosen = _choose(candidates, spacing, timeline.duration_ms)
+    if len(chosen) < FEWEST:
+        chosen = _choose(candidates, APART_MS, timeline.duration_ms)
+    return tuple(Chapter(start_ms=each.start_ms, title=each.title, block=each.block) for each in chosen)
+
+
+def _choose(candidates: list[Candidate], spacing_ms: int, duration_ms: int) -> list[Candidate]:
+    first = min(candidates, key=lambda each: (each.start_ms, each.rank))._replace(start_ms=0)
+    chosen = [first]
+    for each in sorted(candidates):
+        if duration_ms - each.start_ms >= APART_MS and all(
+            abs(each.start_ms - other.start_ms) >= spacing_ms for other in chosen
+        ):
+            chosen.append(each)
+    return sorted(chosen, key=lambda each: each.start_ms)
+
+
+def _candidates(timeline: Timeline) -> Iterator[Candidate]:
+    """Headings first (rank 0, the title itself 1), the host's questions (2), what hosts else say (3), guests (4)."""
+    blocks = list(timeline.transcript.blocks)
+    following = _following(timeline)
+    for index, block in enumerate(blocks):
+        if index not in following or isinstance(block, Furniture):
+            continue
+        if isinstance(block, Heading):
+            rank = int(block.text == timeline.transcript.title)
+            yield Candidate(rank, following[index], short_title(block.text), index)
+        elif isinstance(block, Turn) and index in timeline.by_block:
+            yield _turn(timeline, block, index)
+
+
+def _turn(timeline: Timeline, turn: Turn, index: int) -> Candidate:
+    speaker = timeline.speakers.get(turn.speaker)
+    asks = speaker is not None and speaker.role in ("host", "moderator")
+    said = [turn.text[span.start : span.end] for span in sentence_spans(turn.text, timeline.transcript.language)]
+    question = next((sentence for sentence in said if QUESTION.search(sentence)), None)
+    rank = 4 if not asks else 2 if question else 3
+    return Candidate(rank, timeline.by_block[index].start_ms, short_title(question or "".join(said[:1])), index)
+
+
+def _following(timeline: Timeline) -> dict[int, int]:
+    """Index of each block to when it, or the first block after it that is heard, starts (ms)."""
+    times: dict[int, int] = {}
+    start: int | None = None
+    for index in range(len(timeline.transcript.blocks) - 1, -1, -1):
+        place = timeline.by_block.get(index)
+        start = place.start_ms if place else start
+        if start is not None:
+            times[index] = start
+    return times
+
+
+def short_title(text: str) -> str:
+    """``text`` in one line under 40 characters, cut at a word's end."""
+    line = " ".join(text.split())
+    if len(line) <= TITLE:
+        return line
+    cut = line[: TITLE - 1]
+    whole = cut if line[TITLE - 1].isspace() or " " not in cut else cut.rsplit(" ", 1)[0]
+    return whole.rstrip(" ,;:–—-") + "…"

@@ -1,0 +1,40 @@
+"""Where the files of a show will be found once ``public/`` is uploaded."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from urllib.parse import quote
+
+from output.episode import Episode
+from output.show import Show
+
+
+def is_url(name: str) -> bool:
+    """Whether ``name`` is an address and no file's name."""
+    return name.startswith(("https://", "http://"))
+
+
+def show_url(show: Show, *path: str) -> str:
+    """The address of a path below ``public/``."""
+    return "/".join([(show.base_url or "").rstrip("/"), *map(quote, path)])
+
+
+def cover_name(show: Show) -> str | None:
+    """The name of the cover in ``public/``; None where there is no cover, or one at an address of its own."""
+    return f"cover{PurePath(show.cover).suffix.lower()}" if show.cover and not is_url(show.cover) else None
+
+
+def cover_url(show: Show) -> str | None:
+    """The address of the cover."""
+    name = cover_name(show)
+    return show_url(show, name) if name else show.cover
+
+
+def file_url(episode: Episode, show: Show, name: str) -> str:
+    """The address of a file of an episode; a name that is an address stays."""
+    return name if is_url(name) else show_url(show, episode.facts.slug, name)
+
+
+def page_url(episode: Episode, show: Show) -> str:
+    """The address of an episode's page."""
+    return episode.facts.link or show_url(show, episode.facts.slug, "")

@@ -1,0 +1,48 @@
+"""The page: one self-contained file, an article first and a player second."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+
+from markupsafe import Markup
+
+from output.formats import Rendering
+from output.page import view
+from output.template import rendered
+
+POLICY = (
+    "default-src 'none'; script-src {script}; style-src {style}; media-src 'self' file: https:;"
+    " img-src 'self' file: https:; base-uri 'none'; form-action 'none'"
+)
+"""Content Security Policy Level 3: nothing but our own style and script, named by their hashes, may act."""
+
+
+def render(rendering: Rendering) -> str:
+    """The page as HTML; style and script stand inside, text from the transcript is escaped everywhere."""
+    theme = rendering.show.theme
+    values = view(rendering)
+    style, script = (rendered(name, theme, **values) for name in ("page.css", "player.js"))
+    policy = POLICY.format(script=_hash(script), style=_hash(style))
+    data = {"duration": values["duration_ms"], "times": values["times"], "title": rendering.facts.title}
+    return rendered(
+        "index.html",
+        theme,
+        **values,
+        style=Markup(style),
+        script=Markup(script),
+        policy=policy,
+        data=_data(data),
+        metadata=_data(values["linked_data"]),
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _data(value: object) -> Markup:
+    """JSON that can stand in a script element: no ``<``, so it can neither end it nor begin a comment."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))

@@ -1,0 +1,89 @@
+"""The folder of an episode: made beside its place, then renamed into it, the manifest last."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock
+from pydantic import ValidationError
+
+from output.episode import Episode, EpisodeFile
+from output.errors import BuildError
+
+MANIFEST = "episode.json"
+
+
+@contextmanager
+def staging(folder: Path, locks: Path) -> Iterator[Path]:
+    """A new folder beside ``folder`` to write an episode into; it is gone afterwards, whatever happens.
+
+    Two builds of one episode wait for each other. What a killed build left is taken away first.
+    Raises BuildError where nothing can be written.
+    """
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        locks.mkdir(parents=True, exist_ok=True)
+        name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:32]
+        with FileLock(locks / f"{name}.lock"):
+            prefix = f".{folder.name}.building-"
+            for left in folder.parent.glob(f"{prefix}*"):
+                shutil.rmtree(left, ignore_errors=True)
+            with tempfile.TemporaryDirectory(dir=folder.parent, prefix=prefix) as made:
+                yield Path(made)
+    except OSError as error:
+        raise unwritable(folder, error) from error
+
+
+def unwritable(folder: Path, error: OSError) -> BuildError:
+    """The error for a folder that cannot be written."""
+    return BuildError(
+        f"cannot be written: {error.strerror or error}",
+        value=str(folder),
+        file=str(error.filename or folder),
+        remedy="name another folder with -o",
+    )
+
+
+def file_of(path: Path, media_type: str, duration_ms: int | None = None) -> EpisodeFile:
+    """The manifest's row for a file that is written."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return EpisodeFile(
+        name=path.name, type=media_type, bytes=path.stat().st_size, sha256=digest, duration_ms=duration_ms
+    )
+
+
+def publish(made: Path, folder: Path, episode: Episode) -> None:
+    """Put the files of ``made`` into ``folder`` and take away those that only the last episode had."""
+    last = load(folder)
+    (made / MANIFEST).write_text(episode.model_dump_json(indent=1, exclude_none=True) + "\n", encoding="utf-8")
+    folder.mkdir(parents=True, exist_ok=True)
+    names = [file.name for file in episode.files]
+    for name in [*names, MANIFEST]:
+        os.replace(made / name, folder / name)  # noqa: PTH105 (os.replace says that it replaces)
+    for file in last.files if last else ():
+        if file.name not in names and Path(file.name).name == file.name:
+            (folder / file.name).unlink(missing_ok=True)
+
+
+def load(folder: Path) -> Episode | None:
+    """The episode in ``folder``, or None where there is none or its manifest is not ours."""
+    try:
+        return Episode.model_validate_json((folder / MANIFEST).read_bytes())
+    except (OSError, ValidationError):
+        return None
+
+
+def whole(folder: Path, episode: Episode) -> bool:
+    """Whether every file of the episode lies in ``folder`` with its size and its hash."""
+    for file in episode.files:
+        path = folder / file.name
+        if not path.is_file() or path.stat().st_size != file.bytes:
+            return False
+    return all(file_of(folder / file.name, file.type).sha256 == file.sha256 for file in episode.files)

@@ -1,0 +1,120 @@
+"""The values that the page's templates are given (docs/themes.md lists them)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from output.clock import iso, short
+from output.formats import Rendering
+from output.page.text import Paragraph, paragraphs, web
+from output.timeline import Place
+from transcript.model import Block, Furniture, Turn
+
+COLOURS = 6
+"""How many speakers have a colour of their own; the seventh takes the first's."""
+RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"}
+SYNTHETIC = "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
+LABELS = {"mp3": "MP3", "m4a": "AAC", "opus": "Opus", "flac": "FLAC", "wav": "WAV", "srt": "SRT", "vtt": "WebVTT"}
+AUDIO = ("mp3", "m4a", "opus", "flac", "wav")
+
+
+def view(rendering: Rendering) -> dict[str, Any]:
+    """Everything that the page says; times in ms, texts plain (the templates escape them)."""
+    blocks = list(_blocks(rendering))
+    audio = next((rendering.files[name] for name in AUDIO if name in rendering.files), None)
+    transcript = rendering.timeline.transcript
+    return {
+        "facts": rendering.facts,
+        "show": rendering.show,
+        "link": web(rendering.facts.link),
+        "show_link": web(rendering.show.link),
+        "image": web(rendering.facts.image),
+        "language": transcript.language,
+        "direction": "rtl" if transcript.language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr",
+        "duration": short(rendering.timeline.duration_ms) if rendering.timeline.duration_ms else None,
+        "duration_ms": rendering.timeline.duration_ms,
+        "estimated": rendering.timeline.estimated,
+        "synthesized": rendering.synthesized and audio is not None,
+        "people": list(_people(rendering)),
+        "blocks": blocks,
+        "chapters": rendering.chapters,
+        "audio": audio,
+        "files": {LABELS.get(name, name): file for name, file in rendering.files.items() if name in _OFFERED},
+        "captions": rendering.files.get("vtt"),
+        "times": {piece.id: piece.times for block in blocks for piece in block["paragraphs"] if piece.times},
+        "linked_data": linked_data(rendering, audio),
+    }
+
+
+_OFFERED = {*AUDIO, "srt", "vtt", "md", "txt", "json"}
+
+
+def _people(rendering: Rendering) -> Iterator[dict[str, Any]]:
+    known = {person.name: person for person in rendering.facts.persons}
+    for number, speaker in enumerate(rendering.timeline.transcript.speakers):
+        person = known.get(speaker.name)
+        yield {
+            "id": speaker.id,
+            "name": speaker.name,
+            "role": speaker.role,
+            "colour": number % COLOURS,
+            "href": web(person.href) if person else None,
+            "image": web(person.image) if person else None,
+        }
+
+
+def _blocks(rendering: Rendering) -> Iterator[dict[str, Any]]:
+    people = {person["id"]: person for person in _people(rendering)}
+    turns = 0
+    for index, (block, place) in enumerate(rendering.timeline.blocks()):
+        if isinstance(block, Furniture):
+            continue
+        turns += isinstance(block, Turn)
+        name = f"turn-{turns}" if isinstance(block, Turn) else f"block-{index}"
+        speaker = people.get(block.speaker) if isinstance(block, Turn) else None
+        yield {
+            "kind": block.kind,
+            "id": name,
+            "speaker": speaker,
+            "level": min(6, max(2, getattr(block, "level", 2))),
+            "start_ms": place.start_ms if place else None,
+            "is_title": block.kind == "heading" and block.text == rendering.facts.title,
+            "paragraphs": _paragraphs(name, block, place),
+        }
+
+
+def _paragraphs(name: str, block: Block, place: Place | None) -> list[Paragraph]:
+    return paragraphs(name, block.text, block.inlines, place.words if place else ())
+
+
+def linked_data(rendering: Rendering, audio: str | None) -> dict[str, Any]:
+    """The episode in the words of schema.org: ``PodcastEpisode`` with audio, people and series."""
+    facts, show = rendering.facts, rendering.show
+    people = [{"@type": "Person", "name": speaker.name} for speaker in rendering.timeline.transcript.speakers]
+    data = {
+        "@context": "https://schema.org",
+        "@type": "PodcastEpisode",
+        "name": facts.title,
+        "inLanguage": rendering.timeline.transcript.language,
+        "datePublished": facts.date,
+        "description": facts.summary,
+        "url": web(facts.link),
+        "image": web(facts.image),
+        "timeRequired": iso(rendering.timeline.duration_ms),
+        "actor": people,
+        "partOfSeries": {"@type": "PodcastSeries", "name": show.title, "url": web(show.link)} if show.title else None,
+        "associatedMedia": _audio_object(rendering, audio) if audio else None,
+    }
+    return {key: value for key, value in data.items() if value}
+
+
+def _audio_object(rendering: Rendering, audio: str) -> dict[str, Any]:
+    data = {
+        "@type": "AudioObject",
+        "contentUrl": audio,
+        "duration": iso(rendering.timeline.duration_ms),
+        "digitalSourceType": SYNTHETIC if rendering.synthesized else None,
+        "transcript": "\n\n".join(turn.text for turn in rendering.timeline.transcript.turns()),
+    }
+    return {key: value for key, value in data.items() if value}

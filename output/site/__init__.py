@@ -1,0 +1,88 @@
+"""The site of a show: index.html with every episode, sitemap.xml and robots.txt."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Iterator
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from markupsafe import Markup
+
+from output.atomic import replacing
+from output.clock import iso
+from output.feed.places import cover_name, show_url
+from output.manifests import episodes
+from output.show import Show
+from output.template import environment
+
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def index(public: Path, show: Show) -> Iterator[str]:
+    """The pieces of index.html; links are relative, so that the page works from ``file://`` too."""
+    style, script = _text("site.css"), _text("site.js")
+    yield from (
+        environment()
+        .get_template("site.html.j2")
+        .generate(
+            show=show,
+            episodes=episodes(public),
+            cover=cover_name(show) or show.cover,
+            feed="feed.xml" if show.base_url else None,
+            style=Markup(style),
+            script=Markup(script),
+            iso=iso,
+            policy=_policy(style, script),
+        )
+    )
+
+
+def sitemap(public: Path, show: Show) -> Iterator[str]:
+    """The pieces of sitemap.xml (sitemaps.org protocol 0.9), the show's page first."""
+    yield f'<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="{SITEMAP}">\n'
+    yield _place(show_url(show, ""))
+    for episode in episodes(public):
+        yield _place(show_url(show, episode.facts.slug, ""), episode.facts.date)
+    yield "</urlset>\n"
+
+
+def _place(url: str, date: str | None = None) -> str:
+    changed = f"<lastmod>{escape(date[:10])}</lastmod>" if date else ""
+    return f"<url><loc>{escape(url)}</loc>{changed}</url>\n"
+
+
+def robots(_public: Path, show: Show) -> Iterator[str]:
+    """The lines of robots.txt (RFC 9309): everything may be read, and where the map is."""
+    yield f"User-agent: *\nAllow: /\n\nSitemap: {show_url(show, 'sitemap.xml')}\n"
+
+
+PAGES: dict[str, Callable[[Path, Show], Iterator[str]]] = {"index.html": index}
+ADDRESSED: dict[str, Callable[[Path, Show], Iterator[str]]] = {"sitemap.xml": sitemap, "robots.txt": robots}
+"""What can be written only where the show says its own address."""
+
+
+def write_site(public: Path, show: Show) -> list[Path]:
+    """Write the site's files into ``public`` and give their paths; BuildError for a broken manifest."""
+    pages = PAGES | (ADDRESSED if show.base_url else {})
+    for name, render in pages.items():
+        with replacing(public / name) as target:
+            target.writelines(render(public, show))
+    return [public / name for name in pages]
+
+
+def _policy(style: str, script: str) -> str:
+    """W3C Content Security Policy 3: nothing but this page's own style and script, by their hashes."""
+    return f"default-src 'none'; img-src 'self' https: data:; style-src {_hash(style)}; script-src {_hash(script)}"
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+@cache
+def _text(name: str) -> str:
+    return (files("output") / "templates" / name).read_text(encoding="utf-8")

@@ -1,0 +1,45 @@
+"""Templates: a theme's own file where it has one, else the quiet default's; in jinja2's sandbox, with autoescape."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from output.clock import short
+from output.errors import FormatError
+
+TEMPLATES = Path(__file__).parent / "templates"
+QUIET = "quiet"
+
+
+@cache
+def environment(theme: str = QUIET) -> ImmutableSandboxedEnvironment:
+    """The templates of a theme: ``quiet``, another that ships, or a folder; FormatError where there is none."""
+    folders = [TEMPLATES] if theme == QUIET else [_folder(theme), TEMPLATES]
+    loader = ChoiceLoader([FileSystemLoader(folder) for folder in folders])
+    made = ImmutableSandboxedEnvironment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    made.filters["clock"] = short
+    return made
+
+
+def _folder(theme: str) -> Path:
+    for folder in (TEMPLATES / theme, Path(theme)):
+        if folder.is_dir():
+            return folder
+    shipped = ", ".join([QUIET, *sorted(folder.name for folder in TEMPLATES.iterdir() if folder.is_dir())])
+    raise FormatError(f"no theme is called {theme!r}", value=theme, remedy=f"name a folder of templates, or: {shipped}")
+
+
+def rendered(name: str, theme: str = QUIET, **values: object) -> str:
+    """The template ``name`` of a theme with these values; FormatError for a faulty template, with its line."""
+    try:
+        return environment(theme).get_template(name).render(**values)
+    except TemplateError as error:
+        line = getattr(error, "lineno", None)
+        remedy = "see docs/themes.md for what a template is given"
+        raise FormatError(f"the template fails: {error}", file=name, line=line, remedy=remedy) from error

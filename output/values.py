@@ -1,0 +1,65 @@
+"""Kinds of text that podcast.toml and front matter hold, each checked where it is read."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable
+from typing import Annotated
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from pydantic import AfterValidator, StringConstraints
+
+from output.categories import NAMES
+
+
+def _url(value: str) -> str:
+    """RFC 3986 section 4.3: an absolute address; only the schemes that a directory can follow."""
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.netloc or re.search(r"\s", value):
+        raise ValueError("must be an absolute address such as https://example.com/podcast")
+    return value
+
+
+def _category(value: str) -> str:
+    if value not in NAMES:
+        near = difflib.get_close_matches(value, NAMES, n=1)
+        raise ValueError(f"did you mean {near[0]!r}?" if near else f"known categories: {', '.join(NAMES)}")
+    return value
+
+
+def _guid(value: str) -> str:
+    try:
+        return str(UUID(value))
+    except ValueError as error:
+        raise ValueError("must be a UUID such as 9b024349-ccf0-5f69-a609-6b82873eab3c") from error
+
+
+def _matching(pattern: str, allowed: str) -> Callable[[str], str]:
+    def check(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise ValueError(f"must be {allowed}")
+        return value
+
+    return check
+
+
+Url = Annotated[str, AfterValidator(_url)]
+Category = Annotated[str, AfterValidator(_category)]
+Guid = Annotated[str, AfterValidator(_guid)]
+Email = Annotated[
+    str, AfterValidator(_matching(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>.]+", "an address such as me@example.com"))
+]
+Language = Annotated[
+    str, AfterValidator(_matching(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a BCP 47 tag such as en or pt-BR"))
+]
+Rrule = Annotated[
+    str,
+    AfterValidator(_matching(r"FREQ=[A-Z]+(;[A-Z]+=[^;]+)*", "an RFC 5545 rule such as FREQ=WEEKLY;BYDAY=MO")),
+]
+Geo = Annotated[
+    str, AfterValidator(_matching(r"geo:-?\d+(\.\d+)?,-?\d+(\.\d+)?.*", "an RFC 5870 geo URI such as geo:48.85,2.29"))
+]
+Osm = Annotated[str, AfterValidator(_matching(r"[NWR]\d+(#\d+)?", "an OpenStreetMap identifier such as R113314"))]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=100)]

@@ -1,0 +1,47 @@
+"""What the documentation shows is true."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from turncast.reference import reference
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_example_of_the_python_page_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    code = re.search(r"```python\n(.*?)```", page, re.DOTALL)
+    assert code is not None
+    space: dict[str, object] = {"__name__": "example"}
+    exec(compile(code[1], "docs/api.md", "exec"), space)
+    built = space["main"](tmp_path)  # type: ignore[operator]
+    assert (built.folder / "audio.mp3").is_file()
+    assert "Tom Ferrier says Somebody has to." in capsys.readouterr().out
+
+
+def test_the_command_reference_is_what_help_says() -> None:
+    assert (ROOT / "docs" / "commands.md").read_text(encoding="utf-8") == reference(), "run: make docs"
+
+
+@pytest.mark.parametrize("page", sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]), ids=lambda path: path.name)
+def test_links_between_the_pages_lead_somewhere(page: Path) -> None:
+    text = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    targets = re.findall(r"\]\((?!https?:|mailto:|#)([^)#\s]+)", text)
+    assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_help_imports_no_heavy_library() -> None:
+    heavy = "numpy av pydub pydantic jinja2 rich lxml soxr mutagen sentencex"
+    code = (
+        "import sys\nfrom turncast.cli import main\n"
+        "try: main(['--help'])\nexcept SystemExit: pass\n"
+        f"print([name for name in {heavy.split()!r} if name in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == "[]"

@@ -1,0 +1,138 @@
+"""What holds for the cues of any text, in any profile."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from output.captions import PROFILES, Cue, cues
+from output.captions.cutting import LEAD_MS
+from output.captions.tokens import display_width
+from output.estimate import estimate
+from output.timeline import Place, Timeline
+from transcript.model import Direction, Span, Speaker, Timed, Transcript, Turn
+
+SPEAKERS = (Speaker(id="A", name="Ada Long-Name"), Speaker(id="B", name="Bo"))
+PLAIN = ["the", "a", "of", "and", "house", "keeper,", "light.", "Why?", "[laughs]", "1947", "don’t", "x" * 50]
+WORDS = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [
+                "the",
+                "a",
+                "of",
+                "and",
+                "house",
+                "keeper,",
+                "light.",
+                "Why?",
+                "[laughs]",
+                "1947",
+                "don’t",
+                "antidisestablishmentarianism",
+            ]
+        ),
+        st.sampled_from(
+            ["灯台は海を照らす。", "ประเทศไทย", "שלום", "https://example.org/a/very/long/address/that/never/ends"]
+        ),
+        st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=12),
+    ),
+    min_size=1,
+    max_size=25,
+)
+
+
+def said(*texts: str) -> Transcript:
+    """Turns of two speakers in turn."""
+    turns = tuple(
+        Turn(text=text, span=Span(i, i + 1), speaker="AB"[i % 2], paragraphs=(text,)) for i, text in enumerate(texts)
+    )
+    return Transcript(speakers=SPEAKERS, blocks=turns)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=4), st.sampled_from(sorted(PROFILES)))
+def test_no_word_is_lost_and_no_line_is_too_wide(turns: list[list[str]], name: str) -> None:
+    timeline = estimate(said(*(" ".join(words) for words in turns)))
+    found = cues(timeline, PROFILES[name])
+    for index, words in enumerate(turns):
+        inside = "".join("".join(cue.text.split()) for cue in found if cue.block == index)
+        assert inside == "".join("".join(words).split())
+    assert all(display_width(line) <= PROFILES[name].width for cue in found for line in cue.lines)
+    assert all(1 <= len(cue.lines) <= 2 for cue in found)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=4), st.sampled_from(sorted(PROFILES)))
+def test_cues_are_ordered_with_allowed_gaps_and_start_with_their_word(turns: list[list[str]], name: str) -> None:
+    profile = PROFILES[name]
+    timeline = estimate(said(*(" ".join(words) for words in turns)))
+    found = cues(timeline, profile)
+    for cue in found:
+        assert cue.end_ms > cue.start_ms
+        assert cue.start_ms <= cue.rows[0][0].start_ms <= cue.start_ms + LEAD_MS
+    for before, after in pairwise(found):
+        gap = after.start_ms - before.end_ms
+        assert gap >= profile.gap_ms or (gap == 0 and profile.chain)
+
+
+@pytest.mark.parametrize("name", sorted(PROFILES))
+def test_unhurried_speech_keeps_every_limit(name: str) -> None:
+    profile = PROFILES[name]
+    text = "The keeper of the light was my grandmother, and she climbed the stairs each night. " * 12
+    for cue in cues(_at_pace(said(text.strip()), word_ms=420), profile):
+        assert profile.shortest_ms <= cue.end_ms - cue.start_ms <= profile.longest_ms
+        assert (cue.end_ms - cue.start_ms) * (profile.characters_per_second or 99) >= 1000 * len(cue.text)
+
+
+def _at_pace(transcript: Transcript, word_ms: int) -> Timeline:
+    """Each word so long, a pause of a second after each sentence."""
+    text, now, words = transcript.blocks[0].text, 0, []
+    for word in estimate(transcript).places[0].words:
+        words.append(Timed(word.start, word.end, now, now + word_ms - 20))
+        now += word_ms + 1000 * (text[word.end - 1] == ".")
+    return Timeline(transcript, (Place(0, 0, now, tuple(words)),), now)
+
+
+def test_no_line_ends_between_article_and_noun() -> None:
+    text = "We found the log in the old house near the sea and the clerk had the key to the door of the tower."
+    lines = [line for cue in cues(estimate(said(text)), PROFILES["podcast"]) for line in cue.lines]
+    assert len(lines) > 2
+    assert not any(line.split()[-1] in ("the", "a", "of", "to", "in") for line in lines)
+
+
+def test_the_name_leads_the_first_cue_of_a_turn_only() -> None:
+    text = "One two three four five six seven eight nine ten. " * 4
+    found = cues(
+        estimate(said(text.strip(), "Yes.")), PROFILES["podcast"], lambda speaker: f"{speaker.name}:" if speaker else ""
+    )
+    assert [cue.text.startswith(("Ada Long-Name:", "Bo:")) for cue in found] == [cue.first for cue in found]
+    assert sum(cue.first for cue in found) == 2
+
+
+def test_a_direction_of_its_own_joins_the_turn_before() -> None:
+    transcript = said("Good night.", "Good night to you.")
+    blocks = (transcript.blocks[0], Direction(text="applause", span=Span(9, 10)), transcript.blocks[1])
+    found = cues(estimate(transcript.model_copy(update={"blocks": blocks})), PROFILES["podcast"])
+    assert [cue.text for cue in found] == ["Good night. [applause]", "Good night to you."]
+
+
+def test_japanese_breaks_without_spaces_and_not_before_a_full_stop() -> None:
+    text = "灯台は海を照らす。祖母は毎晩二百十一段の階段を登りました。嵐の夜も霧の夜も、船は無事に港へ帰りました。"
+    found: list[Cue] = cues(estimate(said(text).model_copy(update={"language": "ja"})), PROFILES["podcast"])
+    lines = [line for cue in found for line in cue.lines]
+    assert "".join(lines) == text
+    assert not any(line[0] in "。、" for line in lines)
+
+
+def test_overlapping_times_of_a_source_give_cues_that_do_not_overlap() -> None:
+    transcript = said("I was about to say", "Please go on")
+    places = (
+        Place(0, 0, 4000, (Timed(0, 18, 0, 4000),)),
+        Place(1, 1000, 2000, (Timed(0, 12, 1000, 2000),)),
+    )
+    found = cues(Timeline(transcript, places, 4000), PROFILES["podcast"])
+    assert all(before.end_ms <= after.start_ms < after.end_ms for before, after in pairwise(found))

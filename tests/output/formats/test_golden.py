@@ -1,0 +1,16 @@
+"""Every text format, as it was last looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from output.formats import BUILT_IN, Format, Rendering
+
+
+@pytest.mark.parametrize("kind", BUILT_IN, ids=lambda kind: kind.name)
+def test_a_format_renders_what_was_approved(
+    kind: Format, rendering: Rendering, golden: Callable[[str, str], None]
+) -> None:
+    golden(kind.file, kind.render(rendering))

@@ -1,0 +1,185 @@
+"""The page in a real Chromium, with real audio, from file://."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import lameenc
+import numpy as np
+import pytest
+
+from output.formats import Rendering, get_format
+from output.show import Show
+
+CHROMIUM = shutil.which("chromium")
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium program")
+
+FLAGS = "--no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update"
+AUTOPLAY = "--autoplay-policy=no-user-gesture-required"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as driver:
+        running = driver.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS.split(), AUTOPLAY])
+        yield running
+        running.close()
+
+
+def until(page: Any, condition: str) -> None:
+    """Wait until a JavaScript condition holds (the page's policy forbids Playwright's own way to wait)."""
+    for _ in range(200):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"never came true: {condition}")
+
+
+def write(rendering: Rendering, folder: Path) -> str:
+    """The episode's page and as much quiet sound as its timeline lasts; its address."""
+    encoder = lameenc.Encoder()
+    encoder.set_bit_rate(32)
+    encoder.set_in_sample_rate(24000)
+    encoder.set_channels(1)
+    encoder.silence()
+    samples = np.sin(np.arange(24 * rendering.timeline.duration_ms) / 20) * 300
+    sound = encoder.encode(samples.astype("<i2").tobytes()) + encoder.flush()
+    (folder / "audio.mp3").write_bytes(bytes(sound))
+    (folder / "index.html").write_text(get_format("html").render(rendering), encoding="utf-8")
+    return (folder / "index.html").as_uri()
+
+
+@pytest.fixture
+def page(browser: Any, rendering: Rendering, tmp_path: Path) -> Iterator[Any]:
+    """The page, opened; any error in its console fails the test."""
+    context = browser.new_context(viewport={"width": 1000, "height": 700}, reduced_motion="reduce")
+    opened = context.new_page()
+    faults: list[str] = []
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    opened.goto(write(rendering, tmp_path))
+    until(opened, "audio.readyState > 0")
+    yield opened
+    context.close()
+    assert faults == []
+
+
+def test_play_marks_the_spoken_word_and_turn(page: Any) -> None:
+    page.click("#play")
+    until(page, "audio.currentTime > 0.5")
+    assert page.evaluate("CSS.highlights.get('word').size") == 1
+    assert page.get_attribute("#turn-1", "aria-current") == "true"
+    page.click("#play")
+    assert page.evaluate("audio.paused")
+
+
+def test_a_click_on_a_word_is_heard_from_that_word(page: Any, rendering: Rendering) -> None:
+    place = rendering.timeline.by_block[5]
+    box = page.evaluate(
+        "(() => { document.getElementById('turn-4').scrollIntoView();"
+        " const n = document.getElementById('turn-4-0').firstChild;"
+        " const r = document.createRange(); r.setStart(n, 4); r.setEnd(n, 9); const b = r.getBoundingClientRect();"
+        " return [b.x + b.width / 2, b.y + b.height / 2]; })()"
+    )
+    page.mouse.click(*box)
+    until(page, "!audio.paused")
+    assert abs(page.evaluate("audio.currentTime") * 1000 - place.words[1].start_ms) < 900
+
+
+@pytest.mark.parametrize(("link", "seconds"), [("#t=12", 12.0), ("#t=9.5,11", 9.5), ("#turn-3", None)])
+def test_a_link_opens_at_its_moment(page: Any, rendering: Rendering, link: str, seconds: float | None) -> None:
+    wanted = rendering.timeline.by_block[4].start_ms / 1000 if seconds is None else seconds
+    page.evaluate("link => { location.hash = link; }", link)
+    until(page, f"Math.abs(audio.currentTime - {wanted}) < 0.1")
+
+
+def test_search_counts_and_walks(page: Any) -> None:
+    page.keyboard.press("/")
+    page.keyboard.type("the")
+    total = page.inner_text("#hits").split(" of ")[1]
+    page.keyboard.press("Enter")
+    assert page.inner_text("#hits") == f"2 of {total}"
+    assert page.evaluate("CSS.highlights.get('hits').size") == int(total)
+    page.keyboard.press("Escape")
+    assert page.is_hidden("#finder")
+
+
+def test_following_stops_when_the_reader_scrolls_and_offers_to_come_back(page: Any) -> None:
+    page.keyboard.press("k")
+    until(page, "!audio.paused")
+    page.mouse.move(500, 300)
+    page.mouse.wheel(0, 400)
+    page.wait_for_selector("#follow:not([hidden])")
+    page.click("#follow")
+    assert page.is_hidden("#follow")
+
+
+def test_keys_work_and_can_be_turned_off(page: Any) -> None:
+    page.keyboard.press("l")
+    until(page, "Math.abs(audio.currentTime - 15) < 0.2")
+    page.keyboard.press(".")
+    assert page.evaluate("audio.playbackRate") == 1.25
+    page.keyboard.press("?")
+    page.uncheck("#keys")
+    page.click("#done")
+    page.keyboard.press("j")
+    assert page.evaluate("audio.currentTime") > 14
+
+
+def test_speed_and_position_are_remembered(page: Any) -> None:
+    page.select_option("#speed", "1.5")
+    page.keyboard.press("Escape")
+    page.click("#forward")
+    until(page, "audio.currentTime > 14")
+    page.reload()
+    until(page, "audio.readyState > 0 && audio.currentTime > 14")
+    assert page.input_value("#speed") == "1.5"
+
+
+def test_without_javascript_it_is_an_article_with_an_audio_element(
+    browser: Any, rendering: Rendering, tmp_path: Path
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(write(rendering, tmp_path))
+    assert opened.is_visible("audio")
+    assert opened.is_hidden("#player")
+    assert "That was my grandmother" in opened.inner_text("main")
+    context.close()
+
+
+@pytest.mark.parametrize("theme", ["quiet", "newspaper"])
+@pytest.mark.parametrize("width", [320, 1200])
+def test_no_theme_scrolls_sideways(browser: Any, rendering: Rendering, tmp_path: Path, theme: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 640})
+    opened = context.new_page()
+    opened.goto(write(replace(rendering, show=Show(theme=theme)), tmp_path))
+    assert opened.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+def test_it_prints_every_word_and_no_player(page: Any) -> None:
+    page.emulate_media(media="print")
+    assert page.is_hidden("#player")
+    assert page.pdf().startswith(b"%PDF")
+    assert "forty years" in page.inner_text("main")
+
+
+def test_no_element_stands_for_a_word(browser: Any, rendering: Rendering, tmp_path: Path) -> None:
+    from output.estimate import estimate
+
+    transcript = rendering.timeline.transcript
+    turns = tuple(transcript.turns()) * 100
+    long = replace(rendering, timeline=estimate(transcript.model_copy(update={"blocks": turns})))
+    context = browser.new_context()
+    opened = context.new_page()
+    (tmp_path / "index.html").write_text(get_format("html").render(long), encoding="utf-8")
+    opened.goto((tmp_path / "index.html").as_uri())
+    elements = opened.evaluate("document.getElementsByTagName('*').length")
+    assert elements < 6 * len(turns) + 200
+    context.close()

@@ -1,0 +1,143 @@
+"""The page as a file: safe, whole and self-contained."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from output.episode import Facts, Person
+from output.errors import FormatError
+from output.formats import Rendering, get_format
+from output.page.text import paragraphs
+from output.show import Show
+from output.timeline import Timeline
+from transcript.model import Heading, Inline, Narration, Span, Speaker, Timed, Transcript, Turn
+
+ATTACKS = (
+    "<script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    "</style><img src=x onerror=alert(1)>",
+    '"><svg/onload=alert(1)>',
+    "' autofocus onfocus=alert(1) x='",
+    "<!--<script>",
+    "{{ 7 * 7 }}{% include '/etc/passwd' %}",
+    "javascript:alert(1)",
+    "&lt;script&gt;alert(1)",
+    "<iframe srcdoc='<script>alert(1)</script>'>",
+)
+
+
+def attacked(text: str) -> Rendering:
+    """``text`` in every field that a stranger can fill."""
+    turn = Turn(
+        text=text,
+        span=Span(0, 1),
+        speaker=text,
+        paragraphs=(text,),
+        inlines=(Inline(kind="link", start=0, end=len(text), href=text),),
+    )
+    blocks = (turn, Heading(text=text, span=Span(1, 2)), Narration(text=text, span=Span(2, 3)))
+    transcript = Transcript(title=text, speakers=(Speaker(id=text, name=text, role="host"),), blocks=blocks)
+    # model_copy checks nothing: the page must hold where a check before it does not.
+    facts = Facts(title="T", slug="x", persons=(Person(name=text).model_copy(update={"href": text, "image": text}),))
+    hostile = {"title": f"{text}!", "summary": text, "date": text, "link": text, "image": text}
+    show = Show().model_copy(update={"title": text, "link": text})
+    return Rendering(Timeline(transcript), facts.model_copy(update=hostile), show, files={"mp3": "audio.mp3"})
+
+
+class _Elements(HTMLParser):
+    """Every element's name and attributes, as a browser would find them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
+@pytest.mark.parametrize("text", ATTACKS)
+def test_no_text_becomes_markup_or_script(text: str) -> None:
+    hostile, harmless = _Elements(), _Elements()
+    hostile.feed(get_format("html").render(attacked(text)))
+    harmless.feed(get_format("html").render(attacked("plain")))
+    assert [tag for tag, _ in hostile.found] == [tag for tag, _ in harmless.found]
+    assert [list(attributes) for _, attributes in hostile.found] == [list(each) for _, each in harmless.found]
+    assert not any("javascript:" in (each.get("href") or "") for _, each in hostile.found)
+
+
+def test_the_policy_names_the_very_style_and_script(rendering: Rendering) -> None:
+    page = get_format("html").render(rendering)
+    found = re.search(r'Content-Security-Policy" content="([^"]*)"', page)
+    assert found
+    policy = html.unescape(found[1])
+    assert "unsafe" not in policy
+    for element in ("<style>(.*?)</style>", "<script>(.*?)</script>"):
+        text = re.findall(element, page, re.DOTALL)
+        assert len(text) == 1
+        assert base64.b64encode(hashlib.sha256(text[0].encode()).digest()).decode() in policy
+
+
+def test_nothing_is_fetched_from_elsewhere(rendering: Rendering) -> None:
+    page = get_format("html").render(rendering)
+    assert re.findall(r'(?:src|<link[^>]*href)="([^"]*)"', page) == ["audio.mp3"]
+    assert "@import" not in page
+    assert "url(" not in page
+
+
+def test_furniture_is_not_on_the_page_and_narration_is(rendering: Rendering) -> None:
+    page = get_format("html").render(rendering)
+    assert "Leave a comment" not in page
+    assert "The lighthouse opens in May." in page
+
+
+def test_metadata_is_a_podcast_episode_with_synthetic_speech(rendering: Rendering) -> None:
+    page = get_format("html").render(rendering)
+    found = re.search(r'ld\+json">(.*?)</script>', page)
+    assert found
+    data = json.loads(found[1])
+    assert data["@type"] == "PodcastEpisode"
+    assert data["associatedMedia"]["digitalSourceType"].endswith("TrainedAlgorithmicMediaDigitalSource")
+
+
+def test_times_count_as_a_browser_counts() -> None:
+    text = "Go 🛶 on.\n\nThen stop."
+    words = (Timed(0, 2, 0, 100), Timed(5, 8, 300, 400), Timed(10, 14, 900, 1000))
+    first, second = paragraphs("turn-1", text, (), words)
+    assert first.times == (0, 2, 0, 100, 6, 3, 300, 100)
+    assert (second.id, second.times) == ("turn-1-1", (0, 4, 900, 100))
+
+
+def test_right_to_left_languages_are_said_to_be(rendering: Rendering) -> None:
+    timeline = rendering.timeline
+    arabic = replace(timeline, transcript=timeline.transcript.model_copy(update={"language": "ar"}))
+    assert '<html lang="ar" dir="rtl">' in get_format("html").render(replace(rendering, timeline=arabic))
+
+
+def test_a_theme_folder_overrides_one_file(rendering: Rendering, tmp_path: Path) -> None:
+    (tmp_path / "page.css").write_text('{% include "quiet.css" %} h1 { color: teal; }')
+    page = get_format("html").render(replace(rendering, show=Show(theme=str(tmp_path))))
+    assert "h1 { color: teal; }" in page
+    assert 'id="player"' in page
+
+
+@pytest.mark.parametrize(
+    "template", ["{{ ''.__class__.__mro__ }}", "{{ facts.nothing }}", "{% if %}", "{% include 'x' %}"]
+)
+def test_a_faulty_or_forbidden_template_is_one_clear_error(rendering: Rendering, tmp_path: Path, template: str) -> None:
+    (tmp_path / "page.css").write_text(template)
+    with pytest.raises(FormatError, match=r"page\.css"):
+        get_format("html").render(replace(rendering, show=Show(theme=str(tmp_path))))
+
+
+def test_an_unknown_theme_names_those_that_ship(rendering: Rendering) -> None:
+    with pytest.raises(FormatError, match="newspaper"):
+        get_format("html").render(replace(rendering, show=Show(theme="nothing-such")))

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import math
+from itertools import combinations
+
+import numpy as np
+import pytest
+
+from transcript.model import Speaker, Transcript
+from voices.audio import to_samples
+from voices.casting import cast
+from voices.engine import get_engine
+from voices.errors import EngineError, VoiceError
+from voices.model import Part
+from voices.settings import PartSettings
+
+PASSAGE = "We were asked to plan the exercise in a few weeks. Nobody knew how many people would come."
+
+
+def interview(*names: str, language: str = "en") -> Transcript:
+    speakers = [
+        Speaker(id=f"S{i}", name=name, aliases=(f"Alias {i}",), role="guest" if i else "host")
+        for i, name in enumerate(names)
+    ]
+    return Transcript(language=language, speakers=tuple(speakers))
+
+
+def mean_pitch(part: Part) -> float:
+    """Geometric mean of the fundamental (Hz), by autocorrelation of voiced 40 ms frames."""
+    speech = get_engine(part.voice.engine).speak(PASSAGE, part)
+    samples, rate = to_samples(speech.audio).astype(float), speech.audio.frame_rate
+    size = rate // 25
+    frames = samples[: len(samples) // size * size].reshape(-1, size)
+    frames = frames[np.square(frames).mean(1) > 0.05 * np.square(frames).mean(1).max()]
+    spectrum = np.abs(np.fft.rfft(frames - frames.mean(1, keepdims=True), 4 * size)) ** 2
+    correlation = np.fft.irfft(spectrum)[:, :size] / (1 - np.arange(size) / size)
+    lags = correlation[:, rate // 400 : rate // 60] / correlation[:, :1]
+    voiced = lags[lags.max(1) > 0.6]
+    first = (voiced > 0.9 * voiced.max(1, keepdims=True)).argmax(1)
+    best = [int(lag + row[lag : lag + 20].argmax()) + rate // 400 for lag, row in zip(first, voiced, strict=True)]
+    return float(np.exp(np.mean(np.log(rate / np.array(best)))))
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("count", [2, 3, 5, 8])
+def test_any_two_speakers_differ_by_three_semitones_or_accent(count: int, language: str) -> None:
+    parts = list(cast(interview(*(f"Person {i}" for i in range(count)), language=language)).values())[:count]
+    pitches = {part.voice.id: mean_pitch(part) for part in parts}
+    close = [
+        (one.voice.id, other.voice.id)
+        for one, other in combinations(parts, 2)
+        if one.voice.accent == other.voice.accent
+        and abs(12 * math.log2(pitches[one.voice.id] / pitches[other.voice.id])) < 3.0
+    ]
+    assert close == []
+
+
+def test_in_an_interview_of_two_both_keep_their_voices_whoever_the_other_is() -> None:
+    guests = {cast(interview(host, "Amir Khodadadi"))["S1"].voice.id for host in ("Ann", "Ben", "Cid", "Dora", "Eve")}
+    hosts = {cast(interview("Ann", guest))["S0"].voice.id for guest in ("Ben", "Cid", "Dora", "Eve", "Fay")}
+    assert (len(guests), len(hosts)) == (1, 1)
+
+
+@pytest.mark.parametrize("key", ["S1", "Dr. Ben", "alias 1", "guest", "default"])
+@pytest.mark.parametrize("value", ["espeak:en-us+f3", "EN-US+F3", PartSettings(voice="en-us+f3")])
+def test_settings_go_by_id_name_alias_role_and_default(key: str, value: str | PartSettings) -> None:
+    assert cast(interview("Ann", "Dr. Ben"), {key: value})["S1"].voice.id == "en-us+f3"
+
+
+def test_a_table_without_a_voice_directs_the_voice_that_casting_chooses() -> None:
+    plain = cast(interview("Ann"))["S0"]
+    directed = cast(interview("Ann"), {"host": PartSettings(rate=1.2, pitch=2, gain=-1, pause_after_ms=200)})["S0"]
+    assert directed.voice == plain.voice
+    assert (directed.rate, directed.pitch, directed.gain) == (1.2, plain.pitch + 2, -1)
+    assert directed.pause_after_ms == 200
+
+
+def test_the_narrator_has_a_part() -> None:
+    assert "narrator" in cast(interview("Ann"))
+
+
+@pytest.mark.parametrize(
+    ("value", "error", "hint"),
+    [
+        ("espaek:en", EngineError, "did you mean 'espeak'"),
+        ("espeak:en-gbb", VoiceError, "did you mean 'en-gb'"),
+        ("en-gb+f33", VoiceError, "did you mean 'f3'"),
+    ],
+)
+def test_an_unknown_engine_or_voice_names_the_nearest(value: str, error: type[Exception], hint: str) -> None:
+    with pytest.raises(error, match=hint):
+        cast(interview("Ann"), {"S0": value})
+
+
+def test_a_language_that_the_engine_lacks_is_an_error() -> None:
+    with pytest.raises(VoiceError, match="xx-YY"):
+        cast(interview("Ann", language="xx-YY"))

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from voices.audio import to_samples
+from voices.engines.espeak import Espeak
+from voices.errors import VoiceError
+from voices.model import Part, Voice
+from voices.words import words
+
+ENGINE = Espeak()
+TEXT = "Hello, world. It costs 25 dollars — he said café naïve “yes” to all of the well-known e-mail 🙂 & so on."
+
+
+def part(voice_id: str = "en-us", rate: float = 1.0, pitch: float = 0.0) -> Part:
+    return Part(voice=Voice(engine="espeak", id=voice_id, language="en"), rate=rate, pitch=pitch)
+
+
+def test_a_result_does_not_depend_on_what_was_said_before() -> None:
+    first = ENGINE.speak(TEXT, part())
+    ENGINE.speak("Something else entirely.", part("de+whisper", rate=2, pitch=5))
+    again = ENGINE.speak(TEXT, part())
+    assert again.audio.raw_data == first.audio.raw_data
+    assert again.marks == first.marks
+
+
+def test_every_word_has_one_mark_ordered_and_inside_the_audio() -> None:
+    speech = ENGINE.speak(TEXT, part())
+    samples = len(to_samples(speech.audio))
+    assert [(mark.start, mark.end) for mark in speech.marks] == words(TEXT)
+    edges = [edge for mark in speech.marks for edge in (mark.first, mark.last)]
+    assert edges == sorted(edges)
+    assert edges[0] >= 0
+    assert edges[-1] <= samples
+
+
+def test_marks_of_words_far_into_a_long_text_still_fit_their_words() -> None:
+    text = "One boat went out and two boats came back home. " * 30
+    marks = ENGINE.speak(text, part()).marks
+    lengths = Counter(mark.last - mark.first for mark in marks if text[mark.start : mark.end] == "boat")
+    assert len(marks) == len(text.split())
+    assert max(lengths) < 1.5 * min(lengths)
+
+
+@pytest.mark.parametrize(("rate", "factor"), [(0.5, 2.0), (0.8, 1.25), (1.5, 0.667), (2.5, 0.4)])
+def test_rate_is_relative_to_the_voices_own(rate: float, factor: float) -> None:
+    text = "Nobody knew how many people would come, and that worried all of us. Then the storm came, and we lost it."
+    own = len(to_samples(ENGINE.speak(text, part()).audio))
+    assert len(to_samples(ENGINE.speak(text, part(rate=rate)).audio)) == pytest.approx(own * factor, rel=0.08)
+
+
+@pytest.mark.parametrize("voice_id", ["en-gbx", "en-gb+f33", "", "+f3"])
+def test_an_unknown_voice_fails_naming_value_and_remedy(voice_id: str) -> None:
+    with pytest.raises(VoiceError, match="turncast voices list") as caught:
+        ENGINE.speak("Hello", part(voice_id))
+    assert caught.value.value == voice_id
+
+
+@pytest.mark.parametrize(("rate", "pitch"), [(0.3, 0), (2.6, 0), (1, 13), (1, -13)])
+def test_rate_and_pitch_out_of_reach_are_refused(rate: float, pitch: float) -> None:
+    with pytest.raises(VoiceError, match="goes from"):
+        ENGINE.speak("Hello", part(rate=rate, pitch=pitch))
+
+
+def test_control_characters_in_the_text_are_no_commands() -> None:
+    plain = ENGINE.speak("Good morning to you", part()).audio.raw_data
+    assert ENGINE.speak("Good morning\x01 to\x00you", part()).audio.raw_data == plain
+
+
+def test_ids_are_unique_and_languages_are_well_formed() -> None:
+    found = [voice for voice in ENGINE.voices() if voice.style is None]
+    assert max(Counter(voice.id for voice in found).values()) == 1
+    assert len(found) >= 141
+    tags = {voice.id: voice.language for voice in found}
+    assert (tags["en-gb"], tags["cmn-latn-pinyin"], tags["en-us-nyc"]) == ("en-GB", "cmn-Latn-pinyin", "en-US-x-nyc")

@@ -1,0 +1,212 @@
+"""Builds an episode: read, parse, cast, record, render, package."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from output.audio.codecs import Encoding, Tags, get_codec, known_codecs
+from output.audio.recording import Script, Studio, record
+from output.audio.workers import default_jobs, process_pool
+from output.chapters import chapters
+from output.episode import Episode, EpisodeFile, Facts
+from output.errors import BuildError
+from output.facts import facts
+from output.formats import Format, Rendering, get_format
+from output.package import MANIFEST, file_of, load, publish, staging, whole
+from output.show import Show
+from output.timeline import Timeline
+from transcript.errors import NoInterviewError
+from transcript.model import Transcript
+from transcript.parsing import parse
+from transcript.source import Source, read
+from turncast.folders import store_folder
+from voices.casting import cast
+from voices.engine import get_engine
+from voices.model import Part
+from voices.store import Store, key_of
+
+ALWAYS = ("podcast-transcript", "chapters")
+"""Formats that every episode has: apps look for them."""
+
+
+class Built(NamedTuple):
+    """An episode and its folder; ``fresh`` is False where everything was already there."""
+
+    episode: Episode
+    folder: Path
+    fresh: bool
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything that an episode is made from; equal plans make equal files."""
+
+    source: Source
+    transcript: Transcript
+    show: Show
+    facts: Facts
+    parts: Mapping[str, Part]
+
+    @property
+    def codecs(self) -> list[str]:
+        """The audio formats asked for."""
+        return [name for name in self.show.to if name in known_codecs()]
+
+    @property
+    def formats(self) -> list[Format]:
+        """The text formats asked for, and those that every episode has."""
+        names = [name for name in self.show.to if name not in known_codecs()]
+        return [get_format(name) for name in dict.fromkeys([*names, *ALWAYS])]
+
+    def inputs(self) -> dict[str, Any]:
+        """What the manifest says of the inputs: source, settings, versions of engines and codecs."""
+        engines = {part.voice.engine: part.voice.engine for part in self.parts.values()}
+        settings = key_of(
+            self.show.model_dump(mode="json"),
+            self.facts.model_dump(mode="json"),
+            self.transcript.model_dump(mode="json"),
+            {who: part.model_dump(mode="json") for who, part in self.parts.items()},
+        )
+        return {
+            "source": Path(self.source.name).name,
+            "sha256": hashlib.sha256(self.source.text.encode("utf-8", "surrogatepass")).hexdigest(),
+            "settings": settings,
+            "engines": {name: get_engine(name, self.show.engines.get(name)).version() for name in sorted(engines)},
+            "codecs": {name: get_codec(name).version() for name in self.codecs},
+        }
+
+
+def plan(
+    source: str | Path | Source,
+    show: Show | None = None,
+    *,
+    style: str | None = None,
+    speakers: Mapping[str, str] | None = None,
+    language: str | None = None,
+    overrides: Mapping[str, Any] | None = None,
+    output: str | Path = "public",
+) -> Plan:
+    """Read and parse a source, choose the voices, find the facts; nothing is written.
+
+    The slug and the GUID that the same source has below ``output`` stay as they are. Raises SourceError,
+    NoInterviewError, EngineError, VoiceError, FactsError.
+    """
+    show = show or Show()
+    read_source = source if isinstance(source, Source) else read(source)
+    transcript = parse(read_source, style=style, speakers=speakers, language=language or show.language)
+    if not any(True for _ in transcript.turns()):
+        raise NoInterviewError(
+            "no interview was found: no line names who speaks",
+            file=read_source.name,
+            remedy=f"see how each line was read: turncast parse {read_source.name} --explain",
+        )
+    parts = cast(transcript, show.voices, show.engine, options=show.engines)
+    before = published(Path(output), Path(read_source.name).name)
+    return Plan(read_source, transcript, show, facts(transcript, show, read_source.name, overrides, before), parts)
+
+
+def published(public: Path, source_name: str) -> Facts | None:
+    """The facts of the episode below ``public`` that a source of this name made before."""
+    found = (load(path.parent) for path in sorted(public.glob(f"*/{MANIFEST}")))
+    mine = (each.facts for each in found if each is not None and each.inputs.get("source") == source_name)
+    return None if source_name == "-" else next(mine, None)
+
+
+def build(
+    source: str | Path | Source | Plan,
+    output: str | Path = "public",
+    show: Show | None = None,
+    *,
+    store: str | Path | None = None,
+    jobs: int | None = None,
+    executor: Callable[[], Executor] | None = None,
+    force: bool = False,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Built:
+    """Build one episode into ``output/<slug>/``.
+
+    ``executor`` makes the executor that segments are made on (default: ``jobs`` processes here). An
+    episode that is there and whole is not built again without ``force``. Raises TurncastError; then
+    the last good episode is as it was, and all speech that was made is kept.
+    """
+    made = source if isinstance(source, Plan) else plan(source, show, output=output)
+    folder = Path(output) / made.facts.slug
+    inputs = made.inputs()
+    last = load(folder)
+    _same_source(folder, last, inputs)
+    if not force and last is not None and last.inputs == inputs and _current(last) and whole(folder, last):
+        return Built(last, folder, fresh=False)
+    workers = jobs or default_jobs()
+    kept = Store(store or store_folder())
+    studio = Studio(kept, executor or partial(process_pool, workers), workers, progress)
+    with staging(folder, kept.folder / "locks") as beside:
+        episode = _make(made, studio, beside, inputs)
+        publish(beside, folder, episode)
+    return Built(episode, folder, fresh=True)
+
+
+def _same_source(folder: Path, last: Episode | None, inputs: dict[str, Any]) -> None:
+    """BuildError where the folder holds the episode of another source."""
+    theirs, ours = last.inputs.get("source") if last else None, inputs["source"]
+    if theirs is not None and "-" not in (theirs, ours) and theirs != ours:
+        raise BuildError(
+            f"{ours} and {theirs} both have the slug {folder.name!r}",
+            value=folder.name,
+            file=str(folder),
+            remedy="give one of them another title, or a slug in its front matter",
+        )
+
+
+def _current(episode: Episode) -> bool:
+    return episode.turncast == version("turncast")
+
+
+def _make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any]) -> Episode:
+    """Write all files of an episode but the manifest."""
+    script = Script(made.transcript, made.parts, made.show)
+    names = {name: get_codec(name).file for name in made.codecs} | {each.name: each.file for each in made.formats}
+    files: list[EpisodeFile] = []
+    timeline: Timeline | None = None
+    for codec in made.codecs or ["mp3"]:
+        timeline, file = _audio(codec, made, script, studio, beside, names)
+        files += [file] if codec in made.codecs else []
+    assert timeline is not None  # there is always one codec, if only for the times
+    rendering = _rendering(made, timeline, names)
+    for each in made.formats:
+        path = beside / each.file
+        path.write_text(each.render(rendering), encoding="utf-8", newline="\n")
+        files.append(file_of(path, each.type))
+    return Episode(
+        turncast=version("turncast"),
+        facts=made.facts,
+        duration_ms=timeline.duration_ms,
+        synthesized=True,
+        chapters=rendering.chapters,
+        files=tuple(files),
+        inputs=inputs,
+    )
+
+
+def _audio(
+    name: str, made: Plan, script: Script, studio: Studio, beside: Path, names: dict[str, str]
+) -> tuple[Timeline, EpisodeFile]:
+    codec = get_codec(name)
+    encoding = Encoding(name, made.show.sound.sample_rate, made.show.sound.bit_rate)
+    path = beside / codec.file
+    writer = codec.writer(path, encoding)
+    timeline = record(script, encoding, writer, studio)
+    rendering = _rendering(made, timeline, names)
+    lyrics = get_format("txt").render(rendering)
+    writer.finish(Tags(made.facts, made.show, rendering.chapters, timeline.duration_ms, lyrics))
+    return timeline, file_of(path, codec.type, timeline.duration_ms)
+
+
+def _rendering(made: Plan, timeline: Timeline, names: dict[str, str]) -> Rendering:
+    return Rendering(timeline, made.facts, made.show, chapters(timeline), names, made.show.profile)

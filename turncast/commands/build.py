@@ -1,0 +1,138 @@
+"""``turncast build``: from a written interview to the folder of an episode."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from output.show import Show
+    from turncast.building import Built, Plan
+
+SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".srt", ".vtt", ".json", ".csv", ".tsv", ".xml")
+INTERVIEWS = "interviews"
+
+Progress = Callable[[int, int], None]
+
+
+@click.command(short_help="Build episodes: audio, page, captions and data, one folder each.")
+@click.argument("sources", metavar="[SOURCE]...", nargs=-1)
+@click.option("-o", "--output", default="public", show_default=True, help="The folder that holds the episodes.")
+@click.option("--engine", help="The engine that speaks; see turncast voices list.")
+@click.option("--voice", "voices", multiple=True, metavar="SPEAKER=VOICE", help='A speaker\'s voice: "AK=en-gb".')
+@click.option("--to", metavar="LIST", help="What to write: mp3, html, srt, vtt, md, json, txt.")
+@click.option("--profile", help="The rules of captions: podcast, netflix or bbc.")
+@click.option("--narrate", type=click.Choice(["none", "intro", "all"]), help="Speak the article around the interview.")
+@click.option("--style", metavar="NAME", help="Read the labels in this style, whatever the document looks like.")
+@click.option("--speaker", "speakers", multiple=True, metavar="LABEL=NAME", help="Name a speaker.")
+@click.option("--language", metavar="TAG", help="The language (BCP 47).")
+@click.option("--jobs", type=click.IntRange(1, 256), help="Workers; as many as there are cores by default.")
+@click.option("--store", metavar="FOLDER", help="Where speech and segments are kept.")
+@click.option("--config", type=click.Path(path_type=Path), help="The show's podcast.toml.")
+@click.option("--dry-run", is_flag=True, help="Say what would be made, and make nothing.")
+@click.option("--force", is_flag=True, help="Build although nothing has changed.")
+@click.option("--quiet", is_flag=True, help="Print nothing but errors.")
+def build(sources: tuple[str, ...], **options: Any) -> None:
+    """Build episodes from SOURCE (files, or - for standard input).
+
+    Without a SOURCE: what podcast.toml lists, else what lies in interviews/.
+    """
+    from turncast.building import build as build_episode
+    from turncast.building import plan
+    from turncast.commands.parse import named
+
+    show, config = _show(options)
+    for source in sources or _listed(show, config):
+        made = plan(
+            *(source, show),
+            style=options["style"],
+            speakers=named(options["speakers"]),
+            language=options["language"],
+            output=options["output"],
+        )
+        if options["dry_run"]:
+            _preview(made, options)
+            continue
+        with _progress(options["quiet"], made.facts.title) as progress:
+            built = build_episode(
+                *(made, options["output"]),
+                store=options["store"],
+                jobs=options["jobs"],
+                force=options["force"],
+                progress=progress,
+            )
+        if not options["quiet"]:
+            _report(built)
+
+
+def _show(options: dict[str, Any]) -> tuple[Show, Path | None]:
+    """The show of podcast.toml with the options laid over it."""
+    from turncast.commands.parse import named
+    from turncast.config import load_show
+
+    show, config = load_show(options["config"])
+    given = {key: options[key] for key in ("engine", "narrate", "profile") if options[key]}
+    if options["to"]:
+        given["to"] = tuple(name.strip() for name in options["to"].split(",") if name.strip())
+    voices = show.voices | named(options["voices"], "--voice")
+    return show.model_copy(update={**given, "voices": voices}), config
+
+
+def _listed(show: Show, config: Path | None) -> list[str]:
+    """The sources that podcast.toml lists, else those in interviews/ beside it, oldest first by name."""
+    from transcript.errors import SourceError
+
+    base = config.parent if config else Path()
+    listed = [str(base / name) for name in show.episodes]
+    folder = base / INTERVIEWS
+    lying = sorted(folder.iterdir()) if folder.is_dir() else []
+    found = listed or [str(path) for path in lying if path.suffix.lower() in SUFFIXES]
+    if not found:
+        raise SourceError("there is nothing to build", file=str(folder), remedy="name a source, or put one there")
+    return found
+
+
+@contextmanager
+def _progress(quiet: bool, title: str) -> Iterator[Progress]:
+    """A bar on a terminal, a line in a log, nothing when quiet."""
+    if quiet or not sys.stderr.isatty():
+        if not quiet:
+            click.echo(f"building {title}", err=True)
+        yield lambda done, total: None
+        return
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(escape(title), total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _report(built: Built) -> None:
+    """Where the page, the audio and the captions lie."""
+    from output.formats import known_formats
+
+    seconds = built.episode.duration_ms // 1000
+    state = "built" if built.fresh else "up to date"
+    click.echo(f"{state}: {built.episode.facts.title} ({seconds // 60}:{seconds % 60:02})", err=True)
+    names = {each.file: name for name, each in known_formats().items()}
+    for file in built.episode.files:
+        kind = {"html": "page", "vtt": "captions", "srt": "captions"}.get(names.get(file.name, ""), "")
+        kind = "audio" if file.type.startswith("audio/") else kind
+        if kind:
+            click.echo(f"  {kind:9} {built.folder / file.name}", err=True)
+
+
+def _preview(made: Plan, options: dict[str, Any]) -> None:
+    """For each engine: characters that would be spoken, and how many of them the store already has."""
+    from turncast.preview import preview
+
+    click.echo(f"{made.facts.title}: {options['output']}/{made.facts.slug}/")
+    for row in preview(made, options["store"]):
+        click.echo(f"  {row.engine}: {row.characters} characters, {row.kept} of them in the store")

@@ -1,0 +1,67 @@
+"""``turncast cache``: the store of speech and segments."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+import click
+
+UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
+
+
+def size(text: str) -> int:
+    """Bytes of a size such as ``2GB`` or ``500M``; click's BadParameter for anything else."""
+    found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([KMGT]?)I?B?", text.strip().upper())
+    if not found:
+        raise click.BadParameter(f"{text!r} is no size such as 2GB or 500MB", param_hint="--max-size")
+    return int(float(found[1]) * UNITS[found[2]])
+
+
+@click.group(short_help="Look after the store of speech and segments.")
+@click.option("--store", metavar="FOLDER", help="The store; the user's cache folder by default.")
+@click.pass_context
+def cache(ctx: click.Context, store: str | None) -> None:
+    """Look after the store of speech and segments."""
+    from turncast.folders import store_folder
+    from voices.store import Store
+
+    ctx.obj = Store(store or store_folder())
+
+
+@cache.command()
+@click.pass_obj
+def info(store: object) -> None:
+    """Show where the store is and what it holds."""
+    from voices.store import Store
+
+    assert isinstance(store, Store)
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for entry in store.entries():
+        found[entry.kind].append(entry.bytes)
+    click.echo(str(store.folder))
+    for kind in sorted(found):
+        click.echo(f"  {kind:9} {len(found[kind]):7} objects {sum(found[kind]) / 1e6:10.1f} MB")
+
+
+@cache.command()
+@click.option("--max-size", required=True, metavar="SIZE", help="What may be left, such as 2GB.")
+@click.pass_obj
+def prune(store: object, max_size: str) -> None:
+    """Delete what was not used for longest until at most SIZE is left."""
+    _prune(store, size(max_size))
+
+
+@cache.command()
+@click.pass_obj
+def clear(store: object) -> None:
+    """Delete everything, dear speech too."""
+    _prune(store, 0)
+
+
+def _prune(store: object, most: int) -> None:
+    from voices.store import Store
+
+    assert isinstance(store, Store)
+    gone = store.prune(most)
+    click.echo(f"deleted {len(gone)} objects, {sum(entry.bytes for entry in gone) / 1e6:.1f} MB", err=True)

@@ -1,0 +1,56 @@
+"""``turncast feed``: feed.xml and the show's site from the manifests of its episodes."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import click
+
+from output.atomic import replacing
+from output.errors import BuildError
+from output.feed import FEED, write_feed
+from output.feed.places import cover_name
+from output.show import Show
+from output.site import write_site
+from turncast.config import load_show
+
+
+def publish_show(public: Path, show: Show, home: Path) -> list[Path]:
+    """Write all that belongs to the show and to no episode into ``public``; ``home`` is podcast.toml's folder.
+
+    Without ``base_url`` there is no feed, sitemap.xml or robots.txt, for these hold addresses. Raises
+    BuildError for a broken manifest or a cover that cannot be copied.
+    """
+    written = write_site(public, show)
+    if show.base_url:
+        with replacing(public / FEED) as target:
+            write_feed(public, show, target)
+        written.append(public / FEED)
+    return written + _cover(public, show, home)
+
+
+def _cover(public: Path, show: Show, home: Path) -> list[Path]:
+    name = cover_name(show)
+    if not name or not show.cover:
+        return []
+    try:
+        return [Path(shutil.copyfile(home / show.cover, public / name))]
+    except OSError as error:
+        raise BuildError(
+            f"the cover cannot be copied: {error}", value=show.cover, file=str(home / show.cover)
+        ) from error
+
+
+@click.command()
+@click.argument("public", type=click.Path(path_type=Path, file_okay=False), default="public")
+@click.option("--config", type=click.Path(path_type=Path), help="The show's podcast.toml, elsewhere than here.")
+def feed(public: Path, config: Path | None) -> None:
+    """Write feed.xml, index.html, sitemap.xml and robots.txt into PUBLIC from the episodes there."""
+    show, file = load_show(config)
+    if not public.is_dir():
+        raise BuildError("is no folder", file=str(public), remedy="build an episode first: turncast build")
+    for path in publish_show(public, show, file.parent if file else Path()):
+        click.echo(path)
+    if not show.base_url:
+        click.echo("no feed.xml: podcast.toml has no base_url, the address where PUBLIC will be found", err=True)

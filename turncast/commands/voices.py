@@ -1,0 +1,83 @@
+"""``turncast voices``: what can be heard."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from voices.model import Voice
+
+COLUMNS = ("engine", "id", "language", "name", "accent", "gender", "pitch_hz")
+
+
+@click.group()
+def voices() -> None:
+    """Show what can be heard, and by whom."""
+
+
+@voices.command("list")
+@click.option("--engine", help="Only the voices of this engine.")
+@click.option("--language", help="Only this language (BCP 47): en has en-GB, too.")
+@click.option("--styles", is_flag=True, help="Also each voice's styles, such as en-gb+f3.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
+def list_(engine: str | None, language: str | None, styles: bool, as_json: bool) -> None:
+    """List the voices of every engine that is installed."""
+    found = [voice for voice in _voices(engine) if _wanted(voice, language, styles)]
+    if as_json:
+        click.echo(json.dumps([voice.model_dump() for voice in found], ensure_ascii=False, indent=2))
+    else:
+        _table(found)
+
+
+@voices.command()
+@click.argument("voice")
+@click.argument("text")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help="A WAV file.")
+@click.option("--rate", type=click.FloatRange(0.25, 4), default=1.0, help="Speed; 1 is the voice's own.")
+@click.option("--pitch", type=click.FloatRange(-24, 24), default=0.0, help="Semitones up or down.")
+def say(voice: str, text: str, output: Path, rate: float, pitch: float) -> None:
+    """Say TEXT in VOICE (en-gb+f3 or gtts:en-AU) into a WAV file."""
+    from voices.casting import part_for
+    from voices.engine import get_engine
+    from voices.spoken import spoken
+
+    part = part_for(voice).model_copy(update={"rate": rate, "pitch": pitch})
+    speech = get_engine(part.voice.engine).speak(spoken(text, part.voice.language).text, part)
+    speech.audio.export(output, format="wav").close()
+    click.echo(f"{output}: {len(speech.audio)} ms, {part.voice.engine} {part.voice.id}", err=True)
+
+
+def _voices(engine: str | None) -> Iterator[Voice]:
+    """The voices of the engine that is asked for, or of all; one that is not installed is named with its remedy."""
+    from voices.engine import get_engine, known_engines
+    from voices.errors import EngineError
+
+    for name in [engine] if engine else known_engines():
+        try:
+            yield from get_engine(name).voices()
+        except EngineError as error:
+            if engine:
+                raise
+            click.echo(str(error), err=True)
+
+
+def _wanted(voice: Voice, language: str | None, styles: bool) -> bool:
+    tag, asked = voice.language.casefold(), (language or "").casefold()
+    return (styles or voice.style is None) and (not asked or tag == asked or tag.startswith(f"{asked}-"))
+
+
+def _table(found: list[Voice]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(*COLUMNS, box=None)
+    for voice in found:
+        table.add_row(*("" if cell is None else str(cell) for cell in (getattr(voice, name) for name in COLUMNS)))
+    console = Console()
+    Console(width=None if console.is_terminal else 160, soft_wrap=True).print(table)

@@ -1,0 +1,12 @@
+"""Where Turncast keeps things on this machine (platformdirs: ``XDG_CACHE_HOME`` and its like move them)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+
+def store_folder() -> Path:
+    """The folder of the store of speech and segments."""
+    return user_cache_path("turncast", appauthor=False) / "store"

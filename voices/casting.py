@@ -1,0 +1,156 @@
+"""Who gets which voice: what the producer says, and for the others voices that are easy to tell apart.
+
+The automatic choice is stable: each name ranks all voices by a hash of name and voice and takes the best that
+nobody before it has. Hosts look into the first quarter of the timbres, guests into the middle, so that in an interview
+of two both keep their voices whoever the other is; in a larger round only a clash moves a voice.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+from collections.abc import Iterable, Mapping
+
+from transcript.model import Speaker, Transcript
+from voices.engine import Engine, get_engine
+from voices.errors import VoiceError
+from voices.model import Part, Voice
+from voices.settings import PartSettings
+from voices.utterances import NARRATOR
+
+Settings = Mapping[str, str | PartSettings]
+
+DEFAULT = "default"
+HOSTS = ("host", "moderator")
+
+
+def cast(
+    transcript: Transcript,
+    settings: Settings | None = None,
+    engine: str = "espeak",
+    language: str | None = None,
+    options: Mapping[str, Mapping[str, object]] | None = None,
+) -> dict[str, Part]:
+    """Speaker id (and ``"narrator"``) to part; deterministic, hosts first.
+
+    ``settings`` go by speaker id, name, alias, role or ``"default"``; a value is a table, a voice, or
+    ``"engine:voice"``. ``options`` are those of the engines. Raises EngineError or VoiceError.
+    """
+    rows = {key.casefold(): _table(value) for key, value in (settings or {}).items()}
+    chosen: dict[str, Part] = {}
+    for speaker in sorted(_everyone(transcript), key=_hosts_first):
+        row, why = _row(speaker, rows)
+        given = get_engine(row.engine or engine, (options or {}).get(row.engine or engine))
+        start = (
+            _given(given, row, why) if row.voice else _chosen(given, speaker, language or transcript.language, chosen)
+        )
+        chosen[speaker.id] = _directed(start, row)
+    return {speaker.id: chosen[speaker.id] for speaker in _everyone(transcript)}
+
+
+def find_voice(engine: Engine, voice_id: str) -> Voice:
+    """The engine's voice of this id, small and capital letters alike; VoiceError names the nearest ones."""
+    if hasattr(engine, "voice"):
+        found: Voice = engine.voice(voice_id)
+        return found
+    known = {voice.id.casefold(): voice for voice in engine.voices()}
+    if voice_id.casefold() in known:
+        return known[voice_id.casefold()]
+    near = difflib.get_close_matches(voice_id.casefold(), known, n=1)
+    hint = f"did you mean {known[near[0]].id!r}? " if near else ""
+    raise VoiceError(
+        f"{engine.name} has no voice {voice_id!r}",
+        value=voice_id,
+        remedy=f"{hint}turncast voices list --engine {engine.name}",
+    )
+
+
+def part_for(value: str, engine: str = "espeak") -> Part:
+    """The part that ``"voice"`` or ``"engine:voice"`` names; raises EngineError or VoiceError."""
+    row = _table(value)
+    return Part(voice=find_voice(get_engine(row.engine or engine), row.voice or ""))
+
+
+def auditions(engine: Engine, language: str) -> list[Part]:
+    """The parts that automatic casting chooses from; raises VoiceError where the engine lacks the language."""
+    if hasattr(engine, "auditions"):
+        parts = list(engine.auditions(language))
+    else:
+        voices = list(engine.voices())
+        parts = [Part(voice=voice) for voice in _of(voices, language.casefold()) or _of(voices, _primary(language))]
+    if not parts:
+        raise VoiceError(
+            f"{engine.name} has no voice for the language {language!r}",
+            value=language,
+            remedy=f"turncast voices list --engine {engine.name}",
+        )
+    return parts
+
+
+def _primary(language: str) -> str:
+    return language.partition("-")[0].casefold()
+
+
+def _of(voices: Iterable[Voice], language: str) -> list[Voice]:
+    return [v for v in voices if v.language.casefold() == language or v.language.casefold().startswith(f"{language}-")]
+
+
+def _everyone(transcript: Transcript) -> list[Speaker]:
+    return [*transcript.speakers, Speaker(id=NARRATOR, name="Narrator")]
+
+
+def _hosts_first(speaker: Speaker) -> int:
+    return 2 if speaker.id == NARRATOR else int(speaker.role not in HOSTS)
+
+
+def _table(value: str | PartSettings) -> PartSettings:
+    if isinstance(value, PartSettings):
+        return value
+    engine, _, voice = value.rpartition(":")
+    return PartSettings(engine=engine or None, voice=voice)
+
+
+def _row(speaker: Speaker, rows: Mapping[str, PartSettings]) -> tuple[PartSettings, str]:
+    """The first row that speaks of the speaker, and the key that it was found by."""
+    for key in (speaker.id, speaker.name, *speaker.aliases, speaker.role or "", DEFAULT):
+        if key.casefold() in rows:
+            return rows[key.casefold()], key
+    return PartSettings(), ""
+
+
+def _given(engine: Engine, row: PartSettings, why: str) -> Part:
+    return Part(voice=find_voice(engine, row.voice or ""), reason=f"set for {why!r}")
+
+
+def _directed(part: Part, row: PartSettings) -> Part:
+    """The part with the row's directions on top."""
+    said = row.model_dump(exclude={"engine", "voice"})
+    return part.model_copy(update={**said, "pitch": part.pitch + row.pitch})
+
+
+def _chosen(engine: Engine, speaker: Speaker, language: str, taken: Mapping[str, Part]) -> Part:
+    parts = auditions(engine, language)
+    host = speaker.role in HOSTS
+    timbres = list(dict.fromkeys(_timbre(part) for part in parts))
+    quarter = len(timbres) // 4
+    own = timbres[:quarter] if host else timbres[quarter : len(timbres) - quarter]
+    used = [(part.voice.id, _timbre(part)) for part in taken.values() if part.voice.engine == engine.name]
+    best = min(
+        parts,
+        key=lambda part: (
+            sum(timbre == _timbre(part) for _, timbre in used),
+            sum(voice == part.voice.id for voice, _ in used),
+            _timbre(part) not in own,
+            _rank(speaker.name, part.voice.id),
+        ),
+    )
+    return best.model_copy(update={"reason": f"chosen for {language!r}, unlike the others"})
+
+
+def _timbre(part: Part) -> str:
+    """What voices of different accents have in common; an engine without styles has a timbre for each voice."""
+    return part.voice.style or part.voice.id
+
+
+def _rank(name: str, voice_id: str) -> bytes:
+    return hashlib.sha256(f"{name.casefold()}\0{voice_id}".encode()).digest()

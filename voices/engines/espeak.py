@@ -1,0 +1,214 @@
+"""espeak-ng, embedded: instant, offline, 141 voices in over a hundred languages, each in 104 timbres."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+
+from voices.engines.espeak_library import (
+    PITCH,
+    RATE,
+    SAMPLE_RATE,
+    LibraryVoice,
+    library_version,
+    list_voices,
+    synthesize,
+)
+from voices.errors import VoiceError
+from voices.marks import marks_at
+from voices.model import Part, Speech, Voice
+from voices.trim import trimmed
+
+GENDERS = (None, "male", "female")
+
+# Voice files whose language is no well-formed BCP 47 tag (RFC 5646), or one that means something else.
+TAGS = {
+    "ca-ba": "ca-x-balear",
+    "ca-nw": "ca-x-nordocc",
+    "ca-va": "ca-valencia",
+    "chr-us-qaaa-x-west": "chr-US-x-west",
+    "cmn-latn-pinyin": "cmn-Latn-pinyin",
+    "en-us-nyc": "en-US-x-nyc",
+    "py": "art-x-pyash",
+    "qdb": "art-x-belta",
+    "ru-cl": "ru-x-classic",
+    "xex": "art-x-xextan",
+    "yue-latn-jyutping": "yue-Latn-jyutping",
+}
+
+# The library's words a minute (175 is its default) against speed, measured on 15 s of speech in en-us, en-gb and de.
+WORDS_A_MINUTE = (80, 90, 110, 130, 150, 175, 200, 230, 260, 290, 320, 350, 380, 410, 440)
+SPEEDS = (0.465, 0.496, 0.611, 0.732, 0.849, 1.0, 1.15, 1.333, 1.508, 1.69, 1.883, 2.07, 2.25, 2.39, 2.53)
+
+# Pitch 0 to 99 is 2 ** ((pitch - 50) / 50) times the voice's own (pitch_adjust_tab in wavegen.c): an octave each way.
+PITCH_A_SEMITONE = 50 / 12
+
+
+_SCRIPT = re.compile(r"-[a-z]{4}(?:-|$)")
+
+
+class Timbre(NamedTuple):
+    """A variant for automatic casting, shifted (semitones), with the mean pitch (Hz) that it then has."""
+
+    variant: str
+    shift: float
+    pitch_hz: float
+
+
+# Variants that sound like people and keep their pitch in other languages, shifted so that neighbours lie 3.1 to 3.9
+# semitones apart. Mean pitch: autocorrelation of voiced 40 ms frames, median of en-gb, en-us, de and fr-fr. The
+# library shifts a low voice by half of what it is told, since it keeps the range. Of eight, the first
+# two are for hosts, the last two for a large round only.
+TIMBRES = (
+    Timbre("m1", 0.75, 97),
+    Timbre("f2", -2.75, 180),
+    Timbre("reed", 0, 117),
+    Timbre("linda", -1, 221),
+    Timbre("m8", -3, 79),
+    Timbre("aunty", -3, 142),
+    Timbre("anika", 0.25, 271),
+    Timbre("zac", 0, 341),
+)
+
+
+class Espeak:
+    """espeak-ng behind the seam of engines; word marks come from its own events."""
+
+    name = "espeak"
+    dear = False
+    parallel: int | None = None
+    max_characters = 5000
+
+    def version(self) -> str:
+        return f"espeak-ng {library_version()}"
+
+    def voices(self) -> Iterator[Voice]:
+        """The 141 voices by id, each followed by its variants (``en-gb``, ``en-gb+adam``, ...)."""
+        for base, row in sorted(_bases().items()):
+            yield _voice(base, row)
+            yield from (_voice(base, row, variant) for variant in sorted(_variants()))
+
+    def voice(self, voice_id: str) -> Voice:
+        """The voice of this id (small and capital letters alike); raises VoiceError where there is none."""
+        base, variant = _split(voice_id)
+        return _voice(base, _bases()[base], variant)
+
+    def auditions(self, language: str) -> Iterator[Part]:
+        """Parts for automatic casting: every timbre in every accent of ``language``; none for an unknown one."""
+        for base, row in _accents(language):
+            for timbre in TIMBRES:
+                voice = _voice(base, row, timbre.variant).model_copy(update={"pitch_hz": timbre.pitch_hz})
+                yield Part(voice=voice, pitch=timbre.shift)
+
+    def speak(self, text: str, part: Part) -> Speech:
+        """Say ``text``; raises VoiceError for an unknown voice or a rate or pitch out of reach."""
+        parameters = {RATE: _words_a_minute(part.rate), PITCH: _pitch(part.pitch)}
+        recording = synthesize(text, identifier(part.voice.id), parameters)
+        return trimmed(recording.samples, SAMPLE_RATE, marks_at(text, recording.starts, recording.samples))
+
+
+def identifier(voice_id: str) -> str:
+    """The library's own name of a voice: ``en-gb+f3`` is ``gmw/en+f3``; raises VoiceError for an unknown one."""
+    base, variant = _split(voice_id)
+    suffix = f"+{_variants()[variant].identifier.removeprefix('!v/')}" if variant else ""
+    return _bases()[base].identifier + suffix
+
+
+def _split(voice_id: str) -> tuple[str, str | None]:
+    base, _, variant = voice_id.casefold().partition("+")
+    if base not in _bases():
+        raise _unknown("voice", voice_id, base, _bases())
+    if variant and variant not in _variants():
+        raise _unknown("variant", voice_id, variant, _variants())
+    return base, variant or None
+
+
+def _accents(language: str) -> list[tuple[str, LibraryVoice]]:
+    """The voices of a language in its usual script: those of its region if there are any, else all.
+
+    A language that is only another voice's second name (``zh``, ``no``) stands for the first such voice's.
+    """
+    wanted = language.casefold()
+    usual = [(base, row) for base, row in sorted(_bases().items()) if not _SCRIPT.search(base)]
+    found = _speaking(usual, wanted) or _speaking(usual, wanted.partition("-")[0])
+    primaries = [base.partition("-")[0] for base, _ in found]
+    spoken = min(primaries, key=lambda primary: primary != wanted.partition("-")[0], default="")
+    return [each for each, primary in zip(found, primaries, strict=True) if primary == spoken]
+
+
+def _speaking(rows: list[tuple[str, LibraryVoice]], wanted: str) -> list[tuple[str, LibraryVoice]]:
+    return [
+        (base, row)
+        for base, row in rows
+        if any(each == wanted or each.startswith(f"{wanted}-") for each in (base, *map(str.casefold, row.languages)))
+    ]
+
+
+def _unknown(kind: str, voice_id: str, name: str, known: dict[str, LibraryVoice]) -> VoiceError:
+    near = difflib.get_close_matches(name, known, n=1)
+    hint = f"did you mean {near[0]!r}? " if near else ""
+    return VoiceError(
+        f"espeak has no {kind} {name!r}", value=voice_id, remedy=f"{hint}turncast voices list --engine espeak"
+    )
+
+
+@cache
+def _bases() -> dict[str, LibraryVoice]:
+    found: dict[str, LibraryVoice] = {}
+    for row in list_voices():
+        # Two voices share "yue"; the second goes by its file's name.
+        base = row.languages[0].casefold()
+        found[base if base not in found else row.identifier.rpartition("/")[2].casefold()] = row
+    return found
+
+
+@cache
+def _variants() -> dict[str, LibraryVoice]:
+    rows = list_voices("variant")
+    return {row.identifier.removeprefix("!v/").replace(" ", "-").casefold(): row for row in rows}
+
+
+def _voice(base: str, row: LibraryVoice, variant: str | None = None) -> Voice:
+    timbre = _variants()[variant] if variant else row
+    return Voice.model_construct(
+        engine=Espeak.name,
+        id=f"{base}+{variant}" if variant else base,
+        language=_tag(base),
+        name=row.name,
+        accent=row.name.partition("(")[2].rstrip(")") or None,
+        style=variant,
+        gender=GENDERS[timbre.gender],
+        pitch_hz=None,
+    )
+
+
+def _tag(base: str) -> str:
+    language, *rest = TAGS.get(base, base).split("-")
+    private = rest.index("x") if "x" in rest else len(rest)
+    return "-".join([language, *(_cased(part, i < private) for i, part in enumerate(rest))])
+
+
+def _cased(subtag: str, public: bool) -> str:
+    """RFC 5646, 2.1.1: regions in capitals, scripts with a capital, all else small."""
+    cases = {2: str.upper, 4: str.title}
+    return cases.get(len(subtag), str)(subtag) if public and subtag.isalpha() else subtag
+
+
+def _words_a_minute(rate: float) -> int:
+    _within("rate", rate, SPEEDS[0], SPEEDS[-1])
+    return round(float(np.interp(rate, SPEEDS, WORDS_A_MINUTE)))
+
+
+def _pitch(semitones: float) -> int:
+    _within("pitch", semitones, -12, 11.75)
+    return round(50 + semitones * PITCH_A_SEMITONE)
+
+
+def _within(what: str, value: float, lowest: float, highest: float) -> None:
+    if not lowest <= value <= highest:
+        raise VoiceError(f"espeak's {what} goes from {lowest} to {highest}, not {value}", value=value)

@@ -1,0 +1,111 @@
+"""Google's voices through gTTS: online, one voice for each language and, by top-level domain, its accents.
+
+The only module that knows gTTS. Rate and pitch are Google's own.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from importlib.metadata import version
+
+from voices.casting import find_voice
+from voices.errors import EngineError, VoiceError
+from voices.estimate import estimated_marks
+from voices.model import Mark, Part, Speech, Voice
+from voices.network import ATTEMPTS, BUSY, WAIT_S, UnusableError, ask, decoded, retry_after
+from voices.trim import trimmed
+
+# Voice id: language for gTTS, top-level domain, accent (gTTS documentation, "Localized accents").
+ACCENTS: dict[str, tuple[str, str, str]] = {
+    "en-US": ("en", "us", "United States"),
+    "en-GB": ("en", "co.uk", "United Kingdom"),
+    "en-AU": ("en", "com.au", "Australia"),
+    "en-CA": ("en", "ca", "Canada"),
+    "en-IN": ("en", "co.in", "India"),
+    "en-IE": ("en", "ie", "Ireland"),
+    "en-ZA": ("en", "co.za", "South Africa"),
+    "en-NG": ("en", "com.ng", "Nigeria"),
+    "fr-FR": ("fr", "fr", "France"),
+    "fr-CA": ("fr-CA", "ca", "Canada"),
+    "pt-BR": ("pt", "com.br", "Brazil"),
+    "pt-PT": ("pt-PT", "pt", "Portugal"),
+    "es-ES": ("es", "es", "Spain"),
+    "es-MX": ("es", "com.mx", "Mexico"),
+    "es-US": ("es", "us", "United States"),
+}
+
+
+class Gtts:
+    """Google's speech behind the seam of engines; marks are estimated."""
+
+    name = "gtts"
+    dear = True
+    parallel: int | None = 2
+    max_characters = 360
+
+    def __init__(self, attempts: int = ATTEMPTS, wait: float = WAIT_S, timeout: float = 30.0) -> None:
+        self.attempts, self.wait, self.timeout = attempts, wait, timeout
+
+    def version(self) -> str:
+        return f"gTTS {version('gTTS')}"
+
+    def voices(self) -> Iterator[Voice]:
+        """The languages that gTTS knows, and their accents, by id."""
+        from gtts.lang import tts_langs
+
+        accented = {language for language, _, _ in ACCENTS.values()}
+        rows: dict[str, tuple[str, str | None]] = {
+            tag: (name, None) for tag, name in tts_langs().items() if tag not in accented
+        }
+        rows |= {tag: (tts_langs().get(language, tag), accent) for tag, (language, _, accent) in ACCENTS.items()}
+        for tag, (name, accent) in sorted(rows.items()):
+            yield Voice(engine=self.name, id=tag, language=_bcp47(tag), name=name, accent=accent)
+
+    def speak(self, text: str, part: Part) -> Speech:
+        """Say ``text``; raises VoiceError for an unknown voice, EngineError where Google does not answer."""
+        voice = find_voice(self, part.voice.id)
+        if part.rate != 1 or part.pitch != 0:
+            raise VoiceError(
+                "gtts changes neither rate nor pitch", value=(part.rate, part.pitch), remedy="leave them out"
+            )
+        samples, rate = ask(lambda: decoded(self._answer(text, voice), text), self.name, self.attempts, self.wait)
+        bare = trimmed(samples, rate, ())
+        return _with_marks(bare, text, voice.language)
+
+    def _answer(self, text: str, voice: Voice) -> bytes:
+        import gtts
+
+        language, domain, _ = ACCENTS.get(voice.id, (voice.id, "com", ""))
+        file = io.BytesIO()
+        try:
+            gtts.gTTS(text, tld=domain, lang=language, lang_check=False, timeout=self.timeout).write_to_fp(file)
+        except gtts.gTTSError as error:
+            raise _meaning(error) from error
+        except AssertionError as error:
+            raise EngineError(f"gtts finds nothing to say in {text!r}", value=text) from error
+        return file.getvalue()
+
+
+def _with_marks(speech: Speech, text: str, language: str) -> Speech:
+    from voices.audio import to_samples
+
+    marks: tuple[Mark, ...] = estimated_marks(text, language, to_samples(speech.audio), speech.audio.frame_rate)
+    return Speech(speech.audio, marks)
+
+
+def _meaning(error: Exception) -> Exception:
+    answer = getattr(error, "rsp", None)
+    if answer is None:
+        return UnusableError("Google is not to be reached")
+    if answer.status_code in BUSY or answer.status_code == 200:
+        return UnusableError(f"Google answers {answer.status_code}", retry_after(answer.headers.get("Retry-After")))
+    return EngineError(
+        f"Google refuses ({answer.status_code} {answer.reason})",
+        value=answer.status_code,
+        remedy="say it offline: --engine espeak",
+    )
+
+
+def _bcp47(tag: str) -> str:
+    return {"iw": "he", "jw": "jv"}.get(tag, tag)

@@ -1,0 +1,97 @@
+"""Word marks for engines that give none: espeak's durations for the same words, tied to the pauses that are heard.
+
+Words are laid out as espeak would say them, stretched to the audio's length. Then the pauses found in the audio
+are matched, in order, with the words that end in punctuation (dynamic programming over both, the cost of a pair
+is its distance in time), and between these anchors everything is stretched in proportion.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from voices.audio import Samples, to_samples
+from voices.engine import get_engine
+from voices.errors import VoiceError
+from voices.marks import marks_at
+from voices.model import Mark, Part
+from voices.trim import sounding
+
+SHORTEST_PAUSE_MS = 90
+SKIP_MS = 350
+"""What it costs to leave a pause or a punctuation mark alone: the distance from which a pair is worse."""
+
+_ENDS = re.compile(r"[.,;:!?…—–][\"'”’)\]]*$")
+
+
+def estimated_marks(text: str, language: str, samples: Samples, rate: int) -> tuple[Mark, ...]:
+    """One mark for each word of ``text`` as said in ``samples`` (int16, at ``rate``, edges trimmed)."""
+    model, sounds = _model(text, language)
+    if not model or not len(sounds):
+        return marks_at(text, (), samples)
+    scale = len(samples) / max(1, len(sounds))
+    ends = _pauses(samples, rate)
+    expected = [
+        (mark.last * scale, following.first * scale)
+        for mark, following in pairwise(model)
+        if _ENDS.search(text[mark.start : mark.end])
+    ]
+    pairs = _matched(expected, ends, SKIP_MS * rate / 1000)
+    source = [0.0, *(x for i, _ in pairs for x in expected[i]), float(len(samples))]
+    target = [0.0, *(float(x) for _, j in pairs for x in ends[j]), float(len(samples))]
+    firsts = np.interp([mark.first * scale for mark in model], source, target)
+    return marks_at(text, [(mark.start, int(first)) for mark, first in zip(model, firsts, strict=True)], samples)
+
+
+def _model(text: str, language: str) -> tuple[tuple[Mark, ...], Samples]:
+    """How espeak says it; nothing where it does not know the language."""
+    from voices.casting import auditions
+
+    espeak = get_engine("espeak")
+    try:
+        voice = auditions(espeak, language)[0].voice
+    except VoiceError:
+        return (), np.zeros(0, np.int16)
+    speech = espeak.speak(text, Part(voice=voice))
+    return speech.marks, to_samples(speech.audio)
+
+
+def _pauses(samples: Samples, rate: int) -> list[tuple[int, int]]:
+    """First and last sample of each silence inside the speech that is long enough to be meant."""
+    heard = sounding(samples)
+    gaps = np.flatnonzero(np.diff(heard) > rate * SHORTEST_PAUSE_MS / 1000)
+    return [(int(heard[i]), int(heard[i + 1])) for i in gaps]
+
+
+def _matched(expected: list[tuple[float, float]], found: list[tuple[int, int]], skip: float) -> list[tuple[int, int]]:
+    """Ordered pairs of indices with the least sum of distances; what stays alone costs ``skip``."""
+    rows, columns = len(expected), len(found)
+    cost: NDArray[np.float64] = np.add.outer(np.arange(rows + 1), np.arange(columns + 1)) * skip
+    for i in range(1, rows + 1):
+        for j in range(1, columns + 1):
+            pair = cost[i - 1, j - 1] + _distance(expected[i - 1], found[j - 1])
+            cost[i, j] = min(pair, cost[i - 1, j] + skip, cost[i, j - 1] + skip)
+    return _way_back(cost, expected, found, skip)
+
+
+def _distance(expected: tuple[float, float], found: tuple[int, int]) -> float:
+    return abs(expected[1] - found[1])
+
+
+def _way_back(
+    cost: NDArray[np.float64], expected: list[tuple[float, float]], found: list[tuple[int, int]], skip: float
+) -> list[tuple[int, int]]:
+    pairs: list[tuple[int, int]] = []
+    i, j = len(expected), len(found)
+    while i and j:
+        if cost[i, j] == cost[i - 1, j - 1] + _distance(expected[i - 1], found[j - 1]):
+            i, j = i - 1, j - 1
+            pairs.append((i, j))
+        elif cost[i, j] == cost[i - 1, j] + skip:
+            i -= 1
+        else:
+            j -= 1
+    return pairs[::-1]

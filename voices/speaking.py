@@ -1,0 +1,62 @@
+"""Speech by way of the store: dear speech is kept and never made twice, cheap speech is said again."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from voices.audio import Samples, from_samples, to_samples
+from voices.engine import Engine, get_engine
+from voices.model import Mark, Part, Speech
+from voices.store import Store, key_of
+
+KIND = "speech"
+
+
+def speech_key(engine: Engine, options: Mapping[str, Any], part: Part, text: str) -> str:
+    """The key of what ``engine`` says: everything that the sound depends on, and nothing else."""
+    return key_of(
+        KIND, engine.name, engine.version(), sorted(options.items()), part.voice.id, part.rate, part.pitch, text
+    )
+
+
+def speak(text: str, part: Part, options: Mapping[str, Any], store: Store) -> Speech:
+    """Say ``text`` in the part's voice; from the store where the engine is dear and has said it before.
+
+    Raises VoiceError or EngineError.
+    """
+    engine = get_engine(part.voice.engine, options)
+    if not engine.dear:
+        return engine.speak(text, part)
+    key = speech_key(engine, options, part, text)
+    found = store.get(KIND, key)
+    if found is not None:
+        return Speech(_from_flac(found.body), tuple(Mark(*mark) for mark in found.header["marks"]))
+    speech = engine.speak(text, part)
+    store.put(KIND, key, {"marks": speech.marks}, _to_flac(to_samples(speech.audio), speech.audio.frame_rate))
+    return speech
+
+
+def _to_flac(samples: Samples, rate: int) -> bytes:
+    import av
+
+    file = io.BytesIO()
+    with av.open(file, "w", format="flac", options={"fflags": "+bitexact"}) as container:
+        stream = container.add_stream("flac", rate=rate, layout="mono", format="s16")
+        frame = av.AudioFrame.from_ndarray(samples[np.newaxis, :], format="s16", layout="mono")
+        frame.sample_rate = rate
+        container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    return file.getvalue()
+
+
+def _from_flac(data: bytes) -> Any:
+    import av
+
+    with av.open(io.BytesIO(data), "r") as container:
+        stream = container.streams.audio[0]
+        samples = np.concatenate([frame.to_ndarray()[0] for frame in container.decode(stream)])
+        return from_samples(samples, stream.rate)

@@ -1,0 +1,103 @@
+"""What an engine says for a written text: an ordered table of rules, applied where no earlier rule did.
+
+A rule never moves or joins words: it changes what single words sound like. So each written word outside
+directions has exactly one piece, whatever the rules do, and captions follow the written text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from transcript.model import Inline, Span
+from voices.model import Piece, Spoken
+from voices.spoken_rules import Edit, rules_of
+from voices.words import is_word
+
+_TOKEN = re.compile(r"\S+")
+
+
+def spoken(
+    text: str, language: str = "en", inlines: Sequence[Inline] = (), lexicon: Mapping[str, str] | None = None
+) -> Spoken:
+    """What is said for ``text`` in ``language`` (BCP 47): directions left out, the rest by lexicon and rules.
+
+    ``inlines`` mark the directions (characters of ``text``); ``lexicon`` maps a word or phrase to its
+    respelling and goes before all rules. Offsets of pieces are characters.
+    """
+    plain = _without_directions(text, inlines)
+    edits = _edits(plain, language, lexicon or {})
+    out: list[str] = []
+    pieces: list[Piece] = []
+    length = 0
+    for found in _TOKEN.finditer(plain):
+        said = _said(plain, Span(*found.span()), edits)
+        start = length + (1 if out and said else 0)
+        if is_word(found.group()):
+            pieces.append(Piece(start if said else length, start + len(said) if said else length, *found.span()))
+        if said:
+            out.append(said)
+            length = start + len(said)
+    return Spoken(" ".join(out), tuple(pieces))
+
+
+def _without_directions(text: str, inlines: Iterable[Inline]) -> str:
+    for inline in inlines:
+        if inline.kind == "direction":
+            text = text[: inline.start] + " " * (inline.end - inline.start) + text[inline.end :]
+    return text
+
+
+def _edits(text: str, language: str, lexicon: Mapping[str, str]) -> list[Edit]:
+    """The edits of all rules, ordered; a later rule yields to an earlier one where both would change a word."""
+    taken: list[Edit] = []
+    for edits in _proposed(text, language, lexicon):
+        if all(_free(taken, edit) for edit in edits):
+            taken = sorted([*taken, *edits])
+    return taken
+
+
+def _proposed(text: str, language: str, lexicon: Mapping[str, str]) -> Iterator[list[Edit]]:
+    for written, respelling in sorted(lexicon.items(), key=lambda item: -len(item[0])):
+        for found in re.finditer(_phrase(written), text):
+            yield _shared(found, respelling)
+    for rule in rules_of(language):
+        for found in rule.pattern.finditer(text):
+            yield list(rule.edits(found))
+
+
+def _phrase(written: str) -> str:
+    return (
+        r"(?<!\w)" + r"\s+".join(re.escape(word) for word in written.split()) + r"(?!\w)"
+        if written.strip()
+        else r"(?!)"
+    )
+
+
+def _shared(found: re.Match[str], respelling: str) -> list[Edit]:
+    """The respelling's words shared among the written ones: one each, the rest to the last, none where they end."""
+    tokens = [token.span() for token in _TOKEN.finditer(found.group())]
+    said = respelling.split()
+    shares = [said[i : i + 1] for i in range(len(tokens) - 1)] + [said[len(tokens) - 1 :]]
+    return [
+        Edit(found.start() + start, found.start() + end, " ".join(share))
+        for (start, end), share in zip(tokens, shares, strict=True)
+    ]
+
+
+def _free(taken: Sequence[Edit], edit: Edit) -> bool:
+    at = bisect_right(taken, edit)
+    before_ends = at == 0 or taken[at - 1].end <= edit.start
+    return before_ends and (at == len(taken) or edit.end <= taken[at].start)
+
+
+def _said(text: str, token: Span, edits: Sequence[Edit]) -> str:
+    said, at = [], token.start
+    first = bisect_right(edits, (token.start,))
+    for edit in edits[first:]:
+        if edit.start >= token.end:
+            break
+        said += [text[at : edit.start], edit.said]
+        at = edit.end
+    return " ".join("".join([*said, text[at : token.end]]).split())

@@ -1,0 +1,120 @@
+"""Cuts what is heard into utterances: a paragraph, or a part of it that ends with a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Literal
+
+from transcript.model import Block, Heading, Inline, Narration, Span, Transcript, Turn
+from transcript.sentences import sentence_spans
+from voices.model import Cast, Part, Spoken, Utterance
+from voices.spoken import spoken
+
+Narrate = Literal["none", "intro", "all"]
+
+NARRATOR = "narrator"
+"""The cast's entry for the voice that speaks the article around the interview."""
+
+LONGEST = 360
+"""Most characters of an utterance: about 24 s of speech, short enough that an edit makes little again."""
+
+_PARAGRAPH = re.compile(r"(?:(?!\n\n).)+", re.DOTALL)
+
+
+def heard(transcript: Transcript, narrate: Narrate = "none") -> Iterator[tuple[int, Block, str]]:
+    """Index, block and cast entry of each block that is spoken: turns, and narration as ``narrate`` says.
+
+    ``intro`` speaks the headings and the narration before the first turn, ``all`` all of them.
+    """
+    spoken_yet = False
+    for index, block in enumerate(transcript.blocks):
+        if isinstance(block, Turn):
+            spoken_yet = True
+            yield index, block, block.speaker
+        elif isinstance(block, Heading | Narration) and (narrate == "all" or (narrate == "intro" and not spoken_yet)):
+            yield index, block, NARRATOR
+
+
+def utterances(
+    transcript: Transcript,
+    cast: Cast,
+    narrate: Narrate = "none",
+    lexicon: Mapping[str, str] | None = None,
+    longest: Callable[[Part], int] = lambda part: LONGEST,
+) -> Iterator[Utterance]:
+    """The utterances of a transcript, in order; ``longest`` gives a part's limit in characters.
+
+    What has nothing to say (a turn of directions alone) gives no utterance. Memory is one block's.
+    """
+    for index, block, who in heard(transcript, narrate):
+        part = cast[who]
+        limit = min(LONGEST, longest(part))
+        for span in pieces(block.text, transcript.language, limit):
+            said = _spoken(block, span, transcript.language, lexicon or {})
+            if said.pieces:
+                yield Utterance(index, span.start, span.end, said, part)
+
+
+def _spoken(block: Block, span: Span, language: str, lexicon: Mapping[str, str]) -> Spoken:
+    return spoken(block.text[span.start : span.end], language, _shifted(block.inlines, span), lexicon)
+
+
+def _shifted(inlines: Iterable[Inline], span: Span) -> tuple[Inline, ...]:
+    """The inlines that touch ``span``, cut to it and counted from its start."""
+    return tuple(
+        inline.model_copy(
+            update={"start": max(inline.start, span.start) - span.start, "end": min(inline.end, span.end) - span.start}
+        )
+        for inline in inlines
+        if inline.start < span.end and inline.end > span.start
+    )
+
+
+def pieces(text: str, language: str, limit: int) -> list[Span]:
+    """Spans of at most ``limit`` characters that hold every non-blank character of ``text``, in order.
+
+    A paragraph within the limit is one piece; a longer one is cut at sentence ends, a sentence that
+    is longer itself at its last blank before the limit, a word that is longer at the limit.
+    """
+    spans: list[Span] = []
+    for paragraph in _PARAGRAPH.finditer(text):
+        whole = _stripped(text, paragraph.start(), paragraph.end())
+        if whole is None:
+            continue
+        if whole.end - whole.start <= limit:
+            spans.append(whole)
+            continue
+        sentences = sentence_spans(text[whole.start : whole.end], language)
+        moved = [Span(whole.start + start, whole.start + end) for start, end in sentences]
+        spans += _packed([part for each in moved for part in _fitting(text, each, limit)], limit)
+    return spans
+
+
+def _stripped(text: str, start: int, end: int) -> Span | None:
+    piece = text[start:end]
+    if not piece.strip():
+        return None
+    return Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
+
+
+def _fitting(text: str, span: Span, limit: int) -> Iterator[Span]:
+    start = span.start
+    while span.end - start > limit:
+        cut = max((found.start() for found in re.finditer(r"\s", text[start : start + limit])), default=0) or limit
+        yield Span(start, start + cut)
+        start += cut
+        start += len(text[start : span.end]) - len(text[start : span.end].lstrip())
+    yield Span(start, span.end)
+
+
+def _packed(spans: Sequence[Span], limit: int) -> list[Span]:
+    """Neighbours joined as long as they fit, so that pieces are few and of like length."""
+    packed = [spans[0]]
+    for _, span in pairwise(spans):
+        if span.end - packed[-1].start <= limit:
+            packed[-1] = Span(packed[-1].start, span.end)
+        else:
+            packed.append(span)
+    return packed
