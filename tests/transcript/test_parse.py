@@ -8,7 +8,7 @@ import pytest
 
 from transcript.errors import SourceError
 from transcript.model import Furniture, Heading, Narration, Transcript
-from transcript.parse import explain, parse
+from transcript.parsing import explain, parse
 from transcript.source import Source, read
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "interview.txt"

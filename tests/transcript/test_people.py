@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transcript.parse import parse
+from transcript.parsing import parse
 from transcript.people import number, people
 from transcript.roles import deeds, roles
 from transcript.source import Source

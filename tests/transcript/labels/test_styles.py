@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transcript.parse import parse
+from transcript.parsing import parse
 from transcript.source import Source
 
 Turns = list[tuple[str, str]]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from transcript.errors import SourceError
 from transcript.model import Transcript
-from transcript.parse import parse
+from transcript.parsing import parse
 from transcript.readers import READERS, format_of, reader
 from transcript.source import Source, read
 
