@@ -86,6 +86,9 @@ class Words:
 
     def mark(self, kind: InlineKind, start: int, href: str | None = None) -> None:
         """From ``start`` to here the text is of this kind."""
+        last = self.inlines[-1] if self.inlines else None
+        if kind == "emphasis" and last and (last.kind, last.start, last.end) == ("direction", start, self.size):
+            return  # a direction is often set in italics; it is one all the same
         if start < self.size:
             self.inlines.append(Inline(kind=kind, start=start, end=self.size, href=href))
 

@@ -12,11 +12,11 @@ from transcript.labels.candidate import Candidate
 from transcript.labels.choose import Explanation, choose
 from transcript.labels.judge import judge
 from transcript.labels.roster import roster
-from transcript.labels.styles import BY_NAME
+from transcript.labels.styles import NAMES
 from transcript.language import language as language_of
 from transcript.layout import Layout, lay
 from transcript.lines import INVISIBLE
-from transcript.model import Block, Diagnostic, Heading, Removed, Span, Speaker, Transcript, Turn
+from transcript.model import Block, Diagnostic, Heading, Removed, Role, Span, Speaker, Transcript, Turn
 from transcript.people import Person, people
 from transcript.roles import deeds, roles
 from transcript.source import Source
@@ -57,9 +57,14 @@ def explain(
     source: Source, *, style: str | None = None, speakers: Mapping[str, str] | None = None, language: str | None = None
 ) -> Reading:
     """As ``parse``, with the explanations that were weighed and the reason for each line."""
-    if style is not None and style not in BY_NAME:
-        raise SourceError(f"no label style {style!r}", value=style, remedy=f"one of {', '.join(BY_NAME)}")
+    style = style or source.meta.get("style")
+    if style is not None and style not in NAMES:
+        remedy = f"one of {', '.join(NAMES)}"
+        raise SourceError(f"no label style {style!r}", value=style, file=source.name, remedy=remedy)
+    if source.ready:
+        return Reading(_renamed(source.ready, speakers or {}, language))
     layout = lay(source)
+    stated = source.meta.get("speakers", ())
     ranked = _named_by_file(layout) or choose(
         source.text, layout.lines, style, _known(source, speakers), _guest(source)
     )
@@ -68,7 +73,7 @@ def explain(
     if chosen:
         chosen.turns = chosen.turns[len(named) :]
     turns = chosen.turns if chosen else []
-    persons = people((turn.name for turn in turns), {**named, **source.meta.get("speakers", {}), **(speakers or {})})
+    persons = people((turn.name for turn in turns), {**named, **(speakers or {})}, stated)
     made = build(source, layout, chosen, {label: person.id for label, person in persons.items()})
     transcript = Transcript(
         title=source.meta.get("title") or _title(made.blocks),
@@ -80,9 +85,15 @@ def explain(
         removed=_removed(source, made),
         format=source.format,
         style=chosen.style if chosen else None,
-        meta={k: v for k, v in source.meta.items() if k not in ("title", "language", "date", "speakers")},
+        meta={k: v for k, v in source.meta.items() if k not in ("title", "language", "date", "speakers", "style")},
     )
     return Reading(transcript, ranked, [LineRead(*row) for row in made.reasons])
+
+
+def _renamed(ready: Transcript, names: Mapping[str, str], language: str | None) -> Transcript:
+    """A transcript of our own with the user's names and language."""
+    people = tuple(who.model_copy(update={"name": names.get(who.id, who.name)}) for who in ready.speakers)
+    return ready.model_copy(update={"speakers": people, "language": language or ready.language})
 
 
 def _named_by_file(layout: Layout) -> list[Explanation]:
@@ -97,8 +108,8 @@ def _named_by_file(layout: Layout) -> list[Explanation]:
 
 def _known(source: Source, speakers: Mapping[str, str] | None) -> set[str]:
     """Names of people that front matter or the user gives."""
-    stated = {**source.meta.get("speakers", {}), **(speakers or {})}
-    return {*stated, *stated.values()}
+    stated = {row[key] for row in source.meta.get("speakers", ()) for key in ("id", "name")}
+    return {*stated, *(speakers or {}), *(speakers or {}).values()}
 
 
 def _guest(source: Source) -> str | None:
@@ -142,16 +153,14 @@ def _speakers(persons: Mapping[str, Person], blocks: list[Block]) -> tuple[Speak
     by_id = {person.id: person for person in persons.values()}
     names = {speaker: by_id[speaker].full for speaker in said}
     found = roles({speaker: deeds(texts) for speaker, texts in said.items()}, names)
-    return tuple(
-        Speaker(
-            id=speaker,
-            name=names[speaker],
-            aliases=by_id[speaker].aliases,
-            role=found[speaker][0],
-            reason=found[speaker][1],
-        )
-        for speaker in said
-    )
+    return tuple(_speaker(by_id[speaker], *found[speaker]) for speaker in said)
+
+
+def _speaker(person: Person, role: Role | None, reason: str) -> Speaker:
+    """The speaker that a person is; front matter knows the role better than what they do."""
+    if person.stated.get("role"):
+        role, reason = person.stated["role"], "front matter says so"
+    return Speaker(id=person.id, name=person.full, aliases=person.aliases, role=role, reason=reason)
 
 
 def _nothing(blocks: list[Block]) -> list[Diagnostic]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from transcript.spelling import same_people
 
@@ -20,15 +21,20 @@ class Person:
 
     labels: Counter[str] = field(default_factory=Counter)
     name: str | None = None
+    stated: Mapping[str, Any] = field(default_factory=dict)  # what front matter says of them
 
     @property
     def id(self) -> str:
-        """The label used most; the shorter where two are used alike."""
+        """The label used most, the shorter where two are used alike; front matter may say another."""
+        if self.stated and self.stated["id"] != self.stated["name"]:
+            return str(self.stated["id"])
         return min(self.labels, key=lambda label: (-self.labels[label], len(label)))
 
     @property
     def aliases(self) -> tuple[str, ...]:
         """Every label that stands for this person and is not the full name, the most used first."""
+        if self.stated.get("aliases"):
+            return tuple(self.stated["aliases"])
         return tuple(label for label, _ in self.labels.most_common() if label != self.full)
 
     @property
@@ -59,22 +65,38 @@ def _stands_for(abbr: str, name: str) -> bool:
     return len(abbr) <= 4 and abbr[0].isupper() and len(abbr) < len(name)
 
 
-def people(labels: Iterable[str], names: Mapping[str, str]) -> dict[str, Person]:
-    """Each label to its person. ``names`` gives full names that the user or front matter knows."""
+def people(
+    labels: Iterable[str], names: Mapping[str, str], stated: Sequence[Mapping[str, Any]] = ()
+) -> dict[str, Person]:
+    """Each label to its person.
+
+    ``names`` gives full names that the user or a roster knows, ``stated`` are front matter's rows of id,
+    name, aliases and role.
+    """
     found: dict[str, Person] = {}
-    by_key: dict[str, Person] = {}
+    by_key = _stated(stated)
     counts = Counter(labels)
     short = _abbreviations(counts)
     keys = {label: folded(pair[1] if (pair := short.get(label)) else core(label)) or label for label in counts}
     same = same_people(_sums(keys, counts))
     for label, count in counts.items():
         pair = short.get(label)
-        person = by_key.setdefault(same.get(keys[label], keys[label]), Person())
+        key = keys[label] if keys[label] in by_key else same.get(keys[label], keys[label])
+        person = by_key.setdefault(key, Person())
         person.labels[pair[1] if pair else label] += count
-        person.name = pair[0] if pair else person.name
+        person.name = pair[0] if pair and not person.stated else person.name
         found[label] = person
     _named(found, names)
     return found
+
+
+def _stated(rows: Sequence[Mapping[str, Any]]) -> dict[str, Person]:
+    """The people of the front matter by every label that it gives them."""
+    by_key: dict[str, Person] = {}
+    for row in rows:
+        person = Person(name=row["name"], stated=row)
+        by_key |= {folded(label) or label: person for label in (row["id"], row["name"], *row["aliases"])}
+    return by_key
 
 
 def _sums(keys: Mapping[str, str], counts: Mapping[str, int]) -> Counter[str]:

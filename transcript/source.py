@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from transcript.errors import SourceError
-from transcript.model import Removed
+from transcript.model import Removed, Transcript
 
 MAX_BYTES = 1 << 30
 
@@ -33,7 +33,8 @@ class Source:
     """What was read: ``text`` is what all spans count in, ``name`` the file's name or ``-``.
 
     ``pieces`` are ordered and do not overlap; ``removed`` is markup that the reader took away (front
-    matter, cue numbers); ``meta`` has title, date, language, speakers and whatever else the file says.
+    matter, cue numbers); ``ready`` is the transcript where the file is one of our own; ``meta`` has title,
+    date, language, speakers (rows of id, name, aliases, role), style and whatever else the file says.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Source:
     meta: dict[str, Any] = field(default_factory=dict)
     pieces: tuple[Piece, ...] = ()
     removed: tuple[Removed, ...] = ()
+    ready: Transcript | None = None
 
 
 def read(source: str | Path | IO[str] | IO[bytes], format: str | None = None) -> Source:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transcript.labels.styles import BY_NAME
+from transcript.labels.styles import NAMES as STYLE_NAMES
 from transcript.model import Transcript
 from transcript.parsing import parse
 from transcript.source import Source
@@ -74,7 +74,7 @@ def test_every_character_is_in_a_span_or_was_removed_by_a_rule(text: str) -> Non
     check(text, parse(Source(text)))
 
 
-@pytest.mark.parametrize("style", sorted(BY_NAME))
+@pytest.mark.parametrize("style", STYLE_NAMES)
 @settings(max_examples=25, deadline=None)
 @given(DOCUMENTS)
 def test_no_style_loses_a_word_when_it_is_forced(style: str, text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,9 @@ def test_explain_gives_the_ranked_styles_and_a_reason_for_every_line() -> None:
     numbers = [number for number, line in enumerate(ARTICLE.split("\n"), 1) if line.strip()]
     assert [line.number for line in reading.lines] == numbers
     assert all(line.reason for line in reading.lines)
+
+
+def test_front_matter_holds_a_style_so_that_a_fix_lasts() -> None:
+    text = "---\nstyle: dash\n---\nAda - hello\n\nBen - hi\n\nAda - bye\n\nBen - bye\n"
+    source = read(io.BytesIO(text.encode()))
+    assert parse(source).style == "dash"

@@ -106,4 +106,5 @@ STYLES: tuple[Style, ...] = (
     ),
     _row("line", "Name", rf"{SURE}\s*$", 0.7, -0.5),
 )
-BY_NAME = {style.name: style for style in STYLES}
+# The styles that have no labels are modules of their own: marks and questions.
+NAMES = (*(style.name for style in STYLES), "mark", "question")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
-from typing import Any
+from typing import Any, get_args
 
 from transcript.errors import SourceError
-from transcript.model import Removed, Span
+from transcript.model import Removed, Role, Span
 
 _FRONT = re.compile(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*\n(?P<body>.{0,65536}?\n|)(?P=fence)[ \t]*(?:\n|\Z)", re.DOTALL)
 _KEY = re.compile(r"^\s*[\w-]+\s*[:=]", re.MULTILINE)
@@ -44,7 +44,7 @@ def _yaml(body: str) -> Any:
 
 
 def _meta(values: dict[Any, Any]) -> dict[str, Any]:
-    """Keys as text, dates as ISO 8601, ``lang`` as ``language``, ``speakers`` as a mapping of label to name."""
+    """Keys as text, dates as ISO 8601, ``lang`` as ``language``, ``speakers`` as rows."""
     meta = {str(key).lower(): _plain(value) for key, value in values.items()}
     if "lang" in meta:
         meta.setdefault("language", meta.pop("lang"))
@@ -52,23 +52,30 @@ def _meta(values: dict[Any, Any]) -> dict[str, Any]:
         if key in meta and not isinstance(meta[key], str):
             meta[key] = None if meta[key] is None else str(meta[key])
     if "speakers" in meta:
-        meta["speakers"] = _speakers(meta["speakers"])
+        meta["speakers"] = _people(meta["speakers"])
     return meta
 
 
-def _speakers(value: Any) -> dict[str, str]:
-    rows = [value] if isinstance(value, str) else value
-    if isinstance(rows, dict):
-        return {
-            str(label): str(name.get("name", label) if isinstance(name, dict) else name) for label, name in rows.items()
-        }
-    if not isinstance(rows, list):
-        return {}
-    named = [
-        (row.get("id") or row.get("label") or row.get("name"), row.get("name")) if isinstance(row, dict) else (row, row)
-        for row in rows
+def _people(value: Any) -> list[dict[str, Any]]:
+    """Rows of id, name, aliases and role, however they are written: a name, a mapping of label to name, a list."""
+    if isinstance(value, dict):
+        value = [{"id": label, **(row if isinstance(row, dict) else {"name": row})} for label, row in value.items()]
+    rows = [
+        each if isinstance(each, dict) else {"name": each} for each in (value if isinstance(value, list) else [value])
     ]
-    return {str(label): str(name) for label, name in named if label and name}
+    return [row for row in map(_person, rows) if row["id"]]
+
+
+def _person(row: dict[str, Any]) -> dict[str, Any]:
+    label = row.get("id") or row.get("label") or row.get("name")
+    aliases = row.get("aliases")
+    role = row.get("role")
+    return {
+        "id": str(label or ""),
+        "name": str(row.get("name") or label or ""),
+        "aliases": [str(each) for each in aliases] if isinstance(aliases, list) else [],
+        "role": role if role in get_args(Role) else None,
+    }
 
 
 def _plain(value: Any) -> Any:

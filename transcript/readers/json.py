@@ -17,6 +17,7 @@ from transcript.errors import SourceError
 from transcript.readers.clock import clock
 from transcript.readers.decode import decode
 from transcript.readers.gather import Said, gather
+from transcript.readers.own import is_own, read_own
 from transcript.source import Source
 
 # In the order of trust: a name before an id, a punctuated word before a bare one.
@@ -94,6 +95,8 @@ def read(data: bytes, name: str) -> Source:
         raise SourceError(
             f"is not valid JSON: {error}", file=name, line=getattr(error, "lineno", None), remedy="mend it"
         ) from error
+    if is_own(value):
+        return read_own(value, name)
     groups, turns, meta = _survey(value)
     if not groups:
         raise SourceError(
