@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -111,3 +112,23 @@ def test_a_speaker_with_no_words_is_told_of_and_the_rest_is_built(tmp_path: Path
 
 def test_a_source_may_come_from_standard_input(tmp_path: Path) -> None:
     assert turncast("build", "-", "-o", tmp_path / "public", stdin=GOOD.encode()).returncode == 0
+
+
+def test_an_engine_without_its_network_is_one_clear_line_with_the_remedy(tmp_path: Path, good: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "turncast", "build", str(good), "-o", str(tmp_path / "public"), "--engine", "gtts"],
+        capture_output=True,
+        env={**os.environ, "HTTPS_PROXY": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9"},
+    )
+    fails(done, 1, "gtts", "--engine espeak")
+
+
+def test_a_show_gets_its_feed_and_index_with_the_first_episode(tmp_path: Path) -> None:
+    facts = 'title = "Lamps"\nlink = "https://example.com"\nbase_url = "https://example.com/p"\n'
+    (tmp_path / "podcast.toml").write_text(facts + 'author = "Us"\nemail = "a@example.com"\n')
+    (tmp_path / "interviews").mkdir()
+    (tmp_path / "interviews" / "one.txt").write_text(GOOD)
+    done = subprocess.run([sys.executable, "-m", "turncast", "build"], cwd=tmp_path, capture_output=True)
+    assert done.returncode == 0, done.stderr
+    assert {path.name for path in (tmp_path / "public").iterdir() if path.is_file()} >= {"feed.xml", "index.html"}
+    assert "audio.mp3" in (tmp_path / "public" / "feed.xml").read_text()

@@ -44,6 +44,7 @@ def build(sources: tuple[str, ...], **options: Any) -> None:
     """
     from turncast.building import build as build_episode
     from turncast.building import plan
+    from turncast.commands.feed import publish_show
     from turncast.commands.parse import named
 
     show, config = _show(options)
@@ -68,6 +69,8 @@ def build(sources: tuple[str, ...], **options: Any) -> None:
             )
         if not options["quiet"]:
             _report(built)
+    if config is not None and not options["dry_run"]:
+        publish_show(Path(options["output"]), show, config.parent)
 
 
 def _show(options: dict[str, Any]) -> tuple[Show, Path | None]:

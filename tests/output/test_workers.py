@@ -1,0 +1,65 @@
+"""Tasks run in order on processes, and a process that crashes costs one worker and not the build."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from output.audio.workers import Workers, process_pool
+from output.errors import BuildError
+from transcript.errors import SourceError
+
+
+def work(task: str, folder: Path) -> None:
+    """Leave a file named after the task; what the name says may happen before."""
+    crashed = folder / f"{task}.crashed"
+    if task.startswith("always") or (task.startswith("once") and not crashed.exists()):
+        crashed.touch()
+        os._exit(11)
+    if task.startswith("wrong"):
+        raise SourceError("is wrong", value=task, file="a.txt", line=3, remedy="mend it")
+    (folder / task).touch()
+
+
+def run(tasks: list[str | None], folder: Path) -> list[int]:
+    workers: Workers[str] = Workers(partial(work, folder=folder), partial(process_pool, 2), 2)
+    try:
+        return list(workers.run((task, i) for i, task in enumerate(tasks)))
+    finally:
+        workers.close()
+
+
+def test_items_come_back_in_order_each_after_its_task(tmp_path: Path) -> None:
+    tasks = [f"task-{i}" if i % 3 else None for i in range(20)]
+    assert run(tasks, tmp_path) == list(range(20))
+    assert {path.name for path in tmp_path.iterdir()} == {task for task in tasks if task}
+
+
+def test_a_crash_is_survived_and_its_task_done_again(tmp_path: Path) -> None:
+    assert run(["a", "once", "b", "c", "d"], tmp_path) == [0, 1, 2, 3, 4]
+    assert {"a", "once", "b", "c", "d"} <= {path.name for path in tmp_path.iterdir()}
+
+
+def test_what_crashes_twice_is_named_and_the_others_are_kept(tmp_path: Path) -> None:
+    with pytest.raises(BuildError, match="'always'|always") as caught:
+        run(["a", "b", "always", "c"], tmp_path)
+    assert caught.value.value == "always"
+    assert {"a", "b"} <= {path.name for path in tmp_path.iterdir()}
+
+
+def test_an_error_keeps_its_place_and_remedy_on_its_way_from_the_worker(tmp_path: Path) -> None:
+    with pytest.raises(SourceError) as caught:
+        run(["a", "wrong", "b"], tmp_path)
+    assert str(caught.value) == "a.txt:3: is wrong - mend it"
+    assert (caught.value.value, caught.value.line) == ("wrong", 3)
+
+
+def test_without_a_task_no_process_is_started(tmp_path: Path) -> None:
+    def never() -> None:
+        raise AssertionError
+
+    workers: Workers[str] = Workers(partial(work, folder=tmp_path), never, 2)  # type: ignore[arg-type]
+    assert list(workers.run([(None, "a"), (None, "b")])) == ["a", "b"]
