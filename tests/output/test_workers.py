@@ -44,7 +44,7 @@ def test_a_crash_is_survived_and_its_task_done_again(tmp_path: Path) -> None:
 
 
 def test_what_crashes_twice_is_named_and_the_others_are_kept(tmp_path: Path) -> None:
-    with pytest.raises(BuildError, match="'always'|always") as caught:
+    with pytest.raises(BuildError, match="always") as caught:
         run(["a", "b", "always", "c"], tmp_path)
     assert caught.value.value == "always"
     assert {"a", "b"} <= {path.name for path in tmp_path.iterdir()}
