@@ -58,6 +58,7 @@ class Builder:
     waiting: list[tuple[int, Kind]] = field(default_factory=list)  # directions that may end a turn
     last: int = 0  # the last line that begins a turn
     stamped: bool = False
+    resumes: str | None = None  # who goes on below what looks like a heading
     after: bool = False  # furniture has begun after the last turn
 
     def drop(self, rule: str, start: int, end: int) -> None:
@@ -68,6 +69,7 @@ class Builder:
     def turn(self, found: Candidate, end: int) -> None:
         """A new turn begins with a label, and its words go on to ``end`` (characters)."""
         self.close()
+        self.resumes = None
         line = self.layout.lines[found.line]
         self.drop("label", found.start, found.words)
         self.draft = Draft(self.speakers[found.name], line.number, start_ms=clock(found.time) if found.time else None)
@@ -127,6 +129,7 @@ class Builder:
         line = self.layout.lines[i]
         if ends:
             self.close()
+            self.resumes = None
         found = kind(self.source.text, self.layout.lines, i, inside=self.draft is not None)
         if self.after and found.name in ("words", "heading", "direction"):
             found = found._replace(name="furniture", reason="after furniture, and nobody speaks again")
@@ -144,6 +147,8 @@ class Builder:
             found = found._replace(start=stamp.end())
             if found.start >= found.end:
                 return
+        if self.draft is None and self.resumes:
+            self.draft = Draft(self.resumes, line.number)
         if self.draft is None:
             self.block(i, found)
             return
@@ -215,7 +220,14 @@ class Builder:
             self.waiting.append((i, found))
 
     def heading(self, i: int, found: Kind) -> None:
-        """A heading ends a turn, unless the label above it still waits for its first words."""
+        """A heading ends a turn, unless the label above it still waits for its first words.
+
+        A line that only looks like a heading interrupts: the speaker goes on below it, while others are still to speak.
+        """
+        if found.sure:
+            self.resumes = None
+        elif self.draft and i < self.last:
+            self.resumes = self.draft.speaker
         if self.draft is None or self.draft.start >= 0:
             self.close()
         self.block(i, found)
@@ -223,6 +235,7 @@ class Builder:
     def furniture(self, i: int, found: Kind) -> None:
         """Furniture ends a turn; after the last turn, it is all that follows."""
         self.close()
+        self.resumes = None
         self.after = self.after or i > self.last
         self.block(i, found)
 

@@ -23,13 +23,17 @@ _UNDERLINE = re.compile(r"(=|-)\1{2,}")
 
 
 class Kind(NamedTuple):
-    """What a line is and why; ``start`` and ``end`` are its words (characters), without ``#`` or ``**``."""
+    """What a line is and why; ``start`` and ``end`` are its words (characters), without ``#`` or ``**``.
+
+    ``sure`` is False for a heading that only looks like one.
+    """
 
     name: KindName
     reason: str
     start: int
     end: int
     level: int = 2
+    sure: bool = True
 
 
 def kind(text: str, lines: Sequence[Line], i: int, *, inside: bool) -> Kind:
@@ -60,9 +64,9 @@ def _heading(text: str, lines: Sequence[Line], i: int, inside: bool) -> Kind | N
         return Kind("heading", "bold and alone", line.start + 2, line.end - 2, 3)
     words = text[line.start : line.end]
     if words.endswith(("?", "？")) and not inside:
-        return Kind("heading", "a question between paragraphs", line.start, line.end)
+        return Kind("heading", "a question between paragraphs", line.start, line.end, sure=False)
     if _titled(words):
-        return Kind("heading", "capitalised, alone, without a full stop", line.start, line.end)
+        return Kind("heading", "capitalised, alone, without a full stop", line.start, line.end, sure=False)
     return None
 
 

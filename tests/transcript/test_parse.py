@@ -138,3 +138,16 @@ def test_front_matter_holds_a_style_so_that_a_fix_lasts() -> None:
     text = "---\nstyle: dash\n---\nAda - hello\n\nBen - hi\n\nAda - bye\n\nBen - bye\n"
     source = read(io.BytesIO(text.encode()))
     assert parse(source).style == "dash"
+
+
+def test_a_speaker_goes_on_below_what_only_looks_like_a_heading() -> None:
+    text = "Ada: Hello there.\n\nBen: One.\n\nThe Second Part\n\nTwo.\n\n"
+    text += "# New Chapter\n\nAn aside.\n\nAda: Bye.\n\nBen: Bye.\n"
+    blocks = [(block.kind, getattr(block, "speaker", None), block.text) for block in parse(Source(text)).blocks]
+    assert blocks[1:6] == [
+        ("turn", "Ben", "One."),
+        ("heading", None, "The Second Part"),
+        ("turn", "Ben", "Two."),
+        ("heading", None, "New Chapter"),
+        ("narration", None, "An aside."),
+    ]

@@ -21,6 +21,7 @@ MIN_SCORE = 1.2
 OFTEN = 3.0  # the most points that repetition gives
 SURE = 2.5  # points from which a label counts in full
 PROVED = 8  # turns that prove a style
+SAMPLE = 2000  # lines in which a style must show at least once
 TIMED = 2.5  # points for a time stamp, where most labels have one
 
 # A look that much other text has: only labels that come back count.
@@ -57,7 +58,8 @@ def choose(
         (frozenset(map(folded, known)), 3.0, "named in front matter"),
         (_roster(text, lines), 2.0, "stands alone on another line, as in a list of people"),
     )
-    found = {row.name: _explain(row, _matches(text, lines, row), names) for row in STYLES}
+    seen = [row for row in STYLES if row.name == style or _matches(text, lines[:SAMPLE], row)]
+    found = {row.name: _explain(row, _matches(text, lines, row), names) for row in seen}
     for each in (marks(text, lines), questions(text, lines, guest)):
         found[each.style] = Explanation(each.style, list(each.turns), score=each.score, reason=each.reason)
     ranked = [found[style]] if style else sorted(found.values(), key=lambda e: -e.score)
