@@ -1,7 +1,7 @@
 """Silence around speech: engines add it as they like, and the pipeline adds its own.
 
 Silence is what stays 50 dB below the loudest sample; 10 ms of it are kept at both edges, so that a soft
-consonant keeps its onset. Measured: espeak adds 12 ms before and 7 ms after, gTTS up to 300 ms.
+consonant keeps its onset. Measured: espeak adds 12 ms before and 7 ms after.
 """
 
 from __future__ import annotations

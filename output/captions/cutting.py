@@ -8,6 +8,7 @@ the words (Knuth and Plass, "Breaking Paragraphs into Lines", 1981, with cues fo
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -183,10 +184,17 @@ class Stretch:
         if self.profile.lines > 1 and whole <= 2 * self.profile.width + 1:
             options += [
                 (self._two_lines(first, second, last), second)
-                for second in range(last - 1, first, -1)
+                for second in self._seconds(first, last)
                 if self.width(second, last) <= self.profile.width >= self.width(first, second)
             ]
         return min(options, default=None) if options or last - first > 1 else (COSTS.hard, last)
+
+    def _seconds(self, first: int, last: int) -> range:
+        """Where a second line may begin, if anywhere, for both lines to fit; the latest place first."""
+        columns, width = self._columns, self.profile.width + 1
+        earliest = bisect_left(columns, columns[last] - width, first + 1, last)
+        latest = bisect_right(columns, columns[first] + width, earliest, last)
+        return range(latest - 1, earliest - 1, -1)
 
     def _two_lines(self, first: int, second: int, last: int) -> float:
         top, bottom = self.width(first, second), self.width(second, last)

@@ -10,18 +10,23 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from importlib import import_module
 from importlib.metadata import entry_points
+from typing import TYPE_CHECKING
 
 from output.episode import Chapter, Facts
 from output.errors import FormatError
 from output.show import Show
 from output.timeline import Timeline
 
+if TYPE_CHECKING:
+    from output.captions import Cue
+
 GROUP = "turncast.formats"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rendering:
     """All that a format may show.
 
@@ -36,6 +41,13 @@ class Rendering:
     files: dict[str, str] = field(default_factory=dict)
     profile: str = "podcast"
     synthesized: bool = True
+
+    @cached_property
+    def cues(self) -> list[Cue]:
+        """The cues of formats that name the speaker apart, at the width of WebVTT; cut once for all of them."""
+        from output.captions import cues, get_profile
+
+        return cues(self.timeline, get_profile(self.profile).for_vtt())
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 
-from output.captions import Cue, cues, get_profile
+from output.captions import Cue
 from output.clock import seconds
 from output.formats import Rendering
 
 
 def render(rendering: Rendering) -> str:
     """One segment for each cue: speaker, start and end in seconds, words."""
-    found = cues(rendering.timeline, get_profile(rendering.profile).for_vtt())
-    rows = ",\n".join(json.dumps(_segment(cue), ensure_ascii=False) for cue in found)
+    rows = ",\n".join(json.dumps(_segment(cue), ensure_ascii=False) for cue in rendering.cues)
     return f'{{"version": "1.0.0", "segments": [\n{rows}\n]}}\n'
 
 

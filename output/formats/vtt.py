@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from output.captions import Cue, cues, get_profile
+from output.captions import Cue
 from output.clock import stamp
 from output.formats import Rendering
 
@@ -14,9 +14,8 @@ ESTIMATED = "NOTE\nThese times are estimated: no audio was measured.\n\n"
 
 def render(rendering: Rendering) -> str:
     """The captions as WebVTT, by the rendering's profile."""
-    found = cues(rendering.timeline, get_profile(rendering.profile).for_vtt())
     note = ESTIMATED if rendering.timeline.estimated else ""
-    return "WEBVTT\n\n" + note + "".join(_cue(number, cue) for number, cue in enumerate(found, 1))
+    return "WEBVTT\n\n" + note + "".join(_cue(number, cue) for number, cue in enumerate(rendering.cues, 1))
 
 
 def _cue(number: int, cue: Cue) -> str:

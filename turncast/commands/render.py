@@ -23,9 +23,10 @@ def render(source: str, to: str, output: Path | None, profile: str, theme: str, 
 
     Times are the source's own where it has them; else they are estimated, and VTT says so in a NOTE.
     """
+    from output.atomic import replacing
     from output.captions import get_profile
-    from output.files import write_text
     from output.formats import get_format
+    from output.package import unwritable
     from transcript.parsing import parse
     from transcript.source import read
     from turncast.rendering import rendering
@@ -35,7 +36,11 @@ def render(source: str, to: str, output: Path | None, profile: str, theme: str, 
     transcript = parse(read(source))
     text = chosen.render(rendering(transcript, source, profile=profile, theme=theme, names=dict(map(_pair, rename))))
     if output:
-        write_text(output, text)
+        try:
+            with replacing(output) as target:
+                target.write(text)
+        except OSError as error:
+            raise unwritable(output, error) from error
     else:
         click.get_binary_stream("stdout").write(text.encode())
 
