@@ -91,11 +91,11 @@ def plan(
     speakers: Mapping[str, str] | None = None,
     language: str | None = None,
     overrides: Mapping[str, Any] | None = None,
-    output: str | Path = "public",
+    published_in: str | Path | None = None,
 ) -> Plan:
     """Read and parse a source, choose the voices, find the facts; nothing is written.
 
-    The slug and the GUID that the same source has below ``output`` stay as they are. Raises SourceError,
+    The slug and the GUID that a source of this name has below ``published_in`` stay as they are. Raises SourceError,
     NoInterviewError, EngineError, VoiceError, FactsError.
     """
     show = show or Show()
@@ -108,7 +108,7 @@ def plan(
             remedy=f"see how each line was read: turncast parse {read_source.name} --explain",
         )
     parts = cast(transcript, show.voices, show.engine, options=show.engines)
-    before = published(Path(output), Path(read_source.name).name)
+    before = published(Path(published_in), Path(read_source.name).name) if published_in else None
     return Plan(read_source, transcript, show, facts(transcript, show, read_source.name, overrides, before), parts)
 
 
@@ -136,7 +136,7 @@ def build(
     episode that is there and whole is not built again without ``force``. Raises TurncastError; then
     the last good episode is as it was, and all speech that was made is kept.
     """
-    made = source if isinstance(source, Plan) else plan(source, show, output=output)
+    made = source if isinstance(source, Plan) else plan(source, show)
     folder = Path(output) / made.facts.slug
     inputs = made.inputs()
     last = load(folder)

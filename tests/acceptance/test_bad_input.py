@@ -108,6 +108,7 @@ def test_a_speaker_with_no_words_is_told_of_and_the_rest_is_built(tmp_path: Path
     path.write_text(GOOD + "\nAS:\n\nBJ: Goodbye then.\n")
     done = turncast("build", path, "-o", tmp_path / "public")
     assert done.returncode == 0, done.stderr
+    assert "silent.txt:13: warning: AS has a label here but no words" in done.stderr.decode()
 
 
 def test_a_source_may_come_from_standard_input(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ import numpy as np
 import pytest
 
 from output.audio.loudness import integrated_loudness
+from output.errors import BuildError
 from output.show import Show
 from turncast.building import Built, build, plan
 from voices.store import Store
@@ -191,3 +192,27 @@ def test_each_speaker_of_the_example_has_a_voice_of_their_own() -> None:
     made = plan(EXAMPLE)
     voices = [made.parts[speaker.id].voice.id for speaker in made.transcript.speakers]
     assert len(set(voices)) == len(voices) > 1
+
+
+def test_two_interviews_in_files_of_one_name_are_two_episodes(short: Path, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    other = tmp_path / "other" / short.name
+    other.write_text("The Other Title\n\n" + SHORT, encoding="utf-8")
+    one, two = (build(path, tmp_path / "public", store=tmp_path / "store") for path in (short, other))
+    assert one.folder != two.folder
+
+
+def test_a_show_keeps_the_slug_of_an_episode_whose_title_changes(short: Path, tmp_path: Path) -> None:
+    first = build(short, tmp_path / "public", store=tmp_path / "store")
+    short.write_text("The New Title\n\n" + SHORT, encoding="utf-8")
+    again = plan(short, published_in=tmp_path / "public")
+    assert again.facts.title == "The New Title"
+    assert (again.facts.slug, again.facts.guid) == (first.episode.facts.slug, first.episode.facts.guid)
+
+
+def test_two_sources_with_one_slug_are_an_error_that_names_both(short: Path, tmp_path: Path) -> None:
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text("The Same Title\n\n" + SHORT, encoding="utf-8")
+    build(tmp_path / "one.txt", tmp_path / "public", store=tmp_path / "store")
+    with pytest.raises(BuildError, match=r"two\.txt and one\.txt"):
+        build(tmp_path / "two.txt", tmp_path / "public", store=tmp_path / "store")

@@ -45,7 +45,7 @@ def build(sources: tuple[str, ...], **options: Any) -> None:
     from turncast.building import build as build_episode
     from turncast.building import plan
     from turncast.commands.feed import publish_show
-    from turncast.commands.parse import named
+    from turncast.commands.parse import diagnose, named
 
     show, config = _show(options)
     for source in sources or _listed(show, config):
@@ -54,8 +54,11 @@ def build(sources: tuple[str, ...], **options: Any) -> None:
             style=options["style"],
             speakers=named(options["speakers"]),
             language=options["language"],
-            output=options["output"],
+            # A show has one folder of interviews, so a name tells its episodes apart; elsewhere it does not.
+            published_in=options["output"] if config else None,
         )
+        if not options["quiet"]:
+            diagnose(made.transcript, source)
         if options["dry_run"]:
             _preview(made, options)
             continue

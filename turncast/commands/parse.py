@@ -61,12 +61,13 @@ def parse(
     if not (as_json or why):
         _table(reading.transcript)
     if not quiet:
-        _diagnose(reading.transcript, source)
+        diagnose(reading.transcript, source)
     if strict and any(d.severity != "info" for d in reading.transcript.diagnostics):
         ctx.exit(1)
 
 
-def _diagnose(transcript: Transcript, source: str) -> None:
+def diagnose(transcript: Transcript, source: str) -> None:
+    """What the parser could not place, a line each on standard error."""
     for d in transcript.diagnostics:
         click.echo(f"{source}:{d.line}: {d.severity}: {d.message} [{d.code}]", err=True)
 
