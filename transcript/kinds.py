@@ -67,12 +67,19 @@ def _heading(text: str, lines: Sequence[Line], i: int, inside: bool) -> Kind | N
         return Kind("heading", "a question between paragraphs", line.start, line.end, sure=False)
     if _titled(words):
         return Kind("heading", "capitalised, alone, without a full stop", line.start, line.end, sure=False)
+    if i == 0 and not inside and words[0].isupper() and not _ends(words):
+        return Kind("heading", "the first line, alone, without a full stop", line.start, line.end, sure=False)
     return None
+
+
+def _ends(words: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return words[-1] in ".,;:!?…\"”'’)]"
 
 
 def _titled(words: str) -> bool:
     """Whether a line is written like a title: most words capitalised and no sentence's end."""
-    if words[-1] in ".,;:!?…\"”'’)]" or not words[0].isalnum():
+    if _ends(words) or not words[0].isalnum():
         return False
     long = [word for word in words.split() if len(word) > 3]
     return len(long) > 1 and sum(word[0].isupper() for word in long) >= 0.75 * len(long)
