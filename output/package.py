@@ -15,8 +15,7 @@ from pydantic import ValidationError
 
 from output.episode import Episode, EpisodeFile
 from output.errors import BuildError
-
-MANIFEST = "episode.json"
+from output.manifests import MANIFEST
 
 
 @contextmanager

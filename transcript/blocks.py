@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
+from transcript.draft import Draft, turn_of
 from transcript.kinds import Kind, kind
 from transcript.labels.candidate import Candidate
 from transcript.labels.choose import Explanation
@@ -18,7 +19,7 @@ from transcript.labels.judge import judge
 from transcript.labels.styles import CLOCK
 from transcript.layout import Layout
 from transcript.markup import Words
-from transcript.model import Block, Diagnostic, Direction, Furniture, Heading, Narration, Removed, Span, Timed, Turn
+from transcript.model import Block, Diagnostic, Direction, Furniture, Heading, Narration, Removed, Span, Timed
 from transcript.readers.clock import clock
 from transcript.source import Source
 
@@ -26,20 +27,6 @@ _STAMP = re.compile(rf"\\?[\[(]?{CLOCK}\\?[\])]?(?:\s+|$)")
 _SPACE = re.compile(r"\s")
 _TAG = re.compile(r"<[^<>]*>|\{[^{}]*\}")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
-
-
-@dataclass
-class Draft:
-    """A turn that is being put together: its words, and where each paragraph begins in them."""
-
-    speaker: str
-    line: int
-    words: Words = field(default_factory=Words)
-    paragraphs: list[int] = field(default_factory=list)
-    start: int = -1
-    end: int = -1
-    start_ms: int | None = None
-    timed: list[Timed] = field(default_factory=list)
 
 
 @dataclass
@@ -104,7 +91,7 @@ class Builder:
         if draft is not None:
             self.removed += draft.words.removed
             if "".join(draft.words.text).strip():
-                self.blocks.append(_turn(draft))
+                self.blocks.append(turn_of(draft))
             else:
                 message = f"{draft.speaker} has a label here but no words"
                 self.diagnostics.append(
@@ -258,22 +245,6 @@ _BLOCKS: dict[str, Callable[[dict[str, Any], Kind], Block]] = {
     "furniture": lambda values, _: Furniture(**values),
     "heading": lambda values, found: Heading(**values, level=found.level),
 }
-
-
-def _turn(draft: Draft) -> Turn:
-    text = "".join(draft.words.text)
-    paragraphs = [text[a : b - 2] for a, b in pairwise([*draft.paragraphs, len(text) + 2])]
-    times = [each for each in draft.timed if each.start < each.end]
-    return Turn(
-        text=text,
-        span=Span(draft.start, draft.end),
-        inlines=tuple(draft.words.inlines),
-        speaker=draft.speaker,
-        paragraphs=tuple(paragraphs),
-        start_ms=times[0].start_ms if times else draft.start_ms,
-        end_ms=times[-1].end_ms if times else None,
-        timed=tuple(times),
-    )
 
 
 def build(source: Source, layout: Layout, chosen: Explanation | None, speakers: Mapping[str, str]) -> Builder:

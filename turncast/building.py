@@ -19,7 +19,8 @@ from output.episode import Episode, EpisodeFile, Facts
 from output.errors import BuildError
 from output.facts import facts
 from output.formats import Format, Rendering, get_format
-from output.package import MANIFEST, file_of, load, publish, staging, whole
+from output.manifests import MANIFEST
+from output.package import file_of, load, publish, staging, whole
 from output.show import Show
 from output.timeline import Timeline
 from transcript.errors import NoInterviewError

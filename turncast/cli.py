@@ -71,8 +71,8 @@ def cli(debug: bool) -> None:
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit with its status."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    if "--debug" in arguments:
-        cli.main(arguments, prog_name="turncast")
+    if "--debug" in arguments:  # wherever it stands: it is thought of when a long command has just failed
+        cli.main([each for each in arguments if each != "--debug"], prog_name="turncast")
     try:
         cli.main(arguments, prog_name="turncast")
     except Exception as error:

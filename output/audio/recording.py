@@ -189,7 +189,8 @@ def _levels(script: Script, rate: int, studio: Studio) -> dict[Part, float]:
         done = list(workers.run(wanted))
     finally:
         workers.close()
-    return {part: load_level(level_key(tasks[part]), studio.store) or 0.0 for part in done}
+    levels = {part: load_level(level_key(tasks[part]), studio.store) for part in done}
+    return {part: level for part, level in levels.items() if level is not None}
 
 
 def _level_task(script: Script, part: Part, rate: int) -> LevelTask:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import import_module
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
@@ -87,6 +87,7 @@ BUILT_IN = (
 )
 
 
+@cache
 def known_formats() -> dict[str, Format]:
     """Every text format by name, the built-in ones first."""
     formats = {each.name: each for each in BUILT_IN}

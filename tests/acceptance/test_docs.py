@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from turncast.config import load_show
 from turncast.reference import reference
 
 ROOT = Path(__file__).parents[2]
@@ -45,3 +46,15 @@ def test_help_imports_no_heavy_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stderr.strip() == "[]"
+
+
+def test_the_example_show_is_a_valid_one() -> None:
+    show, path = load_show(ROOT / "examples" / "podcast.toml")
+    assert (show.title, path) == ("The Tidal Post Conversations", ROOT / "examples" / "podcast.toml")
+
+
+def test_debug_shows_a_traceback_wherever_it_stands(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "turncast", "parse", str(tmp_path / "none.txt"), "--debug"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "Traceback" in done.stderr
