@@ -62,6 +62,18 @@ def test_a_table_without_a_voice_directs_the_voice_that_casting_chooses() -> Non
     assert directed.pause_after_ms == 200
 
 
+def test_an_engine_with_one_voice_gives_each_speaker_another_pitch() -> None:
+    parts = list(cast(interview("Ann", "Ben", "Cid", language="de"), engine="gtts").values())[:3]
+    assert {part.voice.id for part in parts} == {"de"}
+    assert min(abs(one.pitch - other.pitch) for one, other in combinations(parts, 2)) >= 3
+
+
+def test_a_voice_that_is_given_to_a_guest_is_not_chosen_for_the_host() -> None:
+    host = cast(interview("Ann", "Ben"))["S0"].voice.id
+    parts = cast(interview("Ann", "Ben"), {"S1": host})
+    assert parts["S0"].voice.id != parts["S1"].voice.id == host
+
+
 def test_the_narrator_has_a_part() -> None:
     assert "narrator" in cast(interview("Ann"))
 
