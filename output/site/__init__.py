@@ -17,7 +17,7 @@ from output.clock import iso
 from output.feed.paging import FEED
 from output.feed.places import cover_name, show_url
 from output.imported import is_imported
-from output.manifests import Entry
+from output.manifests import Entry, entries
 from output.show import Show
 from output.site.rows import row
 from output.template import environment
@@ -70,8 +70,9 @@ ADDRESSED: dict[str, Page] = {"sitemap.xml": sitemap, "robots.txt": robots}
 """What can be written only where the show says its own address."""
 
 
-def write_site(public: Path, show: Show, listed: Sequence[Entry]) -> list[Path]:
-    """Write the site's files into ``public`` and give their paths; ``listed`` are all episodes, newest first."""
+def write_site(public: Path, show: Show, listed: Sequence[Entry] | None = None) -> list[Path]:
+    """Write the site's files into ``public`` and give their paths; ``listed`` are the episodes, newest first."""
+    listed = entries(public) if listed is None else listed
     pages = PAGES | (ADDRESSED if show.base_url else {})
     for name, render in pages.items():
         with replacing(public / name) as target:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from output.manifests import entries
 from output.show import Show
 from output.site import write_site
 from tests.output.show_folder import SHOW, write_episode
@@ -18,7 +17,7 @@ from tests.output.show_folder import SHOW, write_episode
 def public(tmp_path: Path) -> Path:
     write_episode(tmp_path)
     write_episode(tmp_path, slug="newer", date="2022-01-01", title='<script>alert("x")</script>')
-    write_site(tmp_path, SHOW, entries(tmp_path))
+    write_site(tmp_path, SHOW)
     return tmp_path
 
 
@@ -45,6 +44,6 @@ def test_the_map_names_every_page(public: Path) -> None:
 
 
 def test_without_an_address_there_is_only_the_index(tmp_path: Path) -> None:
-    assert write_site(tmp_path, Show(title="Talks"), []) == [tmp_path / "index.html"]
+    assert write_site(tmp_path, Show(title="Talks")) == [tmp_path / "index.html"]
     assert "No episode yet." in (tmp_path / "index.html").read_text()
     assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
