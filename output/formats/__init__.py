@@ -23,6 +23,7 @@ from output.timeline import Timeline
 
 if TYPE_CHECKING:
     from output.captions.cues import Cue
+    from output.captions.heard import Heard
 
 GROUP = "turncast.formats"
 
@@ -51,16 +52,23 @@ class Rendering:
     @cached_property
     def cues(self) -> list[Cue]:
         """The cues of formats that name the speaker apart, at the width of WebVTT; cut once for all of them."""
-        from output.captions.cues import cues
+        from output.captions.cues import cues_of
 
-        return cues(self.timeline, self.limits.for_vtt())
+        return cues_of(self.heard, self.timeline, self.limits.for_vtt())
 
     @cached_property
     def led_cues(self) -> list[Cue]:
         """The cues of formats where the speaker's name leads the first cue of a turn; cut once for all of them."""
-        from output.captions.cues import cues, name_leads
+        from output.captions.cues import cues_of, name_leads
 
-        return cues(self.timeline, self.limits, name_leads)
+        return cues_of(self.heard, self.timeline, self.limits, name_leads)
+
+    @cached_property
+    def heard(self) -> list[Heard]:
+        """What the captions of every format are cut from."""
+        from output.captions.heard import hear
+
+        return hear(self.timeline)
 
 
 @dataclass(frozen=True, slots=True)
