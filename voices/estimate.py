@@ -17,8 +17,8 @@ from voices.audio import Samples, to_samples
 from voices.engine import get_engine
 from voices.errors import VoiceError
 from voices.marks import marks_at
-from voices.model import Mark, Part
-from voices.trim import sounding
+from voices.model import Mark, Part, Speech
+from voices.trim import sounding, trimmed
 
 SHORTEST_PAUSE_MS = 90
 SKIP_MS = 350
@@ -44,6 +44,12 @@ def estimated_marks(text: str, language: str, samples: Samples, rate: int) -> tu
     target = [0.0, *(float(x) for _, j in pairs for x in ends[j]), float(len(samples))]
     firsts = np.interp([mark.first * scale for mark in model], source, target)
     return marks_at(text, [(mark.start, int(first)) for mark, first in zip(model, firsts, strict=True)], samples)
+
+
+def with_estimated_marks(samples: Samples, rate: int, text: str, language: str) -> Speech:
+    """The speech of ``samples`` (int16, at ``rate``) that say ``text``: trimmed at its edges, its marks estimated."""
+    bare = trimmed(samples, rate, ()).audio
+    return Speech(bare, estimated_marks(text, language, to_samples(bare), rate))
 
 
 def _model(text: str, language: str) -> tuple[tuple[Mark, ...], Samples]:

@@ -11,33 +11,50 @@ import numpy as np
 from voices.audio import Samples, from_samples, to_samples
 from voices.engine import Engine, get_engine
 from voices.model import Mark, Part, Speech
+from voices.slots import slot
 from voices.store import Store, key_of
 
 KIND = "speech"
+LOCKS = "locks"
 
 
 def speech_key(engine: Engine, options: Mapping[str, Any], part: Part, text: str) -> str:
     """The key of what ``engine`` says: everything that the sound depends on, and nothing else."""
-    return key_of(
-        KIND, engine.name, engine.version(), sorted(options.items()), part.voice.id, part.rate, part.pitch, text
-    )
+    unheard = getattr(engine, "unheard", ())
+    heard = sorted((name, value) for name, value in options.items() if name not in unheard)
+    model = engine.voice_version(part.voice.id) if hasattr(engine, "voice_version") else ""
+    return key_of(KIND, engine.name, engine.version(), model, heard, part.voice.id, part.rate, part.pitch, text)
 
 
 def speak(text: str, part: Part, options: Mapping[str, Any], store: Store) -> Speech:
     """Say ``text`` in the part's voice; from the store where the engine is dear and has said it before.
 
-    Raises VoiceError or EngineError.
+    No more calls at once than the engine allows, over all processes that share the store; two that want the same
+    dear speech make one call. Raises VoiceError or EngineError.
     """
     engine = get_engine(part.voice.engine, options)
     if not engine.dear:
-        return engine.speak(text, part)
+        with slot(store.folder / LOCKS, engine.name, engine.parallel):
+            return engine.speak(text, part)
     key = speech_key(engine, options, part, text)
+    return _kept(key, store) or _made(key, engine, text, part, store)
+
+
+def _kept(key: str, store: Store) -> Speech | None:
     found = store.get(KIND, key)
-    if found is not None:
-        return Speech(_from_flac(found.body), tuple(Mark(*mark) for mark in found.header["marks"]))
-    speech = engine.speak(text, part)
-    store.put(KIND, key, {"marks": speech.marks}, _to_flac(to_samples(speech.audio), speech.audio.frame_rate))
-    return speech
+    return None if found is None else Speech(_from_flac(found.body), tuple(Mark(*mark) for mark in found.header["marks"]))
+
+
+def _made(key: str, engine: Engine, text: str, part: Part, store: Store) -> Speech:
+    locks = store.folder / LOCKS
+    with slot(locks, f"{KIND}-{key[:2]}", 1):
+        kept = _kept(key, store)  # perhaps somebody else has just asked for the same
+        if kept is not None:
+            return kept
+        with slot(locks, engine.name, engine.parallel):
+            speech = engine.speak(text, part)
+        store.put(KIND, key, {"marks": speech.marks}, _to_flac(to_samples(speech.audio), speech.audio.frame_rate))
+        return speech
 
 
 def _to_flac(samples: Samples, rate: int) -> bytes:
