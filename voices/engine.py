@@ -12,11 +12,11 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from pydantic import ValidationError
 
-from voices.errors import EngineError
+from voices.errors import EngineError, VoiceError
 from voices.model import Part, Speech, Voice
 
 GROUP = "turncast.engines"
@@ -31,9 +31,19 @@ BUILT_IN: dict[str, str] = {
 }
 
 
+class Reach(NamedTuple):
+    """How far an engine itself goes, lowest and highest: ``rate`` relative, ``pitch`` in semitones."""
+
+    rate: tuple[float, float] = (1.0, 1.0)
+    pitch: tuple[float, float] = (0.0, 0.0)
+
+
 @runtime_checkable
 class Engine(Protocol):
     """Makes speech from text.
+
+    An engine may have an attribute ``reach``, a ``Reach``, and is asked for nothing beyond it; a filter does what is
+    missing (``voices.speaking``). One without it is always asked for a rate of 1 and a pitch of 0.
 
     An engine is made once in each process by ``Class(**options)`` (the options of its table in
     podcast.toml). ``speak`` is a pure function of its arguments as far as the engine allows.
@@ -43,17 +53,25 @@ class Engine(Protocol):
     ``voice(voice_id)`` and ``auditions(language)`` where looking through all voices is slow or not enough.
     """
 
-    name: str
-    """The name in the registry."""
+    @property
+    def name(self) -> str:
+        """The name in the registry."""
+        ...
 
-    dear: bool
-    """Paid, slow or not reproducible: its speech is always kept in the store."""
+    @property
+    def dear(self) -> bool:
+        """Paid, slow or not reproducible: its speech is always kept in the store."""
+        ...
 
-    parallel: int | None
-    """Most calls at once; None: as many as there are workers."""
+    @property
+    def parallel(self) -> int | None:
+        """Most calls at once, over all processes that share a store; None: as many as there are workers."""
+        ...
 
-    max_characters: int
-    """The longest text for one call (characters)."""
+    @property
+    def max_characters(self) -> int:
+        """The longest text for one call (characters)."""
+        ...
 
     def version(self) -> str:
         """What changes when the same text may sound different; a part of every key."""
@@ -88,8 +106,28 @@ def engine_class(name: str) -> Any:
         raise EngineError(
             f"the engine {name!r} is not installed ({error})",
             value=name,
-            remedy=f"pip install 'turncast[{name}]'" if name in BUILT_IN else f"install the package of {module!r} again",
+            remedy=f"pip install 'turncast[{name}]'"
+            if name in BUILT_IN
+            else f"install the package of {module!r} again",
         ) from error
+
+
+def reach(engine: Engine) -> Reach:
+    """How far the engine changes rate and pitch itself."""
+    found: Reach = getattr(engine, "reach", Reach())
+    return found
+
+
+def check_reach(engine: Engine, part: Part) -> None:
+    """VoiceError where the part asks for a rate or a pitch that the engine does not reach itself."""
+    for what, (lowest, highest) in reach(engine)._asdict().items():
+        value = getattr(part, what)
+        if not lowest <= value <= highest:
+            raise VoiceError(
+                f"{engine.name}'s {what} goes from {lowest:g} to {highest:g}, not {value:g}",
+                value=value,
+                remedy="speak by way of voices.speaking, where a filter does the rest",
+            )
 
 
 def get_engine(name: str, options: Mapping[str, Any] | None = None) -> Engine:

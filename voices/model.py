@@ -9,7 +9,6 @@ from typing import NamedTuple
 from transcript.model import Model
 from voices.audio import AudioSegment
 
-
 ANY_LANGUAGE = "mul"
 """The language of a voice that speaks many (ISO 639-2, "multiple languages")."""
 

@@ -49,7 +49,7 @@ def ask(call: Callable[[], T], engine: str, attempts: int = ATTEMPTS, wait_s: fl
     jitter = tenacity.wait_random_exponential(multiplier=wait_s, max=LONGEST_WAIT_S)
     try:
         return tenacity.Retrying(
-            stop=tenacity.stop_any(tenacity.stop_after_attempt(attempts), _too_long),
+            stop=lambda state: state.attempt_number >= attempts or _asked_for(state) > LONGEST_ASKED_FOR_S,
             wait=lambda state: max(jitter(state), _asked_for(state)),
             retry=tenacity.retry_if_exception_type(UnusableError),
             reraise=True,
@@ -70,10 +70,6 @@ def _outcome(error: UnusableError, attempts: int) -> str:
 def _asked_for(state: tenacity.RetryCallState) -> float:
     error = state.outcome.exception() if state.outcome else None
     return error.wait if isinstance(error, UnusableError) else 0.0
-
-
-def _too_long(state: tenacity.RetryCallState) -> bool:
-    return _asked_for(state) > LONGEST_ASKED_FOR_S
 
 
 def retry_after(value: str | None) -> float:

@@ -8,8 +8,9 @@ from typing import Any
 
 import numpy as np
 
+from voices import shift
 from voices.audio import Samples, from_samples, to_samples
-from voices.engine import Engine, get_engine
+from voices.engine import Engine, get_engine, reach
 from voices.model import Mark, Part, Speech
 from voices.slots import slot
 from voices.store import Store, key_of
@@ -18,41 +19,70 @@ KIND = "speech"
 LOCKS = "locks"
 
 
-def speech_key(engine: Engine, options: Mapping[str, Any], part: Part, text: str) -> str:
-    """The key of what ``engine`` says: everything that the sound depends on, and nothing else."""
+def said_key(engine: Engine, options: Mapping[str, Any], part: Part, text: str) -> str:
+    """The key of what ``engine`` itself says, before any filter; dear speech is kept under it."""
+    own = within_reach(engine, part)
     unheard = getattr(engine, "unheard", ())
     heard = sorted((name, value) for name, value in options.items() if name not in unheard)
     model = engine.voice_version(part.voice.id) if hasattr(engine, "voice_version") else ""
-    return key_of(KIND, engine.name, engine.version(), model, heard, part.voice.id, part.rate, part.pitch, text)
+    return key_of(KIND, engine.name, engine.version(), model, heard, own.voice.id, own.rate, own.pitch, text)
+
+
+def speech_key(engine: Engine, options: Mapping[str, Any], part: Part, text: str) -> str:
+    """The key of what is heard: everything that the sound depends on, and nothing else."""
+    said, own = said_key(engine, options, part, text), within_reach(engine, part)
+    filtered = (part.rate, part.pitch) != (own.rate, own.pitch)
+    return key_of(said, part.rate, part.pitch, shift.RECIPE) if filtered else said
+
+
+def within_reach(engine: Engine, part: Part) -> Part:
+    """The part as the engine is asked for it: rate and pitch as near as it comes."""
+    reached = reach(engine)
+    rate, pitch = _nearest(part.rate, *reached.rate), _nearest(part.pitch, *reached.pitch)
+    return part.model_copy(update={"rate": rate, "pitch": pitch})
+
+
+def _nearest(value: float, lowest: float, highest: float) -> float:
+    return min(max(value, lowest), highest)
 
 
 def speak(text: str, part: Part, options: Mapping[str, Any], store: Store) -> Speech:
     """Say ``text`` in the part's voice; from the store where the engine is dear and has said it before.
 
-    No more calls at once than the engine allows, over all processes that share the store; two that want the same
-    dear speech make one call. Raises VoiceError or EngineError.
+    What the engine cannot do to rate and pitch, a filter does. There are no more calls at once than the engine
+    allows, over all processes that share the store, and two that want the same dear speech make one call. Raises
+    VoiceError or EngineError.
     """
     engine = get_engine(part.voice.engine, options)
-    if not engine.dear:
-        with slot(store.folder / LOCKS, engine.name, engine.parallel):
-            return engine.speak(text, part)
-    key = speech_key(engine, options, part, text)
+    own = within_reach(engine, part)
+    speech = _dear(text, own, options, store) if engine.dear else _called(engine, text, own, store)
+    return shift.shifted(speech, part.rate / own.rate, part.pitch - own.pitch)
+
+
+def _dear(text: str, part: Part, options: Mapping[str, Any], store: Store) -> Speech:
+    engine = get_engine(part.voice.engine, options)
+    key = said_key(engine, options, part, text)
     return _kept(key, store) or _made(key, engine, text, part, store)
+
+
+def _called(engine: Engine, text: str, part: Part, store: Store) -> Speech:
+    with slot(store.folder / LOCKS, engine.name, engine.parallel):
+        return engine.speak(text, part)
 
 
 def _kept(key: str, store: Store) -> Speech | None:
     found = store.get(KIND, key)
-    return None if found is None else Speech(_from_flac(found.body), tuple(Mark(*mark) for mark in found.header["marks"]))
+    return (
+        None if found is None else Speech(_from_flac(found.body), tuple(Mark(*mark) for mark in found.header["marks"]))
+    )
 
 
 def _made(key: str, engine: Engine, text: str, part: Part, store: Store) -> Speech:
-    locks = store.folder / LOCKS
-    with slot(locks, f"{KIND}-{key[:2]}", 1):
+    with slot(store.folder / LOCKS, f"{KIND}-{key[:2]}", 1):
         kept = _kept(key, store)  # perhaps somebody else has just asked for the same
         if kept is not None:
             return kept
-        with slot(locks, engine.name, engine.parallel):
-            speech = engine.speak(text, part)
+        speech = _called(engine, text, part, store)
         store.put(KIND, key, {"marks": speech.marks}, _to_flac(to_samples(speech.audio), speech.audio.frame_rate))
         return speech
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import NamedTuple
 
@@ -105,10 +105,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(answer.body) if answer.promised is None else answer.promised))
         self.end_headers()
-        try:
+        with suppress(BrokenPipeError, ConnectionResetError):  # whoever asked may not have waited
             self.wfile.write(answer.body)
-        except (BrokenPipeError, ConnectionResetError):
-            pass  # whoever asked did not wait
         if answer.promised is not None:
             self.close_connection = True
 

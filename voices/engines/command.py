@@ -21,12 +21,16 @@ from pydantic.dataclasses import dataclass
 
 from voices.answers import decoded
 from voices.casting import find_voice
-from voices.errors import EngineError, VoiceError
+from voices.engine import Reach, check_reach
+from voices.errors import EngineError
 from voices.estimate import with_estimated_marks
 from voices.model import Part, Speech, Voice
 from voices.network import MOST_BYTES, UnusableError
 
 PLACEHOLDER = re.compile(r"\{(text|text_file|output|voice|language|rate|pitch)\}")
+
+LIMITS = {"rate": (0.25, 4.0), "pitch": (-24.0, 24.0)}
+"""What may be asked of a program that takes it (the bounds of podcast.toml); what it makes of it is its own."""
 
 LONGEST_COMPLAINT = 300  # characters of what a failing program wrote last
 
@@ -36,9 +40,9 @@ class Command:
     """A program behind the seam of engines; marks are estimated.
 
     ``command`` is the program and its arguments, in which ``{text}``, ``{text_file}``, ``{output}``, ``{voice}``,
-    ``{language}``, ``{rate}`` (``normal_rate`` times the part's) and ``{pitch}`` (semitones) are filled in. Without
-    ``{text}`` and ``{text_file}`` the text comes by standard input, without ``{output}`` the WAV is expected on standard
-    output. ``voices`` says which language (BCP 47) each voice speaks; ``timeout`` is in seconds.
+    ``{language}``, ``{rate}`` (``normal_rate`` times the part's) and ``{pitch}`` (semitones) are filled in. The text is
+    given on standard input, too; without ``{output}`` the WAV is expected on standard output. ``voices`` says which
+    language (BCP 47) each voice speaks; ``timeout`` is in seconds.
     """
 
     name: ClassVar[str] = "command"
@@ -56,6 +60,12 @@ class Command:
         """Nobody knows the program's version; whatever else is heard stands in the options."""
         return "command 1"
 
+    @property
+    def reach(self) -> Reach:
+        """Rate and pitch where the command takes them."""
+        taken = {name: limits for name, limits in LIMITS.items() if name in self._placeholders()}
+        return Reach(**taken)
+
     def voices(self) -> Iterator[Voice]:
         """The voices that podcast.toml names."""
         return (Voice(engine=self.name, id=name, language=tag) for name, tag in sorted(self.languages.items()))
@@ -63,23 +73,13 @@ class Command:
     def speak(self, text: str, part: Part) -> Speech:
         """Say ``text``; raises VoiceError for an unknown voice, EngineError where the program fails."""
         voice = find_voice(self, part.voice.id)
-        self._within_reach(part)
+        check_reach(self, part)
         with TemporaryDirectory(prefix="turncast-") as folder:
             try:
                 samples, hertz = decoded(self._answer(Path(folder), text, voice, part), text, part.rate)
             except UnusableError as error:
                 raise self._error(str(error)) from error
         return with_estimated_marks(samples, hertz, text, voice.language)
-
-    def _within_reach(self, part: Part) -> None:
-        given = {name: part.rate != 1 if name == "rate" else part.pitch != 0 for name in ("rate", "pitch")}
-        missing = [name for name, asked in given.items() if asked and name not in self._placeholders()]
-        if missing:
-            raise VoiceError(
-                f"the command takes no {' and no '.join(missing)}",
-                value=missing,
-                remedy=f"write {{{missing[0]}}} into [engines.command] command, or leave it out",
-            )
 
     def _placeholders(self) -> set[str]:
         return {found for argument in self.command for found in PLACEHOLDER.findall(argument)}

@@ -13,7 +13,8 @@ import numpy as np
 from voices.answers import decoded
 from voices.audio import Samples
 from voices.casting import find_voice
-from voices.errors import EngineError, VoiceError
+from voices.engine import check_reach
+from voices.errors import EngineError
 from voices.estimate import with_estimated_marks
 from voices.model import Part, Speech, Voice
 from voices.network import ATTEMPTS, BUSY, WAIT_S, UnusableError, ask, come_again
@@ -76,10 +77,7 @@ class Gtts:
     def speak(self, text: str, part: Part) -> Speech:
         """Say ``text``; raises VoiceError for an unknown voice, EngineError where Google does not answer."""
         voice = find_voice(self, part.voice.id)
-        if part.rate != 1 or part.pitch != 0:
-            raise VoiceError(
-                "gtts changes neither rate nor pitch", value=(part.rate, part.pitch), remedy="leave them out"
-            )
+        check_reach(self, part)
         said = [self._said(text[start:end], voice) for start, end in pieces(text, voice.language, LONGEST)]
         if not said:
             raise _nothing(text)

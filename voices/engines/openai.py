@@ -20,20 +20,36 @@ from pydantic.dataclasses import dataclass
 
 from voices.answers import believed, decoded
 from voices.audio import Samples
+from voices.engine import Reach, check_reach
 from voices.engines.kokoro_voices import kokoro_voice
-from voices.errors import EngineError, VoiceError, no_voice
+from voices.errors import EngineError, no_voice
 from voices.estimate import with_estimated_marks
 from voices.model import ANY_LANGUAGE, Part, Speech, Voice
 from voices.network import ATTEMPTS, BUSY, WAIT_S, UnusableError, answer, ask, come_again
 
 HOME = "https://api.openai.com/v1"
-VOICES = ("alloy", "ash", "ballad", "cedar", "coral", "echo", "fable", "marin", "nova", "onyx", "sage", "shimmer", "verse")
+VOICES = (
+    "alloy",
+    "ash",
+    "ballad",
+    "cedar",
+    "coral",
+    "echo",
+    "fable",
+    "marin",
+    "nova",
+    "onyx",
+    "sage",
+    "shimmer",
+    "verse",
+)
 """OpenAI's own (API reference); every one speaks every language."""
 
 PCM_HZ = 24000
 """``pcm`` is raw: 24 kHz, 16 bit, little-endian, mono (OpenAI API guide, "Text to speech")."""
 
 SPEEDS = (0.25, 4.0)
+"""``speed``, by the API reference. A model that does not mind it has ``speeds = [1, 1]``, and a filter does it."""
 
 REMEDIES = {
     401: "put the key into the environment variable {self.key_env}",
@@ -56,7 +72,7 @@ class OpenAI:
     name: ClassVar[str] = "openai"
     dear: ClassVar[bool] = True
     unheard: ClassVar[tuple[str, ...]] = (
-        *("key_env", "voices", "language", "parallel", "max_characters"),
+        *("key_env", "voices", "language", "speeds", "parallel", "max_characters"),
         *("attempts", "wait", "timeout"),
     )
 
@@ -68,6 +84,7 @@ class OpenAI:
     key_env: str = "OPENAI_API_KEY"
     offered: tuple[str, ...] = Field(default=(), alias="voices")
     language: str = ANY_LANGUAGE
+    speeds: tuple[float, float] = SPEEDS
     parallel: int | None = 4
     max_characters: int = 4096
     attempts: int = ATTEMPTS
@@ -77,6 +94,11 @@ class OpenAI:
     def version(self) -> str:
         """The protocol's: whatever else is heard stands in the options."""
         return "openai 1"
+
+    @property
+    def reach(self) -> Reach:
+        """What ``speed`` does; there is no pitch."""
+        return Reach(rate=self.speeds)
 
     def voices(self) -> Iterator[Voice]:
         """The voices that podcast.toml names, else those that the server names, else OpenAI's own."""
@@ -96,12 +118,7 @@ class OpenAI:
         return with_estimated_marks(samples, hertz, text, part.voice.language)
 
     def _request(self, text: str, part: Part) -> dict[str, Any]:
-        if part.pitch or not SPEEDS[0] <= part.rate <= SPEEDS[1]:
-            raise VoiceError(
-                f"openai's rate goes from {SPEEDS[0]} to {SPEEDS[1]}, and it has no pitch",
-                value=(part.rate, part.pitch),
-                remedy="choose another rate or voice",
-            )
+        check_reach(self, part)
         request = {"model": self.model, "input": text, "voice": self.voice(part.voice.id).id}
         asked = {"instructions": self.instructions, "speed": part.rate if part.rate != 1 else None}
         return {
