@@ -16,6 +16,10 @@ class VoiceError(TurncastError):
     """A voice or a language that the engine does not have."""
 
 
+class ModelError(TurncastError):
+    """A model that cannot be installed."""
+
+
 class StoreError(TurncastError):
     """A store that cannot be read or written."""
 

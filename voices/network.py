@@ -42,8 +42,14 @@ class UnusableError(Exception):
         self.wait = wait
 
 
-def ask(call: Callable[[], T], engine: str, attempts: int = ATTEMPTS, wait_s: float = WAIT_S) -> T:
-    """What ``call`` returns, asked again while it raises UnusableError; EngineError when it still does at the end."""
+REMEDY = "check the connection and build again; what was spoken is kept (offline: --engine espeak)"
+
+
+def ask(call: Callable[[], T], who: str, attempts: int = ATTEMPTS, wait_s: float = WAIT_S, remedy: str = REMEDY) -> T:
+    """What ``call`` returns, asked again while it raises UnusableError; EngineError when it still does at the end.
+
+    ``who`` is the engine or the address that is asked, ``wait_s`` the first wait (s), doubled each time.
+    """
     import tenacity
 
     jitter = tenacity.wait_random_exponential(multiplier=wait_s, max=LONGEST_WAIT_S)
@@ -55,10 +61,7 @@ def ask(call: Callable[[], T], engine: str, attempts: int = ATTEMPTS, wait_s: fl
             reraise=True,
         )(call)
     except UnusableError as error:
-        raise EngineError(f"{engine} {_outcome(error, attempts)}", value=engine, remedy=_REMEDY) from error
-
-
-_REMEDY = "check the connection and build again; what was spoken is kept (offline: --engine espeak)"
+        raise EngineError(f"{who} {_outcome(error, attempts)}", value=who, remedy=remedy) from error
 
 
 def _outcome(error: UnusableError, attempts: int) -> str:
@@ -87,16 +90,18 @@ def retry_after(value: str | None) -> float:
 def answer(method: str, url: str, timeout: float, **request: Any) -> tuple[requests.Response, bytes]:
     """The whole answer to one request, read within ``timeout`` (s) for each silence and ten times that in all.
 
-    Redirects are not followed: a key must not go to another server. Raises UnusableError where there is no whole
-    answer; whatever its status says is for the caller.
+    Redirects are not followed unless ``request`` says so: a key must not go to another server. Raises UnusableError
+    where there is no whole answer; what its status says is for the caller.
     """
     import requests
 
     try:
-        with requests.request(method, url, timeout=timeout, stream=True, allow_redirects=False, **request) as found:
+        with requests.request(
+            method, url, timeout=timeout, stream=True, **{"allow_redirects": False, **request}
+        ) as found:
             body = b"".join(_bounded(found.iter_content(_CHUNK), timeout))
     except requests.RequestException as error:
-        raise UnusableError(_reason(error)) from error
+        raise UnusableError(reason(error)) from error
     return found, body
 
 
@@ -114,7 +119,8 @@ def _bounded(chunks: Iterator[bytes], timeout: float) -> Iterator[bytes]:
         yield chunk
 
 
-def _reason(error: Exception) -> str:
+def reason(error: Exception) -> str:
+    """What an exception of requests means, in a few words."""
     import requests
 
     reasons = {

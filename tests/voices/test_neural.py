@@ -41,7 +41,7 @@ def engine(request: pytest.FixtureRequest, models: Path) -> Engine:
 
 
 def part(engine: Engine, **directions: float) -> Part:
-    return Part(voice=next(iter(engine.voices())), **directions)  # type: ignore[arg-type]
+    return Part(voice=next(iter(engine.voices())), **directions)
 
 
 def onsets(speech: Speech) -> list[int]:

@@ -101,7 +101,8 @@ def _phoneme(timing: Timing, hertz: int) -> Phoneme:
 
 @cache
 def _kokoro(model: Path, voices: Path) -> Model:
-    return Model.from_session(session(model), str(voices), EspeakConfig(lib_path=_own_espeak()))
+    kokoro: Model = Model.from_session(session(model), str(voices), EspeakConfig(lib_path=_own_espeak()))
+    return kokoro
 
 
 _folders: list[TemporaryDirectory[str]] = []

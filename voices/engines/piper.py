@@ -23,7 +23,7 @@ from voices.answers import believed
 from voices.engine import Reach, check_reach
 from voices.engines.neural import blamed, session
 from voices.engines.phonemes import Phoneme, marks_of
-from voices.errors import no_voice
+from voices.errors import EngineError, no_voice
 from voices.model import Part, Speech, Voice
 from voices.models import models_folder
 from voices.store import key_of
@@ -70,7 +70,13 @@ class Piper:
         return key_of(timbre.config, timbre.file.stat().st_size)
 
     def voices(self) -> Iterator[Voice]:
-        """The voices that are installed; each speaker of a model is one."""
+        """The voices that are installed; each speaker of a model is one. EngineError where there is none."""
+        if not self._timbres:
+            raise EngineError(
+                f"piper has no voice in {self.folder}",
+                value=str(self.folder),
+                remedy="turncast voices install piper en_GB-alan-medium",
+            )
         return (timbre.voice for timbre in self._timbres.values())
 
     def voice(self, voice_id: str) -> Voice:
