@@ -13,9 +13,7 @@ from pydantic import ValidationError
 
 from output.guid import feed_url, guid_of
 from output.show import Show
-from turncast.config import FILE_NAME, ConfigError
-
-INTERVIEWS = "interviews"
+from turncast.config import FILE_NAME, INTERVIEWS, ConfigError
 
 
 class Question(NamedTuple):
