@@ -12,8 +12,10 @@ from typing import Any
 
 import numpy as np
 
+from output.audio.limiter import limited
 from output.audio.loudness import SILENCE, integrated_loudness
-from output.audio.mastering import HEADROOM, Floats, limited, resampled
+from output.audio.mastering import HEADROOM, resampled
+from output.audio.peaks import Floats
 from output.audio.segment import RECIPE, amplitude
 from voices.audio import to_samples
 from voices.engine import get_engine

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from output.audio.codecs import Encoding, get_codec
-from output.audio.mastering import EDGE_MS, FADE_MS, HEADROOM, framed, limited, resampled
+from output.audio.limiter import limited
+from output.audio.mastering import EDGE_MS, FADE_MS, HEADROOM, framed, resampled
 from voices.audio import to_samples
 from voices.engine import get_engine
 from voices.model import Mark, Part
@@ -15,7 +16,7 @@ from voices.store import Store, StoredObject, key_of
 
 KIND = "segments"
 
-RECIPE = 1
+RECIPE = 2
 """Counted up when a change of the mastering changes the sound of a segment."""
 
 
