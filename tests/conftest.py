@@ -5,6 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("turncast", deadline=None)  # a slow machine is no fault
+settings.load_profile("turncast")
 
 
 @pytest.fixture(autouse=True)
