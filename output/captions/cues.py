@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, zip_longest
 
 from output.captions.breaks import break_costs, is_sentence_end
-from output.captions.cutting import LEAD_MS, Cut, Stretch
+from output.captions.cutting import cut
 from output.captions.profiles import Profile
+from output.captions.stretch import LEAD_MS, Stretch
 from output.captions.tokens import Token, tokens
 from output.captions.words import FunctionWords, function_words
 from output.timeline import Place, Timeline
@@ -60,17 +63,42 @@ def cues(timeline: Timeline, profile: Profile, lead: Callable[[Speaker | None], 
     where the speech itself is faster than the profile.
     """
     words = function_words(timeline.transcript.language)
+    heard = _heard(timeline, profile, lead)
     found: list[Cue] = []
     open_ms = 0
-    for each, after in _with_next(_heard(timeline, profile, lead)):
-        limit = _limit(each, after, timeline.duration_ms + profile.gap_ms)
-        found += each.cues(profile, words, open_ms, limit)
-        open_ms = each.tokens[-1].end_ms
+    for batch, after in _batches(heard):
+        limit = _limit(batch[-1], after, timeline.duration_ms + profile.gap_ms)
+        found += _cut(batch, profile, words, open_ms, limit)
+        open_ms = batch[-1].tokens[-1].end_ms
     return list(_apart(found))
 
 
-def _with_next(heard: Sequence[_Heard]) -> Iterator[tuple[_Heard, _Heard | None]]:
-    return zip(heard, [*heard[1:], None], strict=True)
+BATCH = 2000
+"""Tokens that are cut at once, or one turn: enough for the work on whole columns to pay, few to hold in memory."""
+
+
+def _batches(heard: Sequence[_Heard]) -> Iterator[tuple[Sequence[_Heard], _Heard | None]]:
+    """Blocks to be cut at once, and the one that follows."""
+    first = size = 0
+    for last, (each, after) in enumerate(zip_longest(heard, heard[1:]), 1):
+        size += len(each.tokens)
+        if after is None or size >= BATCH:
+            yield heard[first:last], after
+            first, size = last, 0
+
+
+def _cut(batch: Sequence[_Heard], profile: Profile, words: FunctionWords, open_ms: int, limit_ms: int) -> Iterator[Cue]:
+    """The cues of some blocks, each of one block."""
+    tokens = [token for each in batch for token in each.tokens]
+    breaks = [cost for each in batch for cost in break_costs(each.tokens, each.inlines, words)]
+    ends = [is_sentence_end(token, words) for token in tokens]
+    stops = list(accumulate(len(each.tokens) for each in batch))
+    firsts = {0, *stops}
+    for found in cut(Stretch(tokens, breaks, ends, stops, profile, limit_ms, open_ms)):
+        each = batch[bisect_right(stops, found.first)]
+        rows = (tuple(tokens[found.first : found.second]), tuple(tokens[found.second : found.last]))
+        shown = tuple(row for row in rows if row)
+        yield Cue(found.start_ms, found.end_ms, shown, each.speaker, each.block, found.first in firsts)
 
 
 def _limit(each: _Heard, after: _Heard | None, end_ms: int) -> int:
@@ -99,17 +127,6 @@ class _Heard:
     speaker: str
     tokens: list[Token]
     inlines: tuple[Inline, ...]
-
-    def cues(self, profile: Profile, words: FunctionWords, before: int, limit: int) -> Iterator[Cue]:
-        ends = frozenset(i for i, token in enumerate(self.tokens) if is_sentence_end(token, words))
-        breaks = break_costs(self.tokens, self.inlines, words)
-        stretch = Stretch(self.tokens, breaks, ends, profile, limit, before)
-        return (self._cue(cut) for cut in stretch.cut())
-
-    def _cue(self, cut: Cut) -> Cue:
-        rows = (self.tokens[cut.first : cut.second], self.tokens[cut.second : cut.last])
-        shown = tuple(tuple(row) for row in rows if row)
-        return Cue(cut.start_ms, cut.end_ms, shown, self.speaker, self.block, cut.first == 0)
 
 
 def _heard(timeline: Timeline, profile: Profile, lead: Callable[[Speaker | None], str]) -> list[_Heard]:

@@ -6,7 +6,7 @@ from output.captions import Cue
 from output.clock import stamp
 from output.formats import Rendering
 
-ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\u200e": "&lrm;", "\u200f": "&rlm;"}
+ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\u200e": "&lrm;", "\u200f": "&rlm;"})
 """Section 3.3: what cue text may not hold as it is. ``-->`` goes with ``>``."""
 
 ESTIMATED = "NOTE\nThese times are estimated: no audio was measured.\n\n"
@@ -26,4 +26,4 @@ def _cue(number: int, cue: Cue) -> str:
 
 def escape(text: str) -> str:
     """``text`` as cue text: no markup, no arrow."""
-    return "".join(ESCAPES.get(character, character) for character in text)
+    return text.translate(ESCAPES)

@@ -85,4 +85,5 @@ def _hash(text: str) -> str:
 
 @cache
 def _text(name: str) -> str:
-    return (files("output") / "templates" / name).read_text(encoding="utf-8")
+    # Stripped: the Nu checker leaves white space at the end out of its hash, browsers do not.
+    return (files("output") / "templates" / name).read_text(encoding="utf-8").strip()

@@ -6,17 +6,21 @@ a segment stand alone, and segments whose edges are silent join byte after byte.
 
 from __future__ import annotations
 
-import shutil
+from collections.abc import Iterator
 from functools import cached_property
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 
 import lameenc
 import numpy as np
 
 from output.audio.codecs import Encoding, Tags
+from output.audio.codecs.body import Body
+from output.audio.codecs.decoding import decoded
 from output.audio.codecs.id3 import id3
-from output.audio.codecs.xing import info_frame
+from output.audio.codecs.xing import DELAY, frame_length, info_frame
+from output.audio.peaks import Floats
 from voices.audio import Samples
 
 QUALITY = 5
@@ -27,11 +31,13 @@ SCALES = ((160, 0.95), (192, 0.97), (224, 0.98), (320, 1.0))
 
 
 class Mp3:
-    """Constant bit rate, mono, MPEG-1 layer III: frames of 1152 samples."""
+    """Constant bit rate, MPEG-1 layer III: frames of 1152 samples."""
 
     frame = 1152
     type = "audio/mpeg"
     file = "audio.mp3"
+    sample_rates = (44100, 48000)
+    bit_rates = (96, 128)
 
     @cached_property
     def _version(self) -> str:
@@ -42,7 +48,7 @@ class Mp3:
         return self._version
 
     def encode(self, samples: Samples, encoding: Encoding) -> bytes:
-        """The frames that hold ``samples`` (int16, a multiple of 1152, the last frame silent).
+        """The frames that hold ``samples`` (int16, n or n x 2, a multiple of 1152, the last frame silent).
 
         LAME delays by 1105 samples and so makes a frame or two more than the samples fill; these
         hold nothing but the silence at the end and are dropped.
@@ -51,11 +57,15 @@ class Mp3:
         encoder.set_bit_rate(encoding.bit_rate)
         encoder.set_in_sample_rate(encoding.sample_rate)
         encoder.set_out_sample_rate(encoding.sample_rate)
-        encoder.set_channels(1)
+        encoder.set_channels(encoding.channels)
         encoder.set_quality(QUALITY)
         encoder.silence()
         stream = bytes(encoder.encode(_unscaled(samples, encoding).tobytes())) + bytes(encoder.flush())
-        return stream[: _length(stream, len(samples) // self.frame, encoding)]
+        return b"".join(islice(_frames(stream, encoding), len(samples) // self.frame))
+
+    def decode(self, packets: bytes, encoding: Encoding) -> Floats:
+        """What FFmpeg's decoder makes of a segment's frames."""
+        return decoded("mp3float", _frames(packets, encoding))
 
     def writer(self, path: Path, encoding: Encoding) -> Mp3Writer:
         """A writer of the file ``path``."""
@@ -67,42 +77,37 @@ def _unscaled(samples: Samples, encoding: Encoding) -> Samples:
     return np.clip(np.rint(samples / scale), -32768, 32767).astype(np.int16)
 
 
-def _length(stream: bytes, frames: int, encoding: Encoding) -> int:
-    """Bytes of the first ``frames`` frames (11172-3, 2.4.3.1: 144 * bit rate / sample rate, and the padding bit)."""
-    base = 144_000 * encoding.bit_rate // encoding.sample_rate
+def _frames(stream: bytes, encoding: Encoding) -> Iterator[bytes]:
+    """The frames of a stream, each a byte longer where its padding bit is set."""
+    base = frame_length(encoding.bit_rate, encoding.sample_rate)
     at = 0
-    for _ in range(frames):
-        at += base + (stream[at + 2] >> 1 & 1)
-    return at
+    while at < len(stream):
+        end = at + base + (stream[at + 2] >> 1 & 1)
+        yield stream[at:end]
+        at = end
 
 
 class Mp3Writer:
-    """Joins frames in a file beside ``path``, then puts the tag and the Info header, known only now, in front."""
+    """Joins frames beside the file, then puts the tag and the Info header, known only now, in front."""
 
     def __init__(self, path: Path, encoding: Encoding) -> None:
-        self.path = path
         self.encoding = encoding
         self.frames = 0
-        self._body = path.with_name(path.name + ".frames")
-        self._file = self._body.open("wb")
+        self.body = Body(path)
 
     def add(self, packets: bytes, frames: int) -> None:
         """Append a segment's frames."""
-        self._file.write(packets)
+        self.body.add(packets)
         self.frames += frames
 
-    def finish(self, tags: Tags) -> None:
+    def finish(self, tags: Tags, samples: int) -> None:
         """Write tag, Info header and frames to the file.
 
-        One silent frame more than the samples fill pushes the end out of the decoder's delay; the
-        Info header tells a decoder to leave out what is before and behind.
+        Silent frames behind the last push the end out of the decoder's delay; the Info header tells a
+        decoder to leave out what is before and behind.
         """
-        silence = Mp3().encode(np.zeros(2 * Mp3.frame, np.int16), self.encoding)
-        self._file.write(silence[: _length(silence, 1, self.encoding)])
-        size = self._file.tell()
-        self._file.close()
-        with self.path.open("wb") as file, self._body.open("rb") as body:
-            file.write(id3(tags))
-            file.write(info_frame(self.frames + 1, size, self.encoding))
-            shutil.copyfileobj(body, file, 1 << 20)
-        self._body.unlink()
+        more = -(-(samples + DELAY) // Mp3.frame) - self.frames
+        silence = Mp3().encode(np.zeros(((more + 1) * Mp3.frame, self.encoding.channels), np.int16), self.encoding)
+        self.add(b"".join(islice(_frames(silence, self.encoding), more)), more)
+        info = info_frame(self.frames, self.body.size, samples, self.encoding)
+        self.body.finish([id3(tags), info])

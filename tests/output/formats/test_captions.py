@@ -13,6 +13,7 @@ import webvtt
 from output.captions import cues, get_profile
 from output.formats import Rendering, get_format
 from output.timeline import Timeline
+from tests.witnesses.programs import vtt_errors
 from transcript.model import Speaker, Transcript
 
 
@@ -33,6 +34,11 @@ def test_vtt_reads_back_the_same_times_words_and_speakers(rendering: Rendering) 
     assert [(cue.start_in_seconds, cue.end_in_seconds) for cue in found] == [
         (cue.start_ms // 1000, cue.end_ms // 1000) for cue in ours
     ]
+
+
+@pytest.mark.parametrize("name", ["Ines Moreau", "A --> B", "<c.evil>", "a\nb", "&lt;", "שרה", "<00:01.000>"])
+def test_the_w3c_parser_finds_no_error_in_vtt(name: str, rendering: Rendering) -> None:
+    assert vtt_errors(get_format("vtt").render(_with_name(rendering, name))) == []
 
 
 def test_estimated_times_are_named_in_a_note(rendering: Rendering) -> None:
