@@ -21,7 +21,7 @@ from output.show import Show
 from output.timeline import Timeline
 
 if TYPE_CHECKING:
-    from output.captions import Cue
+    from output.captions import Cue, Heard
 
 GROUP = "turncast.formats"
 
@@ -45,9 +45,16 @@ class Rendering:
     @cached_property
     def cues(self) -> list[Cue]:
         """The cues of formats that name the speaker apart, at the width of WebVTT; cut once for all of them."""
-        from output.captions import cues, get_profile
+        from output.captions import cues_of, get_profile
 
-        return cues(self.timeline, get_profile(self.profile).for_vtt())
+        return cues_of(self.heard, self.timeline, get_profile(self.profile).for_vtt())
+
+    @cached_property
+    def heard(self) -> list[Heard]:
+        """What the captions of every format are cut from."""
+        from output.captions import hear
+
+        return hear(self.timeline)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from output.captions import Cue, cues, get_profile
+from output.captions import Cue, cues_of, get_profile
 from output.clock import stamp
 from output.formats import Rendering
 from transcript.model import Speaker
@@ -10,7 +10,7 @@ from transcript.model import Speaker
 
 def render(rendering: Rendering) -> str:
     """The captions as SRT, by the rendering's profile."""
-    found = cues(rendering.timeline, get_profile(rendering.profile), _lead)
+    found = cues_of(rendering.heard, rendering.timeline, get_profile(rendering.profile), _lead)
     return "".join(_cue(number, cue) for number, cue in enumerate(found, 1))
 
 
