@@ -59,9 +59,13 @@ class Builder:
         self.resumes = None
         line = self.layout.lines[found.line]
         self.drop("label", found.start, found.words)
-        self.draft = Draft(self.speakers[found.name], line.number, start_ms=clock(found.time) if found.time else None)
+        self.open(self.speakers[found.name], line.number, clock(found.time) if found.time else None)
         self.reasons.append((line.number, "turn", f"begins with the label {found.name!r} ({found.style})"))
         self.speak(found.line, found.words, end, new=True)
+
+    def open(self, speaker: str, line: int, start_ms: int | None = None) -> None:
+        """A draft for what ``speaker`` says from ``line`` on."""
+        self.draft = Draft(speaker, line, Words(self.layout.links), start_ms=start_ms)
 
     def speak(self, i: int, start: int, end: int, *, new: bool) -> None:
         """Words on line ``i`` for the turn that is open; ``new`` begins a paragraph."""
@@ -103,7 +107,7 @@ class Builder:
 
     def block(self, i: int, found: Kind) -> None:
         """A block of one line that is not speech."""
-        line, words = self.layout.lines[i], Words()
+        line, words = self.layout.lines[i], Words(self.layout.links)
         words.add(self.source.text, found.start, found.end)
         self.removed += words.removed
         self.drop("heading" if found.name == "heading" else "markup", line.start, found.start)
@@ -135,7 +139,7 @@ class Builder:
             if found.start >= found.end:
                 return
         if self.draft is None and self.resumes:
-            self.draft = Draft(self.resumes, line.number)
+            self.open(self.resumes, line.number)
         if self.draft is None:
             self.block(i, found)
             return
@@ -169,7 +173,7 @@ class Builder:
         other = next(who for who in self.speakers.values() if who != asker)
         number = self.layout.lines[i].number
         self.close()
-        self.draft = Draft(other, number)
+        self.open(other, number)
         message = f"no label; read as {other}, since {asker} asks before and after"
         self.diagnostics.append(Diagnostic(line=number, severity="info", code="inferred-speaker", message=message))
         self.reasons[-1] = (number, "turn", message)

@@ -15,7 +15,7 @@ class Draft:
 
     speaker: str
     line: int
-    words: Words = field(default_factory=Words)
+    words: Words
     paragraphs: list[int] = field(default_factory=list)
     start: int = -1
     end: int = -1

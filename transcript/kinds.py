@@ -74,7 +74,7 @@ def _heading(text: str, lines: Sequence[Line], i: int, inside: bool) -> Kind | N
 
 def _ends(words: str) -> bool:
     """Whether a line ends as a sentence does."""
-    return words[-1] in ".,;:!?…\"”'’)]"
+    return words[-1] in ".,;:!?…\"”'’)]-–—"
 
 
 def _titled(words: str) -> bool:

@@ -8,6 +8,7 @@ directions and time stamps in brackets are ours.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
@@ -29,7 +30,7 @@ _TOKEN = re.compile(
     |(?P<note>\[\^?\d{{1,3}}\])
     |(?P<image>!\[[^\[\]\n]{{0,300}}\]\([^()\n]{{0,2000}}\))
     |(?P<link>\[(?P<label>[^\[\]\n]{{0,300}})\]
-        (?:\((?P<href>[^()\s]{{0,2000}}(?:\([^()\s]{{0,200}}\)[^()\s]{{0,200}})?)(?:\s"[^"\n]{{0,300}}")?\)|\[[^\[\]\n]{{0,200}}\]))
+        (?:\((?P<href>[^()\s]{{0,2000}}(?:\([^()\s]{{0,200}}\)[^()\s]{{0,200}})?)(?:\s"[^"\n]{{0,300}}")?\)|\[(?P<reference>[^\[\]\n]{{0,200}})\]))
     |(?P<direction>\[[^\[\]\n\\]{{1,80}}\\?\]|\((?:[^()\n]{{0,30}}\b)?(?:{_STAGE})[^()\n]{{0,40}}\))
     |(?P<tag></[A-Za-z][\w\ .:-]{{0,40}}>|</?(?:{_TAGS})
         (?:[\s.][^<>\n]{{0,500}})?/?>)
@@ -53,9 +54,11 @@ _KINDS: dict[int, InlineKind] = {1: "emphasis", 2: "strong", 3: "strong", 4: "st
 class Words:
     """The words of a block as they grow: its text, what is special in it, and where each part came from.
 
-    ``parts`` are pairs of a source offset and the offset in the text that it became, in order.
+    ``parts`` are pairs of a source offset and the offset in the text that it became, in order; ``links`` are
+    the addresses that the document defines, by ``reference``.
     """
 
+    links: Mapping[str, str] = field(default_factory=dict)
     text: list[str] = field(default_factory=list)
     size: int = 0
     inlines: list[Inline] = field(default_factory=list)
@@ -126,16 +129,32 @@ class Words:
         self.drop(rule, hit.start(), hit.start(group))
         self.add(source, *hit.span(group)) if kind == "link" else self.put(hit.group(group), hit.start(group))
         self.drop(rule, hit.end(group), hit.end())
-        if kind != "link" or hit.group("href"):
-            self.mark(kind, before, hit.group("href") if kind == "link" else None)
+        href = self._href(hit) if kind == "link" else None
+        if kind != "link" or href:
+            self.mark(kind, before, href)
+
+    def _href(self, hit: re.Match[str]) -> str | None:
+        """Where a link leads: the address in it, or the one that the document defines for its reference."""
+        return hit["href"] or hit["address"] or self.links.get(reference(hit["reference"] or hit["label"] or ""))
 
     def _direction(self, source: str, hit: re.Match[str]) -> None:
+        if (name := reference(hit.group()[1:-1])) in self.links:
+            self._shortcut(hit, self.links[name])
+            return
         before, inner = self.size, hit.group()[:-1].removesuffix("\\")
         self.put(inner, hit.start())
         self.drop("escape", hit.start() + len(inner), hit.end() - 1)
         self.put(hit.group()[-1], hit.end() - 1)
         if _stands_alone(source, hit):
             self.mark("direction", before)
+
+    def _shortcut(self, hit: re.Match[str], href: str) -> None:
+        """A link that is nothing but its reference in brackets."""
+        before = self.size
+        self.drop("link", hit.start(), hit.start() + 1)
+        self.put(hit.group()[1:-1], hit.start() + 1)
+        self.drop("link", hit.end() - 1, hit.end())
+        self.mark("link", before, href)
 
     def _run(self, hit: re.Match[str], pairs: dict[int, int]) -> None:
         """A run of asterisks or underscores: gone where it pairs, else it is words."""
@@ -148,6 +167,11 @@ class Words:
             self._opened.append(self.size)
         elif self._opened:
             self.mark(_KINDS[len(hit.group())], self._opened.pop())
+
+
+def reference(label: str) -> str:
+    """A link's label as CommonMark 0.31 section 6.3 compares it: without case, its white space single."""
+    return " ".join(label.split()).casefold()
 
 
 def _stands_alone(source: str, hit: re.Match[str]) -> bool:

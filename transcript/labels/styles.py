@@ -56,8 +56,8 @@ STYLES: tuple[Style, ...] = (
     _row(
         "colon",
         "Name: text",
-        rf"(?:>{{1,3}}\s?|[-*•]\s(?=[*_]))?{LEAD}{NAME}(?:\s?{_time('time')})?{EM}\s{{0,2}}(?::(?![/\\\d:]|\S\))|：)"
-        rf"(?:\*\d|{EM})(?=\s|\W|$|[^\Wa-z\d]){EM}(?:\s*{_time('after')}\s*$)?\s*",
+        rf"(?:>{{1,3}}\s?|[-*•]\s(?=[*_]))?{LEAD}{NAME}(?:\s?{_time('time')})?{EM}\s{{0,2}}"
+        rf"(?::(?![/\\\d:]|\S\))(?:\*\d|{EM})(?=\s|\W|$|[^\Wa-z\d])|：){EM}(?:\s*{_time('after')}\s*$)?\s*",
     ),
     _row(
         "stamp",
