@@ -213,9 +213,10 @@ class Builder:
     def heading(self, i: int, found: Kind) -> None:
         """A heading ends a turn, unless the label above it still waits for its first words.
 
-        A line that only looks like a heading interrupts: the speaker goes on below it, while others are still to speak.
+        A line that only looks like a heading interrupts: the speaker goes on below it, while others are still to
+        speak; and so does any heading in the middle of a sentence.
         """
-        if found.sure:
+        if found.sure and not (self.draft and self.draft.words.breaks_off()):
             self.resumes = None
         elif self.draft and i < self.last:
             self.resumes = self.draft.speaker
@@ -230,6 +231,12 @@ class Builder:
         self.after = self.after or i > self.last
         self.block(i, found)
 
+    def closing(self, i: int, found: Kind) -> None:
+        """What the recorder writes ends the turn, and what follows is nobody's until the next label."""
+        self.close()
+        self.resumes = None
+        self.block(i, found)
+
     def rule(self, i: int, found: Kind) -> None:
         """A line of dashes or stars."""
         self.drop("rule", found.start, found.end)
@@ -240,11 +247,13 @@ _HANDLERS = {
     "direction": Builder.direction,
     "heading": Builder.heading,
     "furniture": Builder.furniture,
+    "closing": Builder.closing,
     "rule": Builder.rule,
 }
-_SHOWN = {"words": "narration", "rule": "removed"}
+_SHOWN = {"words": "narration", "closing": "narration", "rule": "removed"}
 _BLOCKS: dict[str, Callable[[dict[str, Any], Kind], Block]] = {
     "words": lambda values, _: Narration(**values),
+    "closing": lambda values, _: Narration(**values),
     "direction": lambda values, _: Direction(**values),
     "furniture": lambda values, _: Furniture(**values),
     "heading": lambda values, found: Heading(**values, level=found.level),

@@ -14,6 +14,7 @@ from html import unescape
 
 from transcript.model import Inline, InlineKind, Removed, Span
 
+SENTENCE_ENDS = frozenset(".?!…;:\"”’'»)]-–—。？！”」؟।*")
 _SPECIAL = re.compile(r"[\\`*_\[<&({\xad]")
 _CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
 _TAGS = (
@@ -81,6 +82,10 @@ class Words:
     def asks(self) -> bool:
         """Whether the words end in a question."""
         return bool(self.text) and self.text[-1].rstrip(" \"”’')").endswith(("?", "？", "؟"))
+
+    def breaks_off(self) -> bool:
+        """Whether the words end in the middle of a sentence."""
+        return bool(self.text) and self.text[-1].rstrip()[-1:] not in SENTENCE_ENDS
 
     def drop(self, rule: str, start: int, end: int) -> None:
         """Markup of the source that is not among the words."""
