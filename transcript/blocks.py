@@ -12,18 +12,16 @@ from itertools import pairwise
 from typing import Any
 
 from transcript.draft import Draft, turn_of
-from transcript.kinds import Kind, kind
+from transcript.kinds import STAMP, Kind, kind
 from transcript.labels.candidate import Candidate
 from transcript.labels.choose import Explanation
 from transcript.labels.judge import judge
-from transcript.labels.styles import CLOCK
 from transcript.layout import Layout
 from transcript.markup import Words
 from transcript.model import Block, Diagnostic, Direction, Furniture, Heading, Narration, Removed, Span, Timed
 from transcript.readers.clock import clock
 from transcript.source import Source
 
-_STAMP = re.compile(rf"\\?[\[(]?{CLOCK}\\?[\])]?(?:\s+|$)")
 _SPACE = re.compile(r"\s")
 _TAG = re.compile(r"<[^<>]*>|\{[^{}]*\}")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
@@ -45,6 +43,7 @@ class Builder:
     waiting: list[tuple[int, Kind]] = field(default_factory=list)  # directions that may end a turn
     last: int = 0  # the last line that begins a turn
     stamped: bool = False
+    later: int | None = None  # when what follows is said (ms)
     resumes: str | None = None  # who goes on below what looks like a heading
     after: bool = False  # furniture has begun after the last turn
 
@@ -77,6 +76,8 @@ class Builder:
         if new or not draft.paragraphs:
             draft.paragraphs.append(draft.words.size)
         before = draft.words.size
+        draft.words.stamp(self.later)
+        self.later = None
         draft.words.add(self.source.text, start, end)
         if self.layout.pieces and (piece := self.layout.pieces[i]).start_ms is not None:
             draft.timed.append(Timed(before, draft.words.size, piece.start_ms, piece.end_ms or piece.start_ms))
@@ -133,11 +134,9 @@ class Builder:
     def words(self, i: int, found: Kind) -> None:
         """Words without a label: the open turn goes on, or the article does."""
         line = self.layout.lines[i]
-        if self.stamped and (stamp := _STAMP.match(self.source.text, found.start, found.end)):
-            self.drop("time", found.start, stamp.end())
+        if self.stamped and (stamp := STAMP.match(self.source.text, found.start, found.end)):
+            self.time(i, found._replace(end=stamp.end()))
             found = found._replace(start=stamp.end())
-            if found.start >= found.end:
-                return
         if self.draft is None and self.resumes:
             self.open(self.resumes, line.number)
         if self.draft is None:
@@ -237,6 +236,12 @@ class Builder:
         self.resumes = None
         self.block(i, found)
 
+    def time(self, i: int, found: Kind) -> None:
+        """A time stamp without a label: what follows is said then."""
+        self.drop("time", found.start, found.end)
+        hit = STAMP.match(self.source.text, found.start, found.end)
+        self.later = clock(hit["clock"]) if hit else None
+
     def rule(self, i: int, found: Kind) -> None:
         """A line of dashes or stars."""
         self.drop("rule", found.start, found.end)
@@ -248,9 +253,10 @@ _HANDLERS = {
     "heading": Builder.heading,
     "furniture": Builder.furniture,
     "closing": Builder.closing,
+    "time": Builder.time,
     "rule": Builder.rule,
 }
-_SHOWN = {"words": "narration", "closing": "narration", "rule": "removed"}
+_SHOWN = {"words": "narration", "closing": "narration", "time": "removed", "rule": "removed"}
 _BLOCKS: dict[str, Callable[[dict[str, Any], Kind], Block]] = {
     "words": lambda values, _: Narration(**values),
     "closing": lambda values, _: Narration(**values),
@@ -284,4 +290,4 @@ def build(source: Source, layout: Layout, chosen: Explanation | None, speakers: 
 
 def _stamped(text: str, layout: Layout) -> bool:
     """Whether lines without a label begin with a time stamp, as in captions saved as text."""
-    return sum(bool(_STAMP.match(text, line.start, line.end)) for line in layout.lines) > 0.2 * len(layout.lines)
+    return sum(bool(STAMP.match(text, line.start, line.end)) for line in layout.lines) > 0.2 * len(layout.lines)

@@ -46,7 +46,8 @@ def lay(source: Source) -> Layout:
         return _pieced(source)
     layout = Layout([])
     lines = list(_undefined(source.text, _kept(cut(source.text), source.removed), layout))
-    _unnumbered(source.text, lines, layout) or _unpaged(source.text, lines, layout)
+    if not _unnumbered(source.text, lines, layout):
+        _unpaged(source.text, lines, layout)
     return layout
 
 
@@ -122,5 +123,4 @@ def _unnumbered(text: str, lines: Sequence[Line], layout: Layout) -> bool:
         if hit.end() < line.end:
             indent = line.indent + hit.end() - line.start
             layout.lines.append(Line(line.number, hit.end(), line.end, int(indent > usual + 3), max(0, indent - usual)))
-    return layout
     return True

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from transcript.model import Inline, InlineKind, Removed, Span
+from transcript.readers.clock import clock
 
 SENTENCE_ENDS = frozenset(".?!…;:\"”’'»)]-–—。？！”」؟।*")
 _SPECIAL = re.compile(r"[\\`*_\[<&({\xad]")
@@ -25,7 +26,7 @@ _STAGE = (
     "silence|cheer|gestur|smil|nod|whisper|shrug|clap|groan|beifall|heiterkeit|zuruf|rires|risas|aplausos|掌声|笑"
 )
 _TOKEN = re.compile(
-    rf"""(?P<time>\\?\[\s?{_CLOCK}\s?(?:(?:-->|-|–)\s?{_CLOCK}\s?)?\\?\](?:\([^()\s]{{0,500}}\))?[ ]?)
+    rf"""(?P<time>\\?\[\s?(?P<clock>{_CLOCK})\s?(?:(?:-->|-|–)\s?{_CLOCK}\s?)?\\?\](?:\([^()\s]{{0,500}}\))?[ ]?)
     |(?P<escape>\\(?=[!-/:-@\[-`{{-~]))
     |(?P<code>(?P<ticks>`{{1,3}})(?!`)(?P<inner>[^`\n]{{1,500}})(?P=ticks)(?!`))
     |(?P<note>\[\^?\d{{1,3}}\])
@@ -55,8 +56,9 @@ _KINDS: dict[int, InlineKind] = {1: "emphasis", 2: "strong", 3: "strong", 4: "st
 class Words:
     """The words of a block as they grow: its text, what is special in it, and where each part came from.
 
-    ``parts`` are pairs of a source offset and the offset in the text that it became, in order; ``links`` are
-    the addresses that the document defines, by ``reference``.
+    ``parts`` are pairs of a source offset and the offset in the text that it became, in order; ``times`` are pairs
+    of an offset in the text and the time (ms) that stood there; ``links`` are the addresses that the document defines,
+    by ``reference``.
     """
 
     links: Mapping[str, str] = field(default_factory=dict)
@@ -65,6 +67,7 @@ class Words:
     inlines: list[Inline] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
     parts: list[tuple[int, int]] = field(default_factory=list)
+    times: list[tuple[int, int]] = field(default_factory=list)
     _opened: list[int] = field(default_factory=list)
 
     def put(self, words: str, place: int) -> None:
@@ -86,6 +89,11 @@ class Words:
     def breaks_off(self) -> bool:
         """Whether the words end in the middle of a sentence."""
         return bool(self.text) and self.text[-1].rstrip()[-1:] not in SENTENCE_ENDS
+
+    def stamp(self, time: int | None) -> None:
+        """What follows is said at ``time`` (ms)."""
+        if time is not None:
+            self.times.append((self.size, time))
 
     def drop(self, rule: str, start: int, end: int) -> None:
         """Markup of the source that is not among the words."""
@@ -116,6 +124,8 @@ class Words:
 
     def _take(self, source: str, hit: re.Match[str], pairs: dict[int, int]) -> None:
         kind = hit.lastgroup or ""
+        if kind == "time":
+            self.stamp(clock(hit["clock"]))
         if kind in _DROPPED:
             self.drop(_DROPPED[kind], *hit.span())
         elif kind in _KEPT:

@@ -41,7 +41,7 @@ def _parts(bare: Mapping[str, str]) -> dict[str, str]:
 
 
 def _mistyped(name: str, known: list[str]) -> str | None:
-    """The frequent name that this rare one misspells: the same first letter, initials and length, and no digit in it."""
+    """The frequent name that this rare one misspells: first letter, initials and length alike, and no digit in it."""
     if len(name) < 5 or any(c.isdigit() for c in name):
         return None
     near = (

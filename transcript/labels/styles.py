@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 EM = r"[*_]{0,3}"
 DATE = r"(?:\d{1,4}[-./]\d{1,2}[-./]\d{1,4},?[ T])"
-CLOCK = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\b\.?)?"
+CLOCK = r"\d{1,3}:\d{2,3}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\b\.?)?"
 
 
 def _time(group: str) -> str:
