@@ -2,23 +2,46 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
+from output.captions.profiles import CaptionSettings, get_profile
 from output.episode import Person
+from output.errors import FormatError
 from output.values import Category, Email, Geo, Guid, Language, Osm, Rrule, Url
 from transcript.model import Model
 from voices.settings import PartSettings
 
 
+class BitRates(Model):
+    """``[sound.bit_rate]``: kbit/s by codec. What is left out is the codec's own choice, more for stereo than for mono.
+
+    MP3 has those of ISO/IEC 11172-3, 2.4.2.3; Opus those of RFC 6716, 2.1.1.
+    """
+
+    mp3: Literal[32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320] | None = None
+    m4a: int | None = Field(default=None, ge=32, le=320)
+    opus: int | None = Field(default=None, ge=6, le=256)
+
+
+def _bit_rates(value: Any) -> Any:
+    """A number alone is that of MP3."""
+    return {"mp3": value} if isinstance(value, int) else value
+
+
 class SoundSettings(Model):
-    """``[sound]``: loudness in LUFS (EBU R128), true peak in dBTP, rate in Hz, bit rate in kbit/s, pauses in ms."""
+    """``[sound]``: loudness in LUFS (EBU R128), true peak in dBTP, rate in Hz, bit rates in kbit/s, pauses in ms.
+
+    With two ``channels`` each speaker has a place between left and right: the ``pan`` of the voice,
+    or where no voice has one, a little to the left and to the right in turn.
+    """
 
     loudness: float = Field(default=-16.0, ge=-40, le=-5)
     true_peak: float = Field(default=-1.0, ge=-9, le=0)
     sample_rate: Literal[44100, 48000] = 44100
-    bit_rate: int = 96
+    bit_rate: Annotated[BitRates, BeforeValidator(_bit_rates)] = Field(default_factory=BitRates)
+    channels: Literal[1, 2] = 1
     sentence_pause_ms: int = Field(default=300, ge=300, le=2000)
     paragraph_pause_ms: int = Field(default=600, ge=300, le=2000)
     speaker_pause_ms: int = Field(default=700, ge=300, le=2000)
@@ -85,13 +108,24 @@ class Show(Model):
     engine: str = "espeak"
     narrate: Literal["none", "intro", "all"] = "none"
     to: tuple[str, ...] = ("mp3", "html", "srt", "vtt", "md", "json", "txt")
-    profile: str = "podcast"
+    captions: CaptionSettings = Field(default_factory=CaptionSettings)
+    profile: str = Field(default="podcast", validate_default=True)
     theme: str = "quiet"
     episodes: tuple[str, ...] = ()
     voices: dict[str, str | PartSettings] = Field(default_factory=dict)
     engines: dict[str, dict[str, Any]] = Field(default_factory=dict)
     lexicon: dict[str, str] = Field(default_factory=dict)
     sound: SoundSettings = Field(default_factory=SoundSettings)
+
+    @field_validator("profile")
+    @classmethod
+    def _known(cls, value: str, info: ValidationInfo) -> str:
+        settings = info.data.get("captions", CaptionSettings())  # absent where it is wrong itself
+        try:
+            get_profile(value, settings.profiles)
+        except FormatError as error:
+            raise ValueError(f"{error.message}; {error.remedy}") from error
+        return value
 
     @property
     def categories(self) -> tuple[str, ...]:

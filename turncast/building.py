@@ -11,18 +11,18 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from output.audio.codecs import Encoding, Tags, get_codec, known_codecs
+from output.audio.codecs import Tags, encoding_for, get_codec, known_codecs
 from output.audio.recording import Script, Studio, record
+from output.audio.track import Track
 from output.audio.workers import default_jobs, process_pool
 from output.chapters import chapters
-from output.episode import Episode, EpisodeFile, Facts
+from output.episode import Episode, Facts
 from output.errors import BuildError
 from output.facts import facts
 from output.formats import Format, Rendering, get_format
 from output.manifests import MANIFEST
 from output.package import file_of, load, publish, staging, whole
 from output.show import Show
-from output.timeline import Timeline
 from transcript.errors import NoInterviewError
 from transcript.model import Transcript
 from transcript.parsing import parse
@@ -171,15 +171,15 @@ def _current(episode: Episode) -> bool:
 
 def _make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any]) -> Episode:
     """Write all files of an episode but the manifest."""
-    script = Script(made.transcript, made.parts, made.show)
     names = {name: get_codec(name).file for name in made.codecs} | {each.name: each.file for each in made.formats}
-    files: list[EpisodeFile] = []
-    timeline: Timeline | None = None
-    for codec in made.codecs or ["mp3"]:
-        timeline, file = _audio(codec, made, script, studio, beside, names)
-        files += [file] if codec in made.codecs else []
-    assert timeline is not None  # there is always one codec, if only for the times
-    rendering = _rendering(made, timeline, names)
+    tracks = [_track(name, made.show, beside) for name in made.codecs or ["mp3"]]  # the times need one at least
+    timeline = record(Script(made.transcript, made.parts, made.show), tracks, studio)
+    rendering = Rendering(timeline, made.facts, made.show, chapters(timeline), names, made.show.profile)
+    tags = _tags(rendering)
+    for track in tracks:
+        track.finish(tags)
+    codecs = [get_codec(name) for name in made.codecs]
+    files = [file_of(beside / codec.file, codec.type, timeline.duration_ms) for codec in codecs]
     for each in made.formats:
         path = beside / each.file
         path.write_text(each.render(rendering), encoding="utf-8", newline="\n")
@@ -195,19 +195,11 @@ def _make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any]) -> E
     )
 
 
-def _audio(
-    name: str, made: Plan, script: Script, studio: Studio, beside: Path, names: dict[str, str]
-) -> tuple[Timeline, EpisodeFile]:
-    codec = get_codec(name)
-    encoding = Encoding(name, made.show.sound.sample_rate, made.show.sound.bit_rate)
-    path = beside / codec.file
-    writer = codec.writer(path, encoding)
-    timeline = record(script, encoding, writer, studio)
-    rendering = _rendering(made, timeline, names)
+def _track(name: str, show: Show, beside: Path) -> Track:
+    encoding, codec = encoding_for(name, show.sound), get_codec(name)
+    return Track(encoding, codec.writer(beside / codec.file, encoding))
+
+
+def _tags(rendering: Rendering) -> Tags:
     lyrics = get_format("txt").render(rendering)
-    writer.finish(Tags(made.facts, made.show, rendering.chapters, timeline.duration_ms, lyrics))
-    return timeline, file_of(path, codec.type, timeline.duration_ms)
-
-
-def _rendering(made: Plan, timeline: Timeline, names: dict[str, str]) -> Rendering:
-    return Rendering(timeline, made.facts, made.show, chapters(timeline), names, made.show.profile)
+    return Tags(rendering.facts, rendering.show, rendering.chapters, rendering.timeline.duration_ms, lyrics)

@@ -6,13 +6,14 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from output.audio.codecs import Encoding
-from output.audio.recording import Script, known_key
+from output.audio.codecs import encoding_for
+from output.audio.recording import Script, known_keys
+from output.audio.segment import KIND as SEGMENTS
 from turncast.building import Plan
 from turncast.folders import store_folder
 from voices.engine import get_engine
 from voices.speaking import KIND as SPEECH
-from voices.speaking import speech_key
+from voices.speaking import said_key
 from voices.store import Store
 
 
@@ -30,13 +31,12 @@ def preview(plan: Plan, store: str | Path | None = None) -> list[Row]:
     script = Script(plan.transcript, plan.parts, plan.show)
     said: Counter[str] = Counter()
     kept: Counter[str] = Counter()
-    encodings = [Encoding(name, plan.show.sound.sample_rate, plan.show.sound.bit_rate) for name in plan.codecs]
-    for utterance in script.utterances():
+    encodings = [encoding_for(name, plan.show.sound) for name in plan.codecs]
+    for utterance, keys in known_keys(script, encodings, kept_in):
         name, text = utterance.part.voice.engine, utterance.spoken.text
         options = dict(script.options(utterance.part))
         said[name] += len(text)
-        speech = speech_key(get_engine(name, options), options, utterance.part, text)
-        keys = [known_key(script, utterance, encoding, kept_in) for encoding in encodings]
-        known = kept_in.has(SPEECH, speech) or all(key is not None and kept_in.has("segments", key) for key in keys)
-        kept[name] += len(text) * known
+        speech = said_key(get_engine(name, options), options, utterance.part, text)
+        segments = bool(keys) and all(kept_in.has(SEGMENTS, key) for key in keys)
+        kept[name] += len(text) * (segments or kept_in.has(SPEECH, speech))
     return [Row(name, said[name], kept[name]) for name in sorted(said)]

@@ -64,10 +64,9 @@ def _smoothed(needed: Floats) -> Floats:
     return out.astype(np.float32)
 
 
-def framed(audio: Floats, rate: int, frame: int) -> tuple[Samples, int]:
-    """``audio`` faded at its edges, padded to whole frames, as int16; and where it starts (samples)."""
+def framed(audio: Floats, rate: int, length: int) -> tuple[Samples, int]:
+    """``audio`` faded at its edges, in silence of ``length`` samples, as int16; and where it starts (samples)."""
     lead = rate * EDGE_MS // 1000
-    length = -(-(2 * lead + len(audio)) // frame) * frame
     fade = min(rate * FADE_MS // 1000, len(audio) // 2)
     out = np.zeros(length, np.float32)
     body = out[lead : lead + len(audio)]

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
 from typing import Any, NamedTuple
 
-import numpy as np
-
-from output.audio.codecs import Encoding, Writer, get_codec
+from output.audio.codecs import Encoding
 from output.audio.level import LevelTask, level_key, load_level, make_level
 from output.audio.mastering import EDGE_MS
-from output.audio.place import Placed, milliseconds, placed, timeline
-from output.audio.segment import Segment, SegmentTask, load_segment, make_segment, segment_key
+from output.audio.pan import places
+from output.audio.place import Placed, placed, timeline
+from output.audio.segment import KIND as SEGMENTS
+from output.audio.segment import Segment, SegmentTask, load_segment, make_segments, segment_key
+from output.audio.track import Track
 from output.audio.workers import Workers
 from output.errors import BuildError
 from output.show import Show
@@ -67,99 +68,95 @@ class Studio:
 
 
 class Item(NamedTuple):
-    """An utterance on its way: the silence before it (ms), its task and its segment's key."""
+    """An utterance on its way: the silence before it (ms), its task and the key of each track's segment."""
 
     utterance: Utterance
     pause_ms: int
     task: SegmentTask
-    key: str
+    keys: tuple[str, ...]
 
 
-def record(script: Script, encoding: Encoding, writer: Writer, studio: Studio) -> Timeline:
-    """Make what the store lacks, join it in ``writer``, and say when each word is heard.
+def record(script: Script, tracks: Sequence[Track], studio: Studio) -> Timeline:
+    """Make what the store lacks, lay it on all tracks, and say when each word is heard on the first of them.
 
     Raises EngineError, VoiceError, StoreError or BuildError; all that was finished stays in the store.
     """
-    levels = _levels(script, encoding.sample_rate, studio)
-    make = partial(make_segment, store=studio.store)
+    rehearsed = rehearse(script, [track.encoding for track in tracks], studio)
+    make = partial(make_segments, store=studio.store)
     workers: Workers[SegmentTask] = Workers(make, studio.make_executor, studio.jobs, _name)
     try:
-        found = _joined(script, levels, encoding, writer, studio, workers)
+        found, duration_ms = _joined(rehearsed, tracks, studio, workers)
     finally:
         workers.close()
-    if not found.placed:
+    if not found:
         raise BuildError("there is nothing to say", remedy="see who speaks: turncast parse SOURCE")
-    return timeline(script.transcript, found.placed, milliseconds(found.samples, encoding.sample_rate))
+    return timeline(script.transcript, found, duration_ms)
 
 
-@dataclass
-class _Tape:
-    """The file so far, in samples, and what lies on it."""
+@dataclass(frozen=True)
+class Rehearsed:
+    """A script whose levels and places between left and right are known, and how it will be encoded."""
 
-    writer: Writer
-    encoding: Encoding
-    samples: int = 0
-    placed: list[Placed] = field(default_factory=list)
-    silences: dict[int, bytes] = field(default_factory=dict)
+    script: Script
+    encodings: tuple[Encoding, ...]
+    levels: Mapping[Part, float]
+    places: Mapping[Part, float]
 
-    def add(self, packets: bytes, frames: int) -> None:
-        self.writer.add(packets, frames)
-        self.samples += frames * get_codec(self.encoding.codec).frame
+    def task(self, utterance: Utterance) -> SegmentTask:
+        """The task of an utterance's segments."""
+        part, ceiling = utterance.part, self.script.show.sound.true_peak
+        told = (utterance.spoken.text, part, self.script.options(part), self.levels[part], ceiling)
+        return SegmentTask(*told, self.encodings, self.places[part])
 
-    def silence(self, pause_ms: int) -> None:
-        codec = get_codec(self.encoding.codec)
-        frames = -(-pause_ms * self.encoding.sample_rate // (1000 * codec.frame))
-        if frames > 0 and frames not in self.silences:
-            self.silences[frames] = codec.encode(np.zeros(frames * codec.frame, np.int16), self.encoding)
-        if frames > 0:
-            self.add(self.silences[frames], frames)
+    def items(self, store: Store) -> Iterator[tuple[SegmentTask | None, Item]]:
+        """Each utterance as an item, with a task for those of its segments that the store lacks."""
+        before: Utterance | None = None
+        for utterance in self.script.utterances():
+            task = self.task(utterance)
+            keys = tuple(segment_key(task, encoding) for encoding in self.encodings)
+            made = [store.has(SEGMENTS, key) for key in keys]
+            missing = tuple(each for each, there in zip(self.encodings, made, strict=True) if not there)
+            item = Item(utterance, _pause(self.script, before, utterance), task, keys)
+            yield replace(task, encodings=missing) if missing else None, item
+            before = utterance
+
+
+def rehearse(script: Script, encodings: Iterable[Encoding], studio: Studio) -> Rehearsed:
+    """Measure the levels that the store does not know. Raises what engines raise."""
+    return Rehearsed(script, tuple(encodings), _levels(script, studio), places(script.parts()))
 
 
 def _joined(
-    script: Script,
-    levels: dict[Part, float],
-    encoding: Encoding,
-    writer: Writer,
-    studio: Studio,
-    workers: Workers[SegmentTask],
-) -> _Tape:
-    tape = _Tape(writer, encoding)
-    total = len(script.transcript.blocks)
-    for item in workers.run(_items(script, levels, encoding, studio.store)):
-        segment = _whole(item, workers, studio.store)
-        tape.silence(item.pause_ms)
-        length = segment.frames * get_codec(encoding.codec).frame
-        tape.placed.append(placed(item.utterance, segment.marks, tape.samples, length, encoding.sample_rate))
-        tape.add(segment.packets, segment.frames)
+    rehearsed: Rehearsed, tracks: Sequence[Track], studio: Studio, workers: Workers[SegmentTask]
+) -> tuple[list[Placed], int]:
+    """Every utterance where it is heard on the first track, and the time at the end (ms)."""
+    found: list[Placed] = []
+    now, total = 0, len(rehearsed.script.transcript.blocks)
+    for item in workers.run(rehearsed.items(studio.store)):
+        segments = _whole(item, workers, studio.store)
+        now += item.pause_ms
+        starts = [track.add(segment, now) for track, segment in zip(tracks, segments, strict=True)]
+        length = segments[0].frames * tracks[0].frame
+        found.append(placed(item.utterance, segments[0].marks, starts[0], length, tracks[0].encoding.sample_rate))
+        now += segments[0].length_ms
         studio.progress(item.utterance.block + 1, total)
-    return tape
+    return found, now
 
 
-def _items(
-    script: Script, levels: dict[Part, float], encoding: Encoding, store: Store
-) -> Iterator[tuple[SegmentTask | None, Item]]:
-    before: Utterance | None = None
-    for utterance in script.utterances():
-        task = _task(script, utterance, levels[utterance.part], encoding)
-        key = segment_key(task)
-        item = Item(utterance, _pause(script, before, utterance), task, key)
-        yield None if store.has("segments", key) else task, item
-        before = utterance
-
-
-def _whole(item: Item, workers: Workers[SegmentTask], store: Store) -> Segment:
-    """The item's segment; made again where the store holds a damaged one."""
-    segment = load_segment(item.key, store)
-    if segment is None:
+def _whole(item: Item, workers: Workers[SegmentTask], store: Store) -> list[Segment]:
+    """The item's segments; made again where the store holds a damaged one."""
+    segments = [load_segment(key, store) for key in item.keys]
+    if None in segments:
         list(workers.run([(item.task, item)]))
-        segment = load_segment(item.key, store)
-    if segment is None:
+        segments = [load_segment(key, store) for key in item.keys]
+    whole = [segment for segment in segments if segment is not None]
+    if len(whole) < len(segments):
         raise BuildError(
             "a segment vanished from the store while it was used",
             value=str(store.folder),
             remedy="build again, and prune the store only between builds",
         )
-    return segment
+    return whole
 
 
 def _pause(script: Script, before: Utterance | None, after: Utterance) -> int:
@@ -176,9 +173,9 @@ def _pause(script: Script, before: Utterance | None, after: Utterance) -> int:
     return pause - 2 * EDGE_MS
 
 
-def _levels(script: Script, rate: int, studio: Studio) -> dict[Part, float]:
+def _levels(script: Script, studio: Studio) -> dict[Part, float]:
     """The level of each part, measured where the store does not know it."""
-    tasks = {part: _level_task(script, part, rate) for part in script.parts()}
+    tasks = {part: _level_task(script, part) for part in script.parts()}
     workers: Workers[LevelTask] = Workers(
         partial(make_level, store=studio.store), studio.make_executor, studio.jobs, lambda task: task.part.voice.id
     )
@@ -193,26 +190,25 @@ def _levels(script: Script, rate: int, studio: Studio) -> dict[Part, float]:
     return {part: level for part, level in levels.items() if level is not None}
 
 
-def _level_task(script: Script, part: Part, rate: int) -> LevelTask:
+def _level_task(script: Script, part: Part) -> LevelTask:
     options = script.options(part)
     texts = passages(part.voice.language)
     if get_engine(part.voice.engine, dict(options)).dear:
         own = (each.spoken.text for each in script.utterances() if each.part == part)
         texts = tuple(islice(own, DEAR_TEXTS))
     sound = script.show.sound
-    return LevelTask(part, options, texts, sound.loudness, sound.true_peak, rate)
+    return LevelTask(part, options, texts, sound.loudness, sound.true_peak, sound.sample_rate)
 
 
 def _name(task: SegmentTask) -> str:
     return f"{task.text[:60]!r} in the voice {task.part.voice.id}"
 
 
-def known_key(script: Script, utterance: Utterance, encoding: Encoding, store: Store) -> str | None:
-    """The key of an utterance's segment, or None while the level of its part was never measured."""
-    level = load_level(level_key(_level_task(script, utterance.part, encoding.sample_rate)), store)
-    return None if level is None else segment_key(_task(script, utterance, level, encoding))
-
-
-def _task(script: Script, utterance: Utterance, level: float, encoding: Encoding) -> SegmentTask:
-    part = utterance.part
-    return SegmentTask(utterance.spoken.text, part, script.options(part), level, script.show.sound.true_peak, encoding)
+def known_keys(script: Script, encodings: Iterable[Encoding], store: Store) -> Iterator[tuple[Utterance, list[str]]]:
+    """Each utterance with the keys of its segments; without any while the level of its part was never measured."""
+    known = {part: load_level(level_key(_level_task(script, part)), store) for part in script.parts()}
+    levels = {part: level for part, level in known.items() if level is not None}
+    rehearsed = Rehearsed(script, tuple(encodings), levels, places(script.parts()))
+    for utterance in script.utterances():
+        measured = rehearsed.encodings if utterance.part in levels else ()
+        yield utterance, [segment_key(rehearsed.task(utterance), encoding) for encoding in measured]

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Any, NamedTuple
 
 from output.audio.codecs import Encoding, get_codec
-from output.audio.mastering import EDGE_MS, FADE_MS, HEADROOM, framed, limited, resampled
+from output.audio.mastering import EDGE_MS, FADE_MS, HEADROOM, Floats, framed, limited, resampled
+from output.audio.pan import panned
 from voices.audio import to_samples
 from voices.engine import get_engine
-from voices.model import Mark, Part
+from voices.model import Mark, Part, Speech
 from voices.speaking import speak, speech_key
 from voices.store import Store, StoredObject, key_of
 
 KIND = "segments"
 
-RECIPE = 1
+RECIPE = 2
 """Counted up when a change of the mastering changes the sound of a segment."""
 
 
 @dataclass(frozen=True, slots=True)
 class SegmentTask:
-    """All that a segment is made from; small, and fit to be sent to another process or machine.
+    """All that an utterance's segments are made from; small, and fit to be sent to another process or machine.
 
-    ``level`` is the gain in dB that brings the part's voice to the show's loudness, ``ceiling`` in dBTP.
+    ``level`` is the gain in dB that brings the part's voice to the show's loudness, ``ceiling`` in dBTP,
+    ``pan`` from -1 (left) to 1 (right). A segment is made for each of ``encodings``.
     """
 
     text: str
@@ -31,43 +33,64 @@ class SegmentTask:
     options: tuple[tuple[str, Any], ...]
     level: float
     ceiling: float
-    encoding: Encoding
+    encodings: tuple[Encoding, ...]
+    pan: float = 0.0
 
 
 class Segment(NamedTuple):
-    """Encoded packets of whole frames, with the marks of the spoken words (samples from the segment's start)."""
+    """Encoded packets of whole frames, with the marks of the spoken words (samples from the segment's start).
+
+    ``length_ms`` is how long the segment is on the episode's clock; the frames fill it, rounded down.
+    """
 
     frames: int
+    length_ms: int
     marks: tuple[Mark, ...]
     packets: bytes
 
 
-def segment_key(task: SegmentTask) -> str:
+def segment_key(task: SegmentTask, encoding: Encoding) -> str:
     """The key of a segment: the key of its speech, and all that is done to it."""
     options = dict(task.options)
     engine = get_engine(task.part.voice.engine, options)
-    codec = get_codec(task.encoding.codec)
-    encoding = (task.encoding.codec, task.encoding.sample_rate, task.encoding.bit_rate, codec.version())
     recipe = (RECIPE, EDGE_MS, FADE_MS, HEADROOM)
-    sound = (task.level, task.part.gain, task.part.pan, task.ceiling)
-    return key_of(KIND, speech_key(engine, options, task.part, task.text), sound, recipe, encoding)
+    pan = task.pan if encoding.channels == 2 else 0.0
+    sound = (task.level, task.part.gain, pan, task.ceiling)
+    made = (*astuple(encoding), get_codec(encoding.codec).version())
+    return key_of(KIND, speech_key(engine, options, task.part, task.text), sound, recipe, made)
 
 
-def make_segment(task: SegmentTask, store: Store) -> None:
-    """Speak, master and encode a task's text, and keep the segment in the store."""
+def make_segments(task: SegmentTask, store: Store) -> None:
+    """Speak a task's text once, master it once at each sample rate, and keep its segments in the store."""
     speech = speak(task.text, task.part, dict(task.options), store)
-    codec = get_codec(task.encoding.codec)
-    rate = task.encoding.sample_rate
-    audio = resampled(to_samples(speech.audio), speech.audio.frame_rate, rate)
-    audio = limited(audio * amplitude(task.level + task.part.gain), rate, task.ceiling - HEADROOM)
-    samples, lead = framed(audio, rate, codec.frame)
+    samples, rate = to_samples(speech.audio), speech.audio.frame_rate
+    length_ms = 2 * EDGE_MS + -(-1000 * len(samples) // rate)  # of the speech alone, so that all codecs agree on it
+    gain = amplitude(task.level + task.part.gain)
+    mastered = {
+        to_rate: limited(resampled(samples, rate, to_rate) * gain, to_rate, task.ceiling - HEADROOM)
+        for to_rate in {each.sample_rate for each in task.encodings}
+    }
+    for encoding in task.encodings:
+        frames, lead, packets = _encoded(mastered[encoding.sample_rate], length_ms, task.pan, encoding)
+        header = {"frames": frames, "length_ms": length_ms, "marks": _moved(speech, lead, encoding.sample_rate)}
+        store.put(KIND, segment_key(task, encoding), header, packets)
+
+
+def _encoded(audio: Floats, length_ms: int, pan: float, encoding: Encoding) -> tuple[int, int, bytes]:
+    """How many frames fit into ``length_ms``, where in them ``audio`` starts (samples), and their packets."""
+    codec = get_codec(encoding.codec)
+    frames = length_ms * encoding.sample_rate // (1000 * codec.frame)
+    samples, lead = framed(audio, encoding.sample_rate, frames * codec.frame)
+    return frames, lead, codec.encode(panned(samples, pan) if encoding.channels == 2 else samples, encoding)
+
+
+def _moved(speech: Speech, lead: int, rate: int) -> list[Mark]:
+    """The speech's marks in samples at ``rate``, ``lead`` samples later."""
     scale = rate / speech.audio.frame_rate
-    marks = [
-        (mark.start, mark.end, lead + round(mark.first * scale), lead + round(mark.last * scale))
+    return [
+        mark._replace(first=lead + round(mark.first * scale), last=lead + round(mark.last * scale))
         for mark in speech.marks
     ]
-    header = {"frames": len(samples) // codec.frame, "marks": marks}
-    store.put(KIND, segment_key(task), header, codec.encode(samples, task.encoding))
 
 
 def load_segment(key: str, store: Store) -> Segment | None:
@@ -77,7 +100,8 @@ def load_segment(key: str, store: Store) -> Segment | None:
 
 
 def _segment(found: StoredObject) -> Segment:
-    return Segment(found.header["frames"], tuple(Mark(*mark) for mark in found.header["marks"]), found.body)
+    head = found.header
+    return Segment(head["frames"], head["length_ms"], tuple(Mark(*mark) for mark in head["marks"]), found.body)
 
 
 def amplitude(decibels: float) -> float:

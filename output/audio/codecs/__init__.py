@@ -7,37 +7,54 @@ segments to a file. Codecs are ``"module:Class"`` strings that are imported when
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from output.episode import Chapter, Facts
 from output.errors import FormatError
-from output.show import Show
 from voices.audio import Samples
+
+if TYPE_CHECKING:  # models are slow to import, and a worker that starts needs none of these
+    from output.episode import Chapter, Facts
+    from output.show import Show, SoundSettings
 
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """How segments are encoded: codec, sample rate in Hz, bit rate in kbit/s."""
+    """How segments are encoded: codec, sample rate in Hz, bit rate in kbit/s (0: lossless), channels (1 or 2)."""
 
     codec: str
     sample_rate: int
     bit_rate: int
+    channels: int = 1
+
+
+class Picture(NamedTuple):
+    """A picture inside an audio file: media type, size in pixels, the bytes of the JPEG or PNG."""
+
+    type: str
+    width: int
+    height: int
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """What an audio file says of itself. ``lyrics`` is the transcript as text."""
+    """What an audio file says of itself.
+
+    ``lyrics`` is the transcript as text, ``pictures`` are found by a chapter's ``image``.
+    """
 
     facts: Facts
     show: Show
     chapters: tuple[Chapter, ...] = ()
     duration_ms: int = 0
     lyrics: str = ""
+    cover: Picture | None = None
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
 
 class Writer(Protocol):
@@ -47,22 +64,31 @@ class Writer(Protocol):
         """Append a segment: its packets, and how many frames they are."""
         ...
 
-    def finish(self, tags: Tags) -> None:
-        """Write what is still missing and close the file."""
+    def finish(self, tags: Tags, samples: int) -> None:
+        """Write what is still missing and close the file.
+
+        ``samples`` is how long the sound is: at most a frame more, or half a frame less, than was added.
+        """
         ...
 
 
 class Codec(Protocol):
-    """``frame`` is the samples in a frame at every rate, ``version`` a part of every segment's key."""
+    """``frame`` is the samples in a frame at every rate, ``version`` a part of every segment's key.
+
+    ``sample_rates`` (Hz) are those it knows, its own choice first; ``bit_rates`` (kbit/s) its choice
+    for mono and for stereo, 0 where it is lossless.
+    """
 
     frame: int
     type: str
     file: str
+    sample_rates: tuple[int, ...]
+    bit_rates: tuple[int, int]
 
     def version(self) -> str: ...
 
     def encode(self, samples: Samples, encoding: Encoding) -> bytes:
-        """The packets of ``samples`` (int16, whole frames, the last one silent)."""
+        """The packets of ``samples`` (int16, shape n or n x 2; whole frames, the last one silent)."""
         ...
 
     def writer(self, path: Path, encoding: Encoding) -> Writer: ...
@@ -88,3 +114,15 @@ def get_codec(name: str) -> Codec:
     module, _, attribute = BUILT_IN[name].partition(":")
     codec: Codec = getattr(import_module(module), attribute)()
     return codec
+
+
+def encoding_for(name: str, sound: SoundSettings) -> Encoding:
+    """How the codec ``name`` encodes a show with this ``[sound]``; FormatError where there is no such codec."""
+    codec = get_codec(name)
+    rates = codec.sample_rates
+    return Encoding(
+        codec=name,
+        sample_rate=sound.sample_rate if sound.sample_rate in rates else rates[0],
+        bit_rate=getattr(sound.bit_rate, name, None) or codec.bit_rates[sound.channels - 1],
+        channels=sound.channels,
+    )

@@ -6,7 +6,6 @@ a segment stand alone, and segments whose edges are silent join byte after byte.
 
 from __future__ import annotations
 
-import shutil
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -15,8 +14,9 @@ import lameenc
 import numpy as np
 
 from output.audio.codecs import Encoding, Tags
+from output.audio.codecs.body import Body
 from output.audio.codecs.id3 import id3
-from output.audio.codecs.xing import info_frame
+from output.audio.codecs.xing import DELAY, frame_length, info_frame
 from voices.audio import Samples
 
 QUALITY = 5
@@ -27,11 +27,13 @@ SCALES = ((160, 0.95), (192, 0.97), (224, 0.98), (320, 1.0))
 
 
 class Mp3:
-    """Constant bit rate, mono, MPEG-1 layer III: frames of 1152 samples."""
+    """Constant bit rate, MPEG-1 layer III: frames of 1152 samples."""
 
     frame = 1152
     type = "audio/mpeg"
     file = "audio.mp3"
+    sample_rates = (44100, 48000)
+    bit_rates = (96, 128)
 
     @cached_property
     def _version(self) -> str:
@@ -42,7 +44,7 @@ class Mp3:
         return self._version
 
     def encode(self, samples: Samples, encoding: Encoding) -> bytes:
-        """The frames that hold ``samples`` (int16, a multiple of 1152, the last frame silent).
+        """The frames that hold ``samples`` (int16, n or n x 2, a multiple of 1152, the last frame silent).
 
         LAME delays by 1105 samples and so makes a frame or two more than the samples fill; these
         hold nothing but the silence at the end and are dropped.
@@ -51,7 +53,7 @@ class Mp3:
         encoder.set_bit_rate(encoding.bit_rate)
         encoder.set_in_sample_rate(encoding.sample_rate)
         encoder.set_out_sample_rate(encoding.sample_rate)
-        encoder.set_channels(1)
+        encoder.set_channels(encoding.channels)
         encoder.set_quality(QUALITY)
         encoder.silence()
         stream = bytes(encoder.encode(_unscaled(samples, encoding).tobytes())) + bytes(encoder.flush())
@@ -68,8 +70,8 @@ def _unscaled(samples: Samples, encoding: Encoding) -> Samples:
 
 
 def _length(stream: bytes, frames: int, encoding: Encoding) -> int:
-    """Bytes of the first ``frames`` frames (11172-3, 2.4.3.1: 144 * bit rate / sample rate, and the padding bit)."""
-    base = 144_000 * encoding.bit_rate // encoding.sample_rate
+    """Bytes of the first ``frames`` frames, each a byte longer where its padding bit is set."""
+    base = frame_length(encoding.bit_rate, encoding.sample_rate)
     at = 0
     for _ in range(frames):
         at += base + (stream[at + 2] >> 1 & 1)
@@ -77,32 +79,26 @@ def _length(stream: bytes, frames: int, encoding: Encoding) -> int:
 
 
 class Mp3Writer:
-    """Joins frames in a file beside ``path``, then puts the tag and the Info header, known only now, in front."""
+    """Joins frames beside the file, then puts the tag and the Info header, known only now, in front."""
 
     def __init__(self, path: Path, encoding: Encoding) -> None:
-        self.path = path
         self.encoding = encoding
         self.frames = 0
-        self._body = path.with_name(path.name + ".frames")
-        self._file = self._body.open("wb")
+        self.body = Body(path)
 
     def add(self, packets: bytes, frames: int) -> None:
         """Append a segment's frames."""
-        self._file.write(packets)
+        self.body.add(packets)
         self.frames += frames
 
-    def finish(self, tags: Tags) -> None:
+    def finish(self, tags: Tags, samples: int) -> None:
         """Write tag, Info header and frames to the file.
 
-        One silent frame more than the samples fill pushes the end out of the decoder's delay; the
-        Info header tells a decoder to leave out what is before and behind.
+        Silent frames behind the last push the end out of the decoder's delay; the Info header tells a
+        decoder to leave out what is before and behind.
         """
-        silence = Mp3().encode(np.zeros(2 * Mp3.frame, np.int16), self.encoding)
-        self._file.write(silence[: _length(silence, 1, self.encoding)])
-        size = self._file.tell()
-        self._file.close()
-        with self.path.open("wb") as file, self._body.open("rb") as body:
-            file.write(id3(tags))
-            file.write(info_frame(self.frames + 1, size, self.encoding))
-            shutil.copyfileobj(body, file, 1 << 20)
-        self._body.unlink()
+        more = -(-(samples + DELAY) // Mp3.frame) - self.frames
+        silence = Mp3().encode(np.zeros(((more + 1) * Mp3.frame, self.encoding.channels), np.int16), self.encoding)
+        self.add(silence[: _length(silence, more, self.encoding)], more)
+        info = info_frame(self.frames, self.body.size, samples, self.encoding)
+        self.body.finish([id3(tags), info])

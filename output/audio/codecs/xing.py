@@ -14,31 +14,47 @@ SAMPLE_RATES = (44100, 48000, 32000)
 ENCODER_DELAY = 576
 """LAME's delay in samples; a decoder adds its own 529 (LAME's technical FAQ, "decoder delay")."""
 
-END_PADDING = 576
-"""Of the frame (1152) added at the end the two delays take 1105; 47 are left, and a decoder counts its 529 in."""
+DELAY = ENCODER_DELAY + 529
+"""Samples that encoder and decoder together are late."""
 
-_SIDE_INFO_MONO = 17
+_SIDE_INFO = {1: 17, 2: 32}
+"""Bytes of side information by channels (11172-3, 2.4.1.7)."""
 _FLAGS_FRAMES_BYTES_TOC_QUALITY = 0x0F
 
 
-def info_frame(frames: int, size: int, encoding: Encoding) -> bytes:
-    """The Info frame of a file with ``frames`` frames of together ``size`` bytes (itself not counted)."""
-    header = _header(encoding)
-    length = 144_000 * encoding.bit_rate // encoding.sample_rate
+def info_frame(frames: int, size: int, samples: int, encoding: Encoding) -> bytes:
+    """The Info frame of a file with ``frames`` frames of together ``size`` bytes (itself not counted).
+
+    ``samples`` are the sound's own; the frames hold the delay before them and silence behind.
+    """
+    bit_rate = _bit_rate(encoding)
+    length = frame_length(bit_rate, encoding.sample_rate)
     total = size + length
     info = b"Info" + _FLAGS_FRAMES_BYTES_TOC_QUALITY.to_bytes(4, "big")
     info += frames.to_bytes(4, "big") + total.to_bytes(4, "big")
     info += bytes(_toc(size, length)) + (50).to_bytes(4, "big")
-    start = header + bytes(_SIDE_INFO_MONO) + info
-    tag = start + _lame_extension(encoding, total)
+    start = _header(bit_rate, encoding) + bytes(_SIDE_INFO[encoding.channels]) + info
+    tag = start + _lame_extension(encoding, total, frames * 1152 - ENCODER_DELAY - samples)
     tag += _crc16(tag).to_bytes(2, "big")
     return tag.ljust(length, b"\0")
 
 
-def _header(encoding: Encoding) -> bytes:
-    """The four bytes of a frame's header (11172-3, 2.4.1.3): MPEG-1 layer III, no CRC, no padding, mono, original."""
-    rate = BIT_RATES.index(encoding.bit_rate) << 4 | SAMPLE_RATES.index(encoding.sample_rate) << 2
-    return bytes((0xFF, 0xFB, rate, 0xC4))
+def frame_length(bit_rate: int, sample_rate: int) -> int:
+    """Bytes of a frame without the padding bit (11172-3, 2.4.3.1)."""
+    return 144_000 * bit_rate // sample_rate
+
+
+def _bit_rate(encoding: Encoding) -> int:
+    """The Info frame's own bit rate (kbit/s): the sound's, or more where its frame is too short for the header."""
+    needed = 4 + _SIDE_INFO[encoding.channels] + 120 + 36
+    rates = (rate for rate in BIT_RATES if rate >= encoding.bit_rate)
+    return next(rate for rate in rates if frame_length(rate, encoding.sample_rate) >= needed)
+
+
+def _header(bit_rate: int, encoding: Encoding) -> bytes:
+    """A frame's header (11172-3, 2.4.1.3): MPEG-1 layer III, no CRC, no padding, original, mono or joint stereo."""
+    rate = BIT_RATES.index(bit_rate) << 4 | SAMPLE_RATES.index(encoding.sample_rate) << 2
+    return bytes((0xFF, 0xFB, rate, 0xC4 if encoding.channels == 1 else 0x44))
 
 
 def _toc(size: int, offset: int) -> list[int]:
@@ -47,9 +63,9 @@ def _toc(size: int, offset: int) -> list[int]:
     return [min(255, (offset + size * percent // 100) * 256 // total) for percent in range(100)]
 
 
-def _lame_extension(encoding: Encoding, total: int) -> bytes:
+def _lame_extension(encoding: Encoding, total: int, padding: int) -> bytes:
     """36 bytes less the CRC: encoder, method (1: constant), low pass unknown, gains, flags, rate, delays, size."""
-    delays = ENCODER_DELAY << 12 | END_PADDING
+    delays = ENCODER_DELAY << 12 | padding
     return (
         b"LAME3.100"
         + bytes((0x01, 0))

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from output.captions import PROFILES, Cue, cues
-from output.captions.cutting import LEAD_MS
+from output.captions import PROFILES
+from output.captions.cues import Cue, cues
+from output.captions.stretch import LEAD_MS
 from output.captions.tokens import display_width
 from output.estimate import estimate
 from output.timeline import Place, Timeline

@@ -1,0 +1,64 @@
+"""A track: one audio file in the making, and how many frames of it are written.
+
+An episode has one clock, in whole milliseconds, that no codec knows: segments begin and end on it.
+Each track lays a segment on the frame nearest to its time. So a track is never more than half a frame
+away from the clock, and two tracks never more than a frame apart, however long the episode is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from output.audio.codecs import Encoding, Tags, Writer, get_codec
+from output.audio.segment import Segment
+
+
+def nearest_frame(time_ms: int, frame: int, rate: int) -> int:
+    """The number of the frame (of ``frame`` samples) that starts nearest to a time."""
+    return (2 * time_ms * rate + 1000 * frame) // (2000 * frame)
+
+
+@dataclass
+class Track:
+    """A file with its encoding; silence is encoded once for each length that is met."""
+
+    encoding: Encoding
+    writer: Writer
+    frames: int = 0
+    _silences: dict[int, bytes] = field(default_factory=dict)
+
+    @property
+    def frame(self) -> int:
+        """Samples in a frame."""
+        return get_codec(self.encoding.codec).frame
+
+    def add(self, segment: Segment, start_ms: int) -> int:
+        """Lay a segment at ``start_ms`` on the clock; the sample that it really starts with.
+
+        The segment's frames fill its ``length_ms`` rounded down, so that what follows always has its place:
+        round(a) + floor(b) <= round(a + b).
+        """
+        self._silence(nearest_frame(start_ms, self.frame, self.encoding.sample_rate) - self.frames)
+        start = self.frames * self.frame
+        self._append(segment.packets, segment.frames)
+        return start
+
+    def finish(self, tags: Tags) -> None:
+        """Fill the file up to the duration that ``tags`` name, and close it."""
+        samples = tags.duration_ms * self.encoding.sample_rate // 1000
+        self._silence(samples // self.frame - self.frames)
+        self.writer.finish(tags, samples)
+
+    def _silence(self, frames: int) -> None:
+        if frames <= 0:
+            return
+        if frames not in self._silences:
+            codec, shape = get_codec(self.encoding.codec), (frames * self.frame, self.encoding.channels)
+            self._silences[frames] = codec.encode(np.zeros(shape, np.int16), self.encoding)
+        self._append(self._silences[frames], frames)
+
+    def _append(self, packets: bytes, frames: int) -> None:
+        self.writer.add(packets, frames)
+        self.frames += frames

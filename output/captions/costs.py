@@ -1,0 +1,37 @@
+"""What makes a cue worse, beside the places where it is broken (``breaks.py``)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Costs(NamedTuple):
+    """Costs of a cue and of its lines, chosen by hand to rank the rules of the guides that are named."""
+
+    hard: float = 100_000
+    """A limit of the profile broken, for the share by which it is."""
+    cue: float = 30
+    """Each cue: fewer are calmer to read (Netflix: never more than needed)."""
+    second_line: float = 3
+    """A second line where one would do (BBC: prefer one line where it fits)."""
+    balance: float = 40
+    """Lines of unequal length, for the square of the difference as a share of the width."""
+    top_heavy: float = 4
+    """A first line longer than the second (Netflix: bottom-heavy)."""
+    orphan: float = 25
+    """One short word alone on a line."""
+    sentence_inside: float = 24
+    """A sentence that ends within a cue that goes on; half at the end of a line."""
+    pause_inside: float = 30
+    """A pause of half a second or more within a cue."""
+    brief: float = 20
+    """A cue under 1.5 s, for each second that it lacks."""
+    cue_end: float = 1.6
+    """A break between cues weighs so much more than one between lines."""
+
+
+COSTS = Costs()
+BRIEF_MS = 1500
+PAUSE_MS = 500
+ORPHAN = 6
+"""Columns: a word under so many is short."""

@@ -1,0 +1,53 @@
+"""The pages as the accessibility rules of axe-core see them in Chromium: WCAG 2.2 A and AA, and good practice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from output.formats import Rendering, get_format
+from output.show import Show
+from output.site import write_site
+from tests.output.show_folder import SHOW, write_episode
+from tests.witnesses.programs import package
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+VIEWS = {"wide": (1280, 800), "narrow": (320, 640)}
+
+
+def findings(browser: Any, page: Path, view: str, scheme: str, open_first: str = "") -> list[str]:
+    """What axe-core finds wrong, each with the elements that it is wrong of."""
+    width, height = VIEWS[view]
+    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+    try:
+        context.add_init_script(path=package("axe-core") / "axe.min.js")
+        opened = context.new_page()
+        opened.goto(page.as_uri())
+        if open_first:
+            opened.click(open_first)
+        found = opened.evaluate("tags => axe.run({runOnly: tags})", TAGS)
+    finally:
+        context.close()
+    assert found["passes"], "no rule was tried"
+    return [f"{each['id']}: {[node['html'][:200] for node in each['nodes']]}" for each in found["violations"]]
+
+
+@pytest.mark.parametrize("theme", ["quiet", "newspaper"])
+@pytest.mark.parametrize(("view", "scheme"), [("wide", "light"), ("narrow", "light"), ("wide", "dark")])
+@pytest.mark.parametrize("open_first", ["", "#find", "#more"])
+def test_axe_finds_nothing_on_an_episode(
+    browser: Any, rendering: Rendering, tmp_path: Path, theme: str, view: str, scheme: str, open_first: str
+) -> None:
+    page = tmp_path / "index.html"
+    page.write_text(get_format("html").render(replace(rendering, show=Show(theme=theme))), encoding="utf-8")
+    assert findings(browser, page, view, scheme, open_first) == []
+
+
+@pytest.mark.parametrize(("view", "scheme"), [("wide", "light"), ("narrow", "dark")])
+def test_axe_finds_nothing_on_the_shows_page(browser: Any, tmp_path: Path, view: str, scheme: str) -> None:
+    write_episode(tmp_path)
+    write_site(tmp_path, SHOW)
+    assert findings(browser, tmp_path / "index.html", view, scheme) == []

@@ -1,0 +1,27 @@
+"""Every page that Turncast writes, before the Nu HTML Checker."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from output.formats import Rendering, get_format
+from output.show import Show
+from output.site import write_site
+from output.timeline import Timeline
+from tests.output.show_folder import SHOW, write_episode
+from tests.witnesses.programs import html_errors
+
+
+def test_the_nu_checker_finds_nothing_on_any_page(rendering: Rendering, tmp_path: Path) -> None:
+    variants = {
+        "quiet": replace(rendering, show=SHOW),
+        "newspaper": replace(rendering, show=Show(theme="newspaper")),
+        "text-alone": Rendering(Timeline(rendering.timeline.transcript), rendering.facts),
+    }
+    write_episode(tmp_path)
+    (tmp_path / "on-bees" / "index.html").unlink()  # a stand-in, and no page of ours
+    write_site(tmp_path, SHOW)
+    for name, variant in variants.items():
+        (tmp_path / f"{name}.html").write_text(get_format("html").render(variant), encoding="utf-8")
+    assert html_errors(tmp_path) == []

@@ -1,0 +1,88 @@
+"""Segments lie on the frames nearest to one clock, in every codec and however long the episode is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from output.audio.codecs import Encoding, Tags, encoding_for, get_codec, known_codecs
+from output.audio.segment import Segment
+from output.audio.track import Track, nearest_frame
+from output.episode import Facts
+from output.show import Show, SoundSettings
+
+HOURS = 10
+SEGMENTS = st.lists(st.tuples(st.integers(0, 3000), st.integers(300, 30_000)), min_size=1, max_size=60)
+"""Silence before a segment and the segment's length (ms)."""
+
+
+class Counted:
+    """A writer that keeps nothing."""
+
+    samples = 0
+
+    def add(self, packets: bytes, frames: int) -> None:
+        pass
+
+    def finish(self, tags: Tags, samples: int) -> None:
+        self.samples = samples
+
+
+def track(name: str, rate: int = 44100) -> Track:
+    return Track(encoding_for(name, SoundSettings.model_validate({"sample_rate": rate})), Counted())
+
+
+def segment(length_ms: int, on: Track) -> Segment:
+    return Segment(length_ms * on.encoding.sample_rate // (1000 * on.frame), length_ms, (), b"")
+
+
+@pytest.mark.parametrize("rate", [44100, 48000])
+@pytest.mark.parametrize("name", known_codecs())
+@given(found=SEGMENTS)
+def test_every_segment_starts_within_half_a_frame_of_the_clock(
+    name: str, rate: int, found: list[tuple[int, int]]
+) -> None:
+    on = track(name, rate)
+    on._silence = lambda frames: setattr(on, "frames", on.frames + frames)  # type: ignore[method-assign]
+    now = 0
+    for pause, length in found:
+        now += pause
+        start = on.add(segment(length, on), now)
+        assert abs(start * 1000 - now * on.encoding.sample_rate) <= on.frame * 500
+        now += length
+
+
+@pytest.mark.parametrize("name", known_codecs())
+def test_ten_hours_without_a_pause_do_not_drift(name: str) -> None:
+    on = track(name)
+    length, now = 1013, 0
+    while now < HOURS * 3_600_000:
+        start = on.add(segment(length, on), now)
+        now += length
+    assert abs(start * 1000 - (now - length) * on.encoding.sample_rate) <= on.frame * 500
+
+
+@pytest.mark.parametrize("name", known_codecs())
+def test_a_file_is_as_long_as_the_clock_says(name: str) -> None:
+    on = track(name)
+    on.add(segment(1234, on), 777)
+    on.finish(Tags(Facts(title="A", slug="a"), Show(), duration_ms=5000))
+    assert isinstance(on.writer, Counted)
+    assert on.writer.samples == 5 * on.encoding.sample_rate
+    assert 0 <= on.writer.samples - on.frames * on.frame < on.frame
+
+
+@given(st.integers(0, HOURS * 3_600_000), st.integers(1, 4608), st.sampled_from([44100, 48000]))
+def test_the_nearest_frame_is_at_most_half_a_frame_away(time_ms: int, frame: int, rate: int) -> None:
+    assert abs(nearest_frame(time_ms, frame, rate) * frame * 1000 - time_ms * rate) <= frame * 500
+
+
+def test_silence_before_between_and_after_segments_is_encoded(tmp_path: Path) -> None:
+    on = Track(Encoding("mp3", 44100, 96), get_codec("mp3").writer(tmp_path / "a.mp3", Encoding("mp3", 44100, 96)))
+    on.add(segment(1000, on), 2000)
+    assert on.frames == nearest_frame(2000, 1152, 44100) + 38
+    on.finish(Tags(Facts(title="A", slug="a"), Show(), duration_ms=4000))
+    assert on.frames == 4 * 44100 // 1152
