@@ -28,6 +28,7 @@ _TOKEN = re.compile(
     |(?P<code>(?P<ticks>`{{1,3}})(?!`)(?P<inner>[^`\n]{{1,500}})(?P=ticks)(?!`))
     |(?P<note>\[\^?\d{{1,3}}\])
     |(?P<image>!\[[^\[\]\n]{{0,300}}\]\([^()\n]{{0,2000}}\))
+    |(?P<language>\[(?P<said>[^\[\]\n]{{1,1000}})\]\{{:?\s?lang=["']?(?P<tongue>[A-Za-z]{{2,8}}(?:-[A-Za-z0-9]{{1,8}}){{0,4}})["']?\s?\}})
     |(?P<link>\[(?P<label>[^\[\]\n]{{0,300}})\]
         (?:\((?P<href>[^()\s]{{0,2000}}(?:\([^()\s]{{0,200}}\)[^()\s]{{0,200}})?)(?:\s"[^"\n]{{0,300}}")?\)|\[[^\[\]\n]{{0,200}}\]))
     |(?P<direction>\[[^\[\]\n\\]{{1,80}}\\?\]|\((?:[^()\n]{{0,30}}\b)?(?:{_STAGE})[^()\n]{{0,40}}\))
@@ -39,12 +40,14 @@ _TOKEN = re.compile(
     |(?P<run>\*{{1,4}}|_{{1,4}})""",
     re.VERBOSE | re.IGNORECASE,
 )
+_LANGUAGE = re.compile(r"<(\w+)\s[^<>]*?\blang=[\"']?([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4})[\"'\s/>]")
 _STAGED = re.compile(_STAGE, re.IGNORECASE)
 _DROPPED = {"time": "time", "escape": "escape", "note": "note", "image": "image", "tag": "tag", "soft": "hyphen"}
 _KEPT: dict[str, tuple[InlineKind, str, str]] = {
     "code": ("code", "inner", "code"),
     "link": ("link", "label", "link"),
     "auto": ("link", "address", "link"),
+    "language": ("language", "said", "language"),
 }
 _KINDS: dict[int, InlineKind] = {1: "emphasis", 2: "strong", 3: "strong", 4: "strong"}
 
@@ -62,6 +65,7 @@ class Words:
     removed: list[Removed] = field(default_factory=list)
     parts: list[tuple[int, int]] = field(default_factory=list)
     _opened: list[int] = field(default_factory=list)
+    _tongues: list[tuple[str, int, str]] = field(default_factory=list)
 
     def put(self, words: str, place: int) -> None:
         """Words that stand at ``place`` in the source."""
@@ -84,13 +88,13 @@ class Words:
         if start < end:
             self.removed.append(Removed.model_construct(rule=rule, span=Span(start, end)))
 
-    def mark(self, kind: InlineKind, start: int, href: str | None = None) -> None:
+    def mark(self, kind: InlineKind, start: int, href: str | None = None, language: str | None = None) -> None:
         """From ``start`` to here the text is of this kind."""
         last = self.inlines[-1] if self.inlines else None
         if kind == "emphasis" and last and (last.kind, last.start, last.end) == ("direction", start, self.size):
             return  # a direction is often set in italics; it is one all the same
         if start < self.size:
-            self.inlines.append(Inline(kind=kind, start=start, end=self.size, href=href))
+            self.inlines.append(Inline(kind=kind, start=start, end=self.size, href=href, language=language))
 
     def add(self, source: str, start: int, end: int) -> None:
         """The words of ``source[start:end]``, without its markup."""
@@ -110,6 +114,7 @@ class Words:
         kind = hit.lastgroup or ""
         if kind in _DROPPED:
             self.drop(_DROPPED[kind], *hit.span())
+            self._tag(hit.group())
         elif kind in _KEPT:
             self._keep(source, hit, _KEPT[kind])
         elif kind == "entity":
@@ -124,10 +129,18 @@ class Words:
         kind, group, rule = kept
         before = self.size
         self.drop(rule, hit.start(), hit.start(group))
-        self.add(source, *hit.span(group)) if kind == "link" else self.put(hit.group(group), hit.start(group))
+        self.put(hit.group(group), hit.start(group)) if kind == "code" else self.add(source, *hit.span(group))
         self.drop(rule, hit.end(group), hit.end())
         if kind != "link" or hit.group("href"):
-            self.mark(kind, before, hit.group("href") if kind == "link" else None)
+            self.mark(kind, before, hit.group("href") if kind == "link" else None, hit.group("tongue"))
+
+    def _tag(self, tag: str) -> None:
+        """A raw tag is gone; between one that names a language and the next that closes it, the words are in it."""
+        if opened := _LANGUAGE.match(tag):
+            self._tongues.append((opened[1].lower(), self.size, opened[2]))
+        elif self._tongues and tag.lower().startswith(f"</{self._tongues[-1][0]}"):
+            _, start, language = self._tongues.pop()
+            self.mark("language", start, language=language)
 
     def _direction(self, source: str, hit: re.Match[str]) -> None:
         before, inner = self.size, hit.group()[:-1].removesuffix("\\")

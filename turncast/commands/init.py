@@ -60,6 +60,8 @@ explicit = false  # true where children should not listen
 # [voices]               # by speaker name or id, by role, or default
 # default = "en-us"
 
+# recordings = "recordings"  # AK-03.wav in it is AK's third turn
+
 # [[persons]]            # who is heard in every episode
 # name = "Jane Doe"
 # role = "host"
