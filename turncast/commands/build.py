@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from output.show import Show
     from turncast.building import Built, Plan
 
@@ -42,6 +44,14 @@ def build(sources: tuple[str, ...], **options: Any) -> None:
 
     Without a SOURCE: what podcast.toml lists, else what lies in interviews/.
     """
+    from turncast.standby import standby
+
+    likely = [] if options["dry_run"] else _likely(sources)
+    with standby(likely, Path(options["output"]), options["jobs"]) as executor:
+        _build(sources, executor, options)
+
+
+def _build(sources: tuple[str, ...], executor: Callable[[], Executor], options: dict[str, Any]) -> None:
     from output.manifests import claim_slug
     from turncast.building import build as build_episode
     from turncast.building import plan
@@ -71,6 +81,7 @@ def build(sources: tuple[str, ...], **options: Any) -> None:
                 *(made, options["output"]),
                 store=options["store"],
                 jobs=options["jobs"],
+                executor=executor,
                 force=options["force"],
                 progress=progress,
             )
@@ -78,6 +89,11 @@ def build(sources: tuple[str, ...], **options: Any) -> None:
             _report(built)
     if config is not None and not options["dry_run"]:
         publish_show(Path(options["output"]), show, config.parent)
+
+
+def _likely(sources: tuple[str, ...]) -> list[Path]:
+    """The files that will be read, before podcast.toml is."""
+    return [Path(source) for source in sources] or list(Path(INTERVIEWS).glob("*"))
 
 
 def _show(options: dict[str, Any]) -> tuple[Show, Path | None]:
