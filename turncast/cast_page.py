@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
+import io
 from base64 import b64encode
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
-
-from output.audio.codecs import Encoding, get_codec
 from output.audio.loudness import integrated_loudness
-from output.audio.mastering import HEADROOM, framed, limited, resampled
 from output.audio.recording import Script
-from output.audio.segment import amplitude
+from output.show import SoundSettings
 from output.template import rendered
 from turncast.building import Plan
 from turncast.cast_sheet import Row, rows
 from turncast.folders import store_folder
-from voices.audio import to_samples
-from voices.model import Speech, Utterance
+from voices.audio import AudioSegment, to_samples
+from voices.model import Utterance
 from voices.speaking import speak
 from voices.store import Store
 
 LEAST_CHARACTERS = 60
 """A sample is the first utterance that is as long as this: about four seconds; else the longest."""
 
-ENCODING = Encoding("mp3", 44100, 64)
-
 
 class Sample(NamedTuple):
-    """A voice's sample: what it says, and MP3 in base64."""
+    """A voice's sample: what it says, and WAV in base64."""
 
     row: Row
     text: str
@@ -38,7 +33,7 @@ class Sample(NamedTuple):
 
 def cast_page(plan: Plan, store: str | Path | None = None) -> str:
     """The page's HTML; everybody says something of the interview, equally loud. Raises EngineError or VoiceError."""
-    script = Script(plan.transcript, plan.parts, plan.show)
+    script = plan.script
     kept = Store(store or store_folder())
     heard = ((row, _typical(script, row)) for row in rows(plan))
     samples = [_sample(script, row, utterance, kept) for row, utterance in heard if utterance is not None]
@@ -59,12 +54,10 @@ def _typical(script: Script, row: Row) -> Utterance | None:
 def _sample(script: Script, row: Row, utterance: Utterance, store: Store) -> Sample:
     speech = speak(utterance.spoken.text, row.part, dict(script.options(row.part)), store)
     text = script.transcript.blocks[utterance.block].text[utterance.start : utterance.end]
-    return Sample(row, text, b64encode(_mp3(speech, script)).decode())
+    return Sample(row, text, b64encode(_wav(speech.audio, script.show.sound)).decode())
 
 
-def _mp3(speech: Speech, script: Script) -> bytes:
-    rate, sound, codec = ENCODING.sample_rate, script.show.sound, get_codec(ENCODING.codec)
-    audio = resampled(to_samples(speech.audio), speech.audio.frame_rate, rate)
-    gain = sound.loudness - integrated_loudness([(audio * 32767).astype(np.int16)], rate)
-    samples, _ = framed(limited(audio * amplitude(gain), rate, sound.true_peak - HEADROOM), rate, codec.frame)
-    return codec.encode(samples, ENCODING)
+def _wav(audio: AudioSegment, sound: SoundSettings) -> bytes:
+    loudness = integrated_loudness([to_samples(audio)], audio.frame_rate)
+    gain = min(sound.loudness - loudness, sound.true_peak - audio.max_dBFS)
+    return bytes(audio.apply_gain(gain).export(io.BytesIO(), format="wav").getvalue())

@@ -28,6 +28,7 @@ BUILT_IN: dict[str, str] = {
     "kokoro": "voices.engines.kokoro:Kokoro",
     "openai": "voices.engines.openai:OpenAI",
     "command": "voices.engines.command:Command",
+    "recording": "voices.engines.recording:Recording",
 }
 
 

@@ -55,12 +55,11 @@ def speak(text: str, part: Part, options: Mapping[str, Any], store: Store) -> Sp
     """
     engine = get_engine(part.voice.engine, options)
     own = within_reach(engine, part)
-    speech = _dear(text, own, options, store) if engine.dear else _called(engine, text, own, store)
+    speech = _dear(engine, text, own, options, store) if engine.dear else _called(engine, text, own, store)
     return shift.shifted(speech, part.rate / own.rate, part.pitch - own.pitch)
 
 
-def _dear(text: str, part: Part, options: Mapping[str, Any], store: Store) -> Speech:
-    engine = get_engine(part.voice.engine, options)
+def _dear(engine: Engine, text: str, part: Part, options: Mapping[str, Any], store: Store) -> Speech:
     key = said_key(engine, options, part, text)
     return _kept(key, store) or _made(key, engine, text, part, store)
 
@@ -72,9 +71,9 @@ def _called(engine: Engine, text: str, part: Part, store: Store) -> Speech:
 
 def _kept(key: str, store: Store) -> Speech | None:
     found = store.get(KIND, key)
-    return (
-        None if found is None else Speech(_from_flac(found.body), tuple(Mark(*mark) for mark in found.header["marks"]))
-    )
+    if found is None:
+        return None
+    return Speech(_from_flac(found.body), tuple(Mark(*mark) for mark in found.header["marks"]))
 
 
 def _made(key: str, engine: Engine, text: str, part: Part, store: Store) -> Speech:
