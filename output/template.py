@@ -21,7 +21,12 @@ def environment(theme: str = QUIET) -> ImmutableSandboxedEnvironment:
     folders = [TEMPLATES] if theme == QUIET else [_folder(theme), TEMPLATES]
     loader = ChoiceLoader([FileSystemLoader(folder) for folder in folders])
     made = ImmutableSandboxedEnvironment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
     )
     made.filters["clock"] = short
     return made

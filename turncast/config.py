@@ -32,7 +32,7 @@ def load_show(path: Path | None = None) -> tuple[Show, Path | None]:
     if path is None and not Path(FILE_NAME).is_file():
         return Show(), None
     path = path or Path(FILE_NAME)
-    return parse_show(_read(path), str(path)), path
+    return parse_show(read_config(path), str(path)), path
 
 
 def parse_show(text: str, file: str = FILE_NAME) -> Show:
@@ -45,7 +45,8 @@ def parse_show(text: str, file: str = FILE_NAME) -> Show:
         raise _explained(error, text, file) from error
 
 
-def _read(path: Path) -> str:
+def read_config(path: Path) -> str:
+    """The text of a podcast.toml; ConfigError where it cannot be read."""
     try:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:

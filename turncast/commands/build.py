@@ -42,12 +42,14 @@ def build(sources: tuple[str, ...], **options: Any) -> None:
 
     Without a SOURCE: what podcast.toml lists, else what lies in interviews/.
     """
+    from output.manifests import claim_slug
     from turncast.building import build as build_episode
     from turncast.building import plan
     from turncast.commands.feed import publish_show
     from turncast.commands.parse import diagnose, named
 
     show, config = _show(options)
+    claimed: dict[str, str] = {}
     for source in sources or _listed(show, config):
         made = plan(
             *(source, show),
@@ -57,6 +59,7 @@ def build(sources: tuple[str, ...], **options: Any) -> None:
             # A show has one folder of interviews, so a name tells its episodes apart; elsewhere it does not.
             published_in=options["output"] if config else None,
         )
+        claim_slug(claimed, made.facts.slug, source)
         if not options["quiet"]:
             diagnose(made.transcript, source)
         if options["dry_run"]:

@@ -57,6 +57,9 @@ explicit = false  # true where children should not listen
 # subscribe = { "Apple Podcasts" = "https://podcasts.apple.com/..." }
 # publish = "sftp://me@example.com/var/www/podcast"
 
+# profile = "netflix"    # limits of captions: podcast, netflix, bbc or one of [captions.profiles]
+# captions = { word_times = true, sides = true, colours = true }
+
 # [voices]               # by speaker name or id, by role, or default
 # default = "en-us"
 
