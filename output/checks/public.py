@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from output.episode import Episode, EpisodeFile
 from output.manifests import MANIFEST
 from output.show import Show
+
+if TYPE_CHECKING:
+    from output.checks.feed.document import Feed
 
 LARGEST_TEXT = 64 << 20
 """Bytes of a text file that are read: ten hours of speech make a transcript.json of 6 MB."""
@@ -38,6 +41,13 @@ class Public:
         """Folder name to manifest, of those that can be read."""
         return {folder.name: folder.episode for folder in self.folders if folder.episode}
 
+    @cached_property
+    def feeds(self) -> list[Feed]:
+        """The documents of the feed, read once for all rules."""
+        from output.checks.feed.document import feeds
+
+        return feeds(self)
+
     def files(self) -> Iterator[Path]:
         """Every file below the folder, in order; links count as files and are not followed."""
         for folder, inside, names in os.walk(self.path):
@@ -48,12 +58,6 @@ class Public:
     def text(self, name: str) -> str | None:
         """The text of the file ``name`` below the folder; None where there is none that can be read."""
         return read_text(self.path / name)
-
-    def find(self, url: str) -> Path | None:
-        """The file that will be found at ``url``; None where the address is not below ``base_url``."""
-        base = f"{(self.show.base_url or '').rstrip('/')}/"
-        below = PurePosixPath(url.removeprefix(base)) if self.show.base_url and url.startswith(base) else None
-        return None if below is None or ".." in below.parts else self.path / below
 
 
 @dataclass(frozen=True)

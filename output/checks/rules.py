@@ -38,6 +38,7 @@ class Finding(NamedTuple):
     file: str | None
     line: int | None
     element: str | None
+    claim: str
     remedy: str
     source: str
 
@@ -62,7 +63,7 @@ class Rule(Generic[T]):
     def findings(self, subject: T) -> Iterator[Finding]:
         """What the rule finds in a subject."""
         for flaw in self.flaws(subject):
-            yield Finding(self.severity, self.id, *flaw, self.remedy, self.source)
+            yield Finding(self.severity, self.id, *flaw, self.claim, self.remedy, self.source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from output.checks.rules import Finding
 
 LOG_WIDTH = 160
+MOST_PLACES = 8
 COLOURS = {"error": "bold red", "warning": "yellow", "note": "dim"}
 
 
@@ -92,16 +93,28 @@ def print_json(found: list[Finding]) -> None:
 
 
 def print_table(found: list[Finding]) -> None:
-    """The findings as a table: how bad, which rule, where, what, and what to do."""
+    """The findings, the worst first: for each rule what must be true, where it is not, and what to do."""
+    from output.checks.rules import SEVERITIES
+
+    by_rule: dict[str, list[Finding]] = {}
+    for each in sorted(found, key=lambda each: SEVERITIES.index(each.severity)):
+        by_rule.setdefault(each.rule, []).append(each)
+    for rows in by_rule.values():
+        _print_rule(rows)
+
+
+def _print_rule(rows: list[Finding]) -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else LOG_WIDTH)
-    table = Table("severity", "rule", "place", "finding", box=None, pad_edge=False)
-    for each in found:
-        told = Text.assemble(each.message, "\n", (f"{each.remedy} [{each.source}]", "dim"))
-        place = Text(each.place, overflow="fold")
-        table.add_row(Text(each.severity, COLOURS[each.severity]), Text(each.rule), place, told)
-    if found:
-        console.print(table)
+    console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else LOG_WIDTH, highlight=False)
+    first = rows[0]
+    console.print(Text.assemble((first.severity, COLOURS[first.severity]), f" {first.rule}: ", (first.claim, "bold")))
+    table = Table(box=None, show_header=False, pad_edge=True)
+    for each in rows[:MOST_PLACES]:
+        table.add_row(Text(each.place, overflow="fold"), Text(each.message))
+    console.print(table)
+    if len(rows) > MOST_PLACES:
+        console.print(f" and {len(rows) - MOST_PLACES} more; --json shows all")
+    console.print(Text(f" {first.remedy} [{first.source}]\n", "dim"))

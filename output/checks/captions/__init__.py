@@ -44,7 +44,8 @@ class Captions:
     @cached_property
     def profile(self) -> Profile:
         """The limits that the cues must keep."""
-        profile = get_profile(self.folder.public.show.profile)
+        show = self.folder.public.show
+        profile = get_profile(show.profile, show.captions.profiles)
         return profile if self.name.endswith(".srt") else profile.for_vtt()
 
     @cached_property

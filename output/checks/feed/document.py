@@ -18,7 +18,7 @@ from lxml import etree
 from output.checks.public import Public
 from output.checks.rules import Flaw
 from output.episode import Episode
-from output.feed import FEED
+from output.feed.paging import FEED, is_page
 from output.feed.tag import NAMESPACES
 
 Element = Any  # lxml's own types differ from parser to parser
@@ -39,10 +39,13 @@ class Brief(NamedTuple):
 
 @dataclass(frozen=True)
 class Feed:
-    """The feed of a show. Memory does not grow with the size of its items."""
+    """A document of the feed: feed.xml, or a page of older episodes. It takes the memory of one item."""
 
     public: Public
     path: Path
+
+    def flaw(self, message: str, line: int | None = None, element: str | None = None) -> Flaw:
+        return Flaw(message, self.path.name, line, element)
 
     def _elements(self, root: list[Element]) -> Iterator[Element]:
         """The items one by one; ``root`` is given the root as soon as it is read. Raises XMLSyntaxError, OSError."""
@@ -65,9 +68,9 @@ class Feed:
         try:
             briefs.extend(self._brief(element) for element in self._elements(root))
         except etree.XMLSyntaxError as error:
-            broken = Flaw(f"is not well-formed: {error.msg}", FEED, error.lineno)
+            broken = self.flaw(f"is not well-formed: {error.msg}", error.lineno)
         except OSError as error:
-            broken = Flaw(f"cannot be read: {error.strerror or 'no XML'}", FEED)
+            broken = self.flaw(f"cannot be read: {error.strerror or 'no XML'}")
         return next(iter(root), None), briefs, broken
 
     def _brief(self, element: Element) -> Brief:
@@ -166,7 +169,7 @@ class Node:
     def flaw(self, message: str, name: str = "", at: Element | None = None) -> Flaw:
         """A flaw of the tag ``name``, at its line where it is given."""
         line = (self.element if at is None else at).sourceline
-        return Flaw(message, FEED, line, f"{self.label}/{name}" if name else self.label)
+        return self.feed.flaw(message, line, f"{self.label}/{name}" if name else self.label)
 
 
 @dataclass(frozen=True)
@@ -183,17 +186,17 @@ class Item(Node):
         return episodes.get(file.parent.name if file else "") or next(mine, None)
 
 
-def feeds(public: Public) -> Iterator[Feed]:
-    """The feed of the folder, where there is one."""
-    if (public.path / FEED).is_file():
-        yield Feed(public, public.path / FEED)
+def feeds(public: Public) -> list[Feed]:
+    """The documents of the feed, feed.xml first; none where there is no feed."""
+    pages = sorted(path for path in public.path.glob("feed-*.xml") if is_page(path.name))
+    return [Feed(public, path) for path in (public.path / FEED, *pages) if path.is_file()]
 
 
 def channels(public: Public) -> Iterator[Node]:
-    """The channel of the feed."""
-    return (feed.channel for feed in feeds(public) if not feed.broken)
+    """The channel of each document."""
+    return (feed.channel for feed in public.feeds if not feed.broken)
 
 
 def items(public: Public) -> Iterator[Item]:
     """Every item of the feed."""
-    return (item for feed in feeds(public) if not feed.broken for item in feed.items())
+    return (item for feed in public.feeds if not feed.broken for item in feed.items())
