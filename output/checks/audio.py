@@ -135,10 +135,11 @@ def _title(sound: Sound) -> Iterator[Flaw]:
 
 
 def _chapters(sound: Sound) -> Iterator[Flaw]:
-    """WAV holds no titles of chapters that FFmpeg reads."""
-    if sound.heard is None or sound.row.type == "audio/wav":
-        return
+    """FFmpeg reads no titles of a WAV's chapters, and drops chapters that end before they start: see chapters-order."""
     told = [(each.start_ms, each.title) for each in sound.episode.chapters]
+    in_order = told == sorted(told) and all(start < sound.episode.duration_ms for start, _ in told)
+    if sound.heard is None or sound.row.type == "audio/wav" or not in_order:
+        return
     if len(told) != len(sound.heard.chapters):
         yield sound.flaw(f"holds {len(sound.heard.chapters)} chapters, episode.json {len(told)}")
         return

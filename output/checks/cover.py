@@ -76,12 +76,12 @@ def _size(cover: Cover) -> Iterator[Flaw]:
 
 
 def _colours(cover: Cover) -> Iterator[Flaw]:
-    if not cover.problem and cover.mode not in ("RGB", "RGBA"):
+    if cover.format in FORMATS and cover.mode not in ("RGB", "RGBA"):
         yield cover.flaw(f"has the colour space {cover.mode}")
 
 
 def _transparent(cover: Cover) -> Iterator[Flaw]:
-    if cover.mode == "RGBA":
+    if cover.format in FORMATS and cover.mode == "RGBA":
         yield cover.flaw("has an alpha channel")
 
 

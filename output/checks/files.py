@@ -102,8 +102,11 @@ def _foreign(public: Public) -> Iterator[Flaw]:
     known = {folder.path / row.name for folder in public.folders for row in folder.named}
     known |= {folder.path / MANIFEST for folder in public.folders}
     known |= {public.path / Path(each).name for each in _pictures(public)}
+    unread = {folder.path for folder in public.folders if not folder.episode}
     for path in public.files():
-        mine = path in known or (path.parent == public.path and SHOW_FILES.fullmatch(path.name))
+        mine = (
+            path in known or path.parent in unread or (path.parent == public.path and SHOW_FILES.fullmatch(path.name))
+        )
         if not mine and not _temporary(public, path):
             yield Flaw("belongs to no episode and not to the show", _name(public, path))
 

@@ -36,6 +36,7 @@ PASSIVE = (
 SCRIPTS = ("", "text/javascript", "module", "application/javascript")
 TIME_ANCHOR = re.compile(r"(t|turn|q)=[^#]*|:~:text=.*|top")
 """Anchors that the page's own script or the browser understands (W3C Media Fragments 1.0; Text Fragments)."""
+WORDS = "//body//text()[not(ancestor::script or ancestor::style)]"
 SHOWN = 80  # characters of a value in a message
 
 
@@ -159,7 +160,9 @@ def _lies(page: Page, path: str) -> bool:
             return False
         parts = parts[:-1] if part == ".." else [*parts, part]
     found = page.public.path.joinpath(*parts)
-    return "\0" not in path and not path.startswith("/") and ((found / NAME) if found.is_dir() else found).is_file()
+    if "\0" in path or path.startswith("/"):
+        return False
+    return found in page.public.promised or ((found / NAME) if found.is_dir() else found).is_file()
 
 
 def dead_anchors(page: Page) -> Iterator[Flaw]:
@@ -189,13 +192,12 @@ def silent(page: Page) -> Iterator[Flaw]:
 
 def lost(page: Page) -> Iterator[Flaw]:
     """Every turn is on the page, whole and in order."""
-    blocks = page.folder.transcript.get("blocks") if page.folder else None
-    said = "".join("".join(page.root.itertext()).split()) if blocks else ""
+    turns = page.folder.turns if page.folder else []
+    said = "".join("".join(page.all(WORDS)).split()) if turns else ""
     at = 0
-    for block in blocks if isinstance(blocks, list) else ():
-        if isinstance(block, dict) and block.get("kind") == "turn":
-            text = "".join(str(block.get("text")).split())
-            found = said.find(text, at)
-            at = max(at, found)
-            if found < 0:
-                yield page.flaw(f"does not hold: {str(block.get('text'))[:SHOWN]}")
+    for text in (str(turn.get("text")) for turn in turns):
+        passage = "".join(text.split())
+        found = said.find(passage, at)
+        at = max(at, found + len(passage))
+        if found < 0:
+            yield page.flaw(f"does not hold: {text[:SHOWN]}")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from output.episode import Episode, EpisodeFile
+from output.feed.paging import FEED
 from output.manifests import MANIFEST
 from output.show import Show
 
@@ -40,6 +41,12 @@ class Public:
     def episodes(self) -> dict[str, Episode]:
         """Folder name to manifest, of those that can be read."""
         return {folder.name: folder.episode for folder in self.folders if folder.episode}
+
+    @cached_property
+    def promised(self) -> set[Path]:
+        """The files that must be there; a link to one that is missing is no mistake of the link."""
+        named = {folder.path / row.name for folder in self.folders for row in folder.named}
+        return named | ({self.path / FEED} if self.show.base_url else set())
 
     @cached_property
     def feeds(self) -> list[Feed]:
@@ -102,10 +109,18 @@ class Folder:
         return read_text(self.path / name)
 
     @cached_property
-    def transcript(self) -> dict[str, Any]:
-        """What transcript.json holds; empty where there is none that can be read."""
-        found = read_json(self.text("transcript.json"))
-        return found if isinstance(found, dict) else {}
+    def _transcript(self) -> Any:
+        return read_json(self.text("transcript.json"))
+
+    def rows(self, key: str) -> list[dict[str, Any]]:
+        """The objects of a list in transcript.json; none where there is no such list that can be read."""
+        found = self._transcript.get(key) if isinstance(self._transcript, dict) else None
+        return [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
+
+    @property
+    def turns(self) -> list[dict[str, Any]]:
+        """The turns of the transcript, in order."""
+        return [row for row in self.rows("blocks") if row.get("kind") == "turn"]
 
 
 def read_text(path: Path) -> str | None:

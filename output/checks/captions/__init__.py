@@ -49,12 +49,14 @@ class Captions:
         return profile if self.name.endswith(".srt") else profile.for_vtt()
 
     @cached_property
+    def speakers(self) -> dict[str, str]:
+        """Speaker id to name; empty where no transcript.json says it."""
+        return {str(row.get("id")): " ".join(str(row.get("name")).split()) for row in self.folder.rows("speakers")}
+
+    @cached_property
     def names(self) -> set[str]:
-        """Whoever may speak; empty where no transcript.json says it."""
-        speakers = self.folder.transcript.get("speakers")
-        rows = [row for row in speakers if isinstance(row, dict)] if isinstance(speakers, list) else []
-        named = {" ".join(str(row.get("name")).split()) for row in rows}
-        return named | {NARRATOR} if named else set()
+        """Whoever may speak; empty where nobody is known."""
+        return {*self.speakers.values(), NARRATOR} if self.speakers else set()
 
     def flaw(self, message: str, number: int | None = None, line: int | None = None) -> Flaw:
         """A flaw of cue ``number`` (from 1 on), at its line in the file."""

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from output.checks.captions import Captions
-from output.checks.captions.vtt import read_vtt
 from output.checks.rules import Flaw
 
 SHOWN = 60  # characters of a passage in a message
@@ -44,12 +43,10 @@ def strangers(file: Captions) -> Iterator[Flaw]:
 
 
 def leads(file: Captions) -> Iterator[Flaw]:
-    """In SRT the name leads the first cue of a turn: the names come in the order of the VTT's voices."""
-    other = file.folder.text("captions.vtt")
-    if not file.name.endswith(".srt") or other is None or not file.names:
+    """In SRT the name leads the first cue of a turn: the names come in the order of the turns."""
+    if not file.name.endswith(".srt") or file.read.faults or not file.names:
         return
-    voices = [name for cue in read_vtt(other).cues for name in cue.speakers[:1]]
-    expected = [name for name, _ in groupby(voices) if name in file.names]
+    expected = [name for name, _ in groupby(name for name, _ in _heard(file))]
     found = [name for name, _ in groupby(name for name in (lead(file, number) for number in _numbers(file)) if name)]
     differ = next((i for i, pair in enumerate(zip(expected, found, strict=False)) if pair[0] != pair[1]), None)
     if differ is not None or len(expected) != len(found):
@@ -83,7 +80,7 @@ def _said(file: Captions, number: int) -> str:
 def lost(file: Captions) -> Iterator[Flaw]:
     """Every turn that is heard is in the captions, whole and in order."""
     said, at = letters(file), 0
-    for text in _heard(file):
+    for _, text in _heard(file) if not file.read.faults else ():
         passage = "".join(text.split())
         found = said.find(passage, at)
         if found < 0:
@@ -92,8 +89,9 @@ def lost(file: Captions) -> Iterator[Flaw]:
             at = found + len(passage)
 
 
-def _heard(file: Captions) -> Iterator[str]:
-    blocks = file.folder.transcript.get("blocks")
-    for block in blocks if isinstance(blocks, list) else ():
-        if isinstance(block, dict) and block.get("kind") == "turn" and block.get("start_ms") is not None:
-            yield str(block.get("text"))
+def _heard(file: Captions) -> Iterator[tuple[str, str]]:
+    """The turns that are heard: who speaks, and what is said."""
+    for block in file.folder.turns:
+        if block.get("start_ms") is not None:
+            speaker = str(block.get("speaker"))
+            yield file.speakers.get(speaker, speaker), str(block.get("text"))

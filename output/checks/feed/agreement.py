@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from output.checks.feed.document import Element, Item
+from output.checks.feed.values import COUNT
 from output.checks.rules import Flaw
 from output.clock import short, stamp
 from output.episode import Episode, EpisodeFile
@@ -23,7 +24,7 @@ def lost_file(item: Item) -> Iterator[Flaw]:
     """An address below base_url where no file lies."""
     for name, element, url in _addresses(item):
         path = item.feed.find(url)
-        if path is not None and not path.is_file():
+        if path is not None and not path.is_file() and path not in item.feed.public.promised:
             yield item.flaw(f"leads to {url[:200]}, where no file lies", name, element)
 
 
@@ -51,8 +52,8 @@ def _row(item: Item, url: str) -> tuple[Path, EpisodeFile] | None:
 
 def length(item: Item) -> Iterator[Flaw]:
     for name, element, url in _enclosures(item):
-        path, said = item.feed.find(url), element.get("length")
-        if path is not None and path.is_file() and said and said.isdecimal() and int(said[:18]) != path.stat().st_size:
+        path, said = item.feed.find(url), element.get("length") or ""
+        if path is not None and path.is_file() and COUNT(said) and int(said[:18]) != path.stat().st_size:
             yield item.flaw(f"has the length {said[:20]}; the file has {path.stat().st_size} bytes", name, element)
 
 
@@ -73,7 +74,7 @@ def _enclosures(item: Item) -> Iterator[tuple[str, Element, str]]:
 def unplayable(item: Item) -> Iterator[Flaw]:
     for element, url in item.values("enclosure@url"):
         path = item.feed.find(url)
-        if path is not None and path.name not in ENCLOSURES:
+        if path is not None and path.is_file() and path.name not in ENCLOSURES:
             yield item.flaw(f"is {path.name}, which not every app plays", "enclosure", element)
 
 
@@ -155,6 +156,6 @@ def _told(episode: Episode | None) -> list[tuple[str | None, str | None]]:
 def unstamped(item: Item) -> Iterator[Flaw]:
     """Players make the time stamps of a description into links."""
     said = (item.text("description") or "").splitlines()
-    for chapter in item.episode.chapters if item.episode else ():
+    for chapter in item.episode.chapters if item.episode and said else ():
         if f"{short(chapter.start_ms)} {chapter.title}" not in said:
             yield item.flaw(f"lacks the time stamp of {chapter.title!r}", "description")

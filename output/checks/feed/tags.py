@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from output.categories import CATEGORIES
 from output.checks.feed.document import Node
-from output.checks.feed.values import Question, has_right_weekday, is_date, is_main_category, is_uuid, matches
+from output.checks.feed.values import COUNT, Question, has_right_weekday, is_date, is_main_category, is_uuid, matches
 from output.checks.rules import Flaw, Rule, Severity
 from output.feed.common import ROLES
 
@@ -77,7 +77,6 @@ class Valued(NamedTuple):
 
 
 TRUE_FALSE = matches("true|false")
-COUNT = matches(r"[1-9]\d*")
 MAIL = matches(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>.]+")
 
 CHANNEL_VALUES = (

@@ -27,6 +27,10 @@ def matches(pattern: str) -> Question:
     return lambda value: compiled.fullmatch(value) is not None
 
 
+COUNT = matches(r"[1-9]\d*")
+"""A whole number from 1 on."""
+
+
 def is_uuid(value: str) -> bool:
     """RFC 9562, in the form with hyphens."""
     try:

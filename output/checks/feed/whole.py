@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from output.checks.feed.document import OFFICIAL, Brief, Feed, Node
-from output.checks.feed.values import is_date
+from output.checks.feed.values import is_date, is_uuid
 from output.checks.public import Public
 from output.checks.rules import Flaw
 from output.feed.paging import FEED
@@ -67,7 +67,7 @@ def other_guid(channel: Node) -> Iterator[Flaw]:
     """The GUID of podcast.toml, else the one that the specification makes of the feed's address."""
     feed, found = channel.feed, channel.text("podcast:guid")
     told = podcast_guid(feed.public.show) or (feed.base and guid_of(f"{feed.base}{FEED}"))
-    if found and told and found.lower() != told.lower():
+    if found and told and is_uuid(found) and found.lower() != told.lower():
         yield channel.flaw(f"is {found[:80]}, not {told}", "podcast:guid")
 
 

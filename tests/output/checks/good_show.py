@@ -79,12 +79,13 @@ a grown man cry up there. He was a tax collector. The bell does not care who you
 
 Ada: Who will ring it after you?
 
-Ben: My daughter. She is small, but she knows how. You do not pull. You wait, and then you help. That is the whole art. It \
-took me ten years to learn it. It took her one summer. She counts aloud. I never did.
+Ben: My daughter. She is small, but she knows how. You do not pull. You wait, and then you help. That is the \
+whole art. It took me ten years to learn it. It took her one summer. She counts aloud. I never did.
 
 Ada: Thank you, Ben. May it ring for long.
 
-Ben: Thank you. Come by at seven. You will hear it from your bed. Bring warm shoes. The stairs are cold, and there are ninety of them.
+Ben: Thank you. Come by at seven. You will hear it from your bed. Bring warm shoes. \
+The stairs are cold, and there are ninety of them.
 """
 
 

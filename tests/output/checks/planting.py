@@ -20,7 +20,7 @@ from output.manifests import entries
 from output.package import file_of
 from tests.output.checks.good_show import SHOW, SLUG
 
-Plant = Callable[[Path], None]
+Plant = Callable[[Path], object]
 RATE = 44_100
 
 
@@ -142,7 +142,7 @@ def tagged(change: Callable[[Any], object]) -> Plant:
 
     def plant(public: Path) -> None:
         path = public / SLUG / "audio.mp3"
-        tag = ID3(path)
+        tag = ID3(path)  # type: ignore[no-untyped-call]
         change(tag)
         tag.save(path, v2_version=3)
 
