@@ -16,9 +16,9 @@ WIDTH = 100
 
 RULES_HEAD = """# What `turncast check` looks at
 
-Generated from the rules by `make docs`. A word such as `feed` heads the rules of one kind of thing; `--only` and `--skip`
-take these words. An **error** is refused by a directory or heard by a listener; a **warning** some app will notice; a
-**note** is advice. The exit status is 1 where there is an error.
+Generated from the rules by `make docs`. `--only` and `--skip` take the headings of this page. An **error** is refused by
+a directory or heard by a listener; a **warning** some app will notice; a **note** is advice. The exit status is 1 where
+there is an error.
 """
 
 
@@ -50,7 +50,9 @@ def rules() -> str:
 
     parts = [RULES_HEAD]
     for group in GROUPS:
-        parts.append(f"## {group.name}\n\n{group.about}.\n\n| rule | severity | what must be true | source |\n|---|---|---|---|")
+        parts.append(
+            f"## {group.name}\n\n{group.about}.\n\n| rule | severity | what must be true | source |\n|---|---|---|---|"
+        )
         parts += [f"| `{rule.id}` | {rule.severity} | {rule.claim} | {rule.source} |" for rule in group.rules]
         parts[-1] += "\n"
     return "\n".join(parts)
