@@ -16,9 +16,9 @@ WIDTH = 100
 
 RULES_HEAD = """# What `turncast check` looks at
 
-Generated from the rules by `make docs`. `--only` and `--skip` take the headings of this page. An **error** is refused by
-a directory or heard by a listener; a **warning** some app will notice; a **note** is advice. The exit status is 1 where
-there is an error.
+Generated from the rules by `make docs`. `--only` and `--skip` take the headings of this page. An **error** is refused
+by a directory or heard by a listener; a **warning** some app will notice; a **note** is advice. The exit status is 1
+where there is an error.
 """
 
 
