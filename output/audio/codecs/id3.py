@@ -9,37 +9,11 @@ from typing import Any
 from mutagen import id3 as frames
 
 from output.audio.codecs import Tags
+from output.audio.codecs.languages import iso639_2
 
 _UTF16 = frames.Encoding.UTF16
 _WHOLE = 0xFFFFFFFF
 """Byte offsets of a chapter that are not used: the times count (Addendum 1.0, 3.1)."""
-
-LANGUAGES = {
-    "en": "eng",
-    "de": "deu",
-    "fr": "fra",
-    "es": "spa",
-    "it": "ita",
-    "pt": "por",
-    "nl": "nld",
-    "sv": "swe",
-    "da": "dan",
-    "nb": "nob",
-    "fi": "fin",
-    "pl": "pol",
-    "cs": "ces",
-    "uk": "ukr",
-    "ru": "rus",
-    "tr": "tur",
-    "ar": "ara",
-    "he": "heb",
-    "fa": "fas",
-    "hi": "hin",
-    "zh": "zho",
-    "ja": "jpn",
-    "ko": "kor",
-}
-"""BCP 47 primary subtag to ISO 639-2, which is what ID3 holds; others are "und"."""
 
 
 def id3(tags: Tags) -> bytes:
@@ -53,11 +27,6 @@ def id3(tags: Tags) -> bytes:
     return file.getvalue()
 
 
-def language(tag: str) -> str:
-    """ISO 639-2 of a BCP 47 tag."""
-    return LANGUAGES.get(tag.split("-")[0].lower(), "und")
-
-
 def _texts(tags: Tags) -> list[Any]:
     facts, show = tags.facts, tags.show
     texts = {
@@ -66,18 +35,18 @@ def _texts(tags: Tags) -> list[Any]:
         frames.TALB: show.title,
         frames.TRCK: str(facts.number) if facts.number is not None else None,
         frames.TDRC: facts.date,
-        frames.TLAN: language(facts.language),
+        frames.TLAN: iso639_2(facts.language),
         frames.TLEN: str(tags.duration_ms),
         frames.TCON: "Podcast",
     }
     made = [kind(encoding=_UTF16, text=[text]) for kind, text in texts.items() if text]
     if facts.summary:
-        made.append(frames.COMM(encoding=_UTF16, lang=language(facts.language), desc="", text=[facts.summary]))
+        made.append(frames.COMM(encoding=_UTF16, lang=iso639_2(facts.language), desc="", text=[facts.summary]))
     return made
 
 
 def _lyrics(tags: Tags) -> list[Any]:
-    lang = language(tags.facts.language)
+    lang = iso639_2(tags.facts.language)
     return [frames.USLT(encoding=_UTF16, lang=lang, desc="", text=tags.lyrics)] if tags.lyrics else []
 
 

@@ -101,4 +101,4 @@ class Mp3Writer:
         silence = Mp3().encode(np.zeros(((more + 1) * Mp3.frame, self.encoding.channels), np.int16), self.encoding)
         self.add(silence[: _length(silence, more, self.encoding)], more)
         info = info_frame(self.frames, self.body.size, samples, self.encoding)
-        self.body.finish([id3(tags), info])
+        self.body.finish(id3(tags), info)

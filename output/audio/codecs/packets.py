@@ -1,0 +1,72 @@
+"""Packets of codecs that do not say themselves how long a packet is: AAC, Opus, FLAC.
+
+In a segment the sizes (16 bits each, little-endian) come first, then all packets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from output.audio.codecs import Encoding
+from voices.audio import Samples
+
+if TYPE_CHECKING:
+    from av import AudioFrame
+
+Sizes = NDArray[np.uint16]
+
+
+def pack(packets: Sequence[bytes]) -> bytes:
+    """The bytes of a segment."""
+    return np.array([len(packet) for packet in packets], "<u2").tobytes() + b"".join(packets)
+
+
+def unpack(segment: bytes, count: int) -> tuple[Sizes, bytes]:
+    """The sizes of a segment's ``count`` packets, and the packets one behind the other."""
+    return np.frombuffer(segment, "<u2", count), segment[2 * count :]
+
+
+def split(sizes: Sizes, data: bytes) -> list[bytes]:
+    """``data`` cut into packets."""
+    ends = np.cumsum(sizes, dtype=np.int64).tolist()
+    return [data[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def encoder_version(name: str) -> str:
+    """The version of FFmpeg's encoder ``name``, which comes inside PyAV."""
+    return f"av {version('av')} {name}"
+
+
+def encode(samples: Samples, encoding: Encoding, encoder: str, frame: int, **options: str) -> list[bytes]:
+    """The packets of ``samples`` (int16, n or n x channels, whole frames) by a fresh FFmpeg encoder.
+
+    An encoder that looks ahead makes packets beyond the samples; these hold the silence at the end
+    and are left out.
+    """
+    import av
+
+    context: Any = av.CodecContext.create(encoder, "w")
+    context.sample_rate = encoding.sample_rate
+    context.layout = "stereo" if encoding.channels == 2 else "mono"
+    context.format = context.codec.audio_formats[0].name
+    context.options = options
+    if encoding.bit_rate:
+        context.bit_rate = 1000 * encoding.bit_rate
+    packets = [*context.encode(_frame(samples, context.format.name, encoding)), *context.encode(None)]
+    return [bytes(packet) for packet in packets][: len(samples) // frame]
+
+
+def _frame(samples: Samples, format: str, encoding: Encoding) -> AudioFrame:
+    import av
+
+    planar = samples.reshape(-1, encoding.channels).T
+    scaled = (planar / np.float32(32768)).astype(np.float32) if format == "fltp" else planar.T.reshape(1, -1)
+    layout = "stereo" if encoding.channels == 2 else "mono"
+    frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(scaled), format=format, layout=layout)
+    frame.sample_rate = encoding.sample_rate
+    return frame
