@@ -104,8 +104,8 @@ def unnumbered(frames: Sequence[bytes]) -> list[bytes]:
         some, cut = frames[run], HEAD + length + 1
         sizes = np.array([len(frame) for frame in some]) - cut - 2
         ends = _skipped(_crc16(_rows([frame[:cut] for frame in some])), sizes) ^ _ends(some)
-        made = zip(some, ends.astype(">u2"), strict=True)
-        out += [frame[:HEAD] + frame[cut:-2] + end.tobytes() for frame, end in made]
+        made = zip(some, ends.tolist(), strict=True)
+        out += [frame[:HEAD] + frame[cut:-2] + end.to_bytes(2, "big") for frame, end in made]
     return out
 
 
@@ -119,6 +119,6 @@ def numbered(frames: Sequence[bytes], first: int) -> list[bytes]:
         heads = np.hstack([heads, _crc8(heads)[:, np.newaxis]])
         sizes = np.array([len(frame) for frame in some]) - HEAD - 2
         ends = _skipped(_crc16(heads), sizes) ^ _ends(some)
-        made = zip(heads.astype(np.uint8), some, ends.astype(">u2"), strict=True)
-        out += [head.tobytes() + frame[HEAD:-2] + end.tobytes() for head, frame, end in made]
+        made = zip(heads.astype(np.uint8), some, ends.tolist(), strict=True)
+        out += [head.tobytes() + frame[HEAD:-2] + end.to_bytes(2, "big") for head, frame, end in made]
     return out

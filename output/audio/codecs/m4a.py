@@ -111,7 +111,7 @@ def _sound(encoding: Encoding, sizes: bytes, size: int, samples: int, tags: Tags
         entry=entry,
         header=full(b"smhd", u32(0)),
         sizes=np.frombuffer(sizes, "<u2"),
-        durations=[(count, M4a.frame)],
+        durations=[(count - 1, M4a.frame), (1, samples + DELAY - (count - 1) * M4a.frame)],
         chunk=CHUNK,
         edit=DELAY,
         length=samples,

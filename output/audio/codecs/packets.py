@@ -62,11 +62,14 @@ def encode(samples: Samples, encoding: Encoding, encoder: str, frame: int, **opt
 
 
 def _frame(samples: Samples, format: str, encoding: Encoding) -> AudioFrame:
+    """The samples as the encoder wants them: floats apart by channel, or 16 bits side by side."""
     import av
 
-    planar = samples.reshape(-1, encoding.channels).T
-    scaled = (planar / np.float32(32768)).astype(np.float32) if format == "fltp" else planar.T.reshape(1, -1)
-    layout = "stereo" if encoding.channels == 2 else "mono"
-    frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(scaled), format=format, layout=layout)
+    layout, rows = "stereo" if encoding.channels == 2 else "mono", samples.reshape(-1, encoding.channels)
+    if format == "fltp":
+        floats = np.ascontiguousarray(rows.T, np.float32) / np.float32(32768)
+        frame = av.AudioFrame.from_ndarray(floats, format=format, layout=layout)
+    else:
+        frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(rows.reshape(1, -1)), format=format, layout=layout)
     frame.sample_rate = encoding.sample_rate
     return frame

@@ -5,6 +5,7 @@ Beyond 4 GiB it is RF64 (EBU Tech 3306), whose sizes stand in a chunk that has b
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -92,11 +93,14 @@ def _told(tags: Tags, rate: int) -> list[tuple[bytes, bytes]]:
         b"ICMT": facts.summary,
         b"ICOP": show.copyright,
     }
-    info = (_chunk(kind, text.encode() + b"\0") for kind, text in rows.items() if text)
-    chunks = [(b"LIST", b"INFO" + b"".join(info))]
+    known = {kind: text for kind, text in rows.items() if text}
+    chunks = []
+    if all(text.isascii() for text in known.values()):  # RIFF does not say how other text is encoded; ID3 does
+        info = (_chunk(kind, text.encode() + b"\0") for kind, text in known.items())
+        chunks += [(b"LIST", b"INFO" + b"".join(info))]
     if tags.chapters:
         chunks += [(b"cue ", _cues(tags, rate)), (b"LIST", b"adtl" + b"".join(_labels(tags)))]
-    return [*chunks, (b"id3 ", id3(tags))]
+    return [*chunks, (b"id3 ", id3(replace(tags, chapters=())))]
 
 
 def _cues(tags: Tags, rate: int) -> bytes:
