@@ -1,4 +1,4 @@
-"""How long feed.xml takes for many episodes, and how memory grows: ``python -m benchmarks.feed [EPISODES]``.
+"""How long feed.xml takes for many episodes, and how memory grows: ``python -m benchmarks feed [EPISODES]``.
 
 Prints the seconds and the peak of Python's memory for a tenth of the episodes and for all, and their ratios.
 """
@@ -52,8 +52,9 @@ def measured(count: int) -> tuple[float, float]:
     return seconds, peak
 
 
-def main(count: int = 10_000) -> None:
+def main(arguments: list[str]) -> None:
     """Print the table."""
+    count = int(arguments[0]) if arguments else 10_000
     rows = [(size, *measured(size)) for size in (count // 10, count)]
     for size, seconds, peak in rows:
         print(f"{size:>7} episodes  {seconds:6.2f} s  {peak:6.1f} MB")
@@ -61,4 +62,4 @@ def main(count: int = 10_000) -> None:
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:2]))
+    main(sys.argv[1:])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -10,20 +10,26 @@ from typing import NamedTuple
 from pydantic import ValidationError
 from pydantic_core import from_json
 
-from output.episode import Episode, Facts
+from output.episode import Episode
 from output.errors import BuildError, FactsError
 
 MANIFEST = "episode.json"
 
 
 class Entry(NamedTuple):
-    """What an episode is sorted by; entries are small, so that ten thousand fit in memory."""
+    """An episode in a list: what it is sorted by first, then what names it; ten thousand fit in memory.
+
+    ``link`` is the address of a page elsewhere, which only imported episodes have.
+    """
 
     date: str
     season: int
     number: int
     slug: str
     path: Path
+    guid: str
+    title: str
+    link: str | None = None
 
 
 def moment(date: str | None) -> datetime | None:
@@ -34,19 +40,29 @@ def moment(date: str | None) -> datetime | None:
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
+def sortable(when: datetime | None) -> str:
+    """The moment as text that sorts as moments do; no moment comes before all."""
+    return when.astimezone(UTC).isoformat() if when else ""
+
+
 def entries(public: Path) -> list[Entry]:
     """The episodes below ``public``, newest first, those without a date last; BuildError for a broken manifest."""
-    return sorted((_entry(path) for path in public.glob(f"*/{MANIFEST}")), reverse=True)
+    return newest_first(_entry(path) for path in public.glob(f"*/{MANIFEST}"))
+
+
+def newest_first(listed: Iterable[Entry]) -> list[Entry]:
+    """The order of the feed and the site; equal dates by season, number and slug."""
+    return sorted(listed, key=lambda each: each[:4], reverse=True)
 
 
 def _entry(path: Path) -> Entry:
     try:
         facts = from_json(path.read_bytes())["facts"]
-        when = moment(facts.get("date"))
+        when = sortable(moment(facts.get("date")))
+        number = (facts.get("season") or 0, facts.get("number") or 0)
+        return Entry(when, *number, path.parent.name, path, facts.get("guid") or "", facts["title"])
     except (OSError, ValueError, LookupError, TypeError) as error:
         raise _broken(path, error) from error
-    number = (facts.get("season") or 0, facts.get("number") or 0)
-    return Entry(when.astimezone(UTC).isoformat() if when else "", *number, path.parent.name, path)
 
 
 def episode(path: Path) -> Episode:
@@ -67,11 +83,9 @@ def _broken(path: Path, error: Exception) -> BuildError:
     return BuildError(f"is no manifest: {reason}", file=str(path), remedy="build the episode again with --force")
 
 
-def claim_slugs(facts: Mapping[str, Facts]) -> None:
-    """FactsError that names both sources where two of them (source name to facts) have one slug."""
-    claimed: dict[str, str] = {}
-    for source, each in facts.items():
-        other = claimed.setdefault(each.slug, source)
-        if other != source:
-            remedy = "give one of them another slug in its front matter"
-            raise FactsError(f"has the slug {each.slug!r} of {other}", value=each.slug, file=source, remedy=remedy)
+def claim_slug(claimed: dict[str, str], slug: str, source: str) -> None:
+    """Note in ``claimed`` (slug to source) whose the slug is; FactsError that names both where it is another's."""
+    other = claimed.setdefault(slug, source)
+    if other != source:
+        remedy = "give one of them another slug in its front matter"
+        raise FactsError(f"has the slug {slug!r} of {other}", value=slug, file=source, remedy=remedy)

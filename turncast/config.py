@@ -17,6 +17,8 @@ from output.show import Show
 from transcript.errors import TurncastError
 
 FILE_NAME = "podcast.toml"
+INTERVIEWS = "interviews"
+"""The folder beside podcast.toml whose files are built, where it lists none."""
 Location = tuple[str | int, ...]
 
 
@@ -32,7 +34,7 @@ def load_show(path: Path | None = None) -> tuple[Show, Path | None]:
     if path is None and not Path(FILE_NAME).is_file():
         return Show(), None
     path = path or Path(FILE_NAME)
-    return parse_show(_read(path), str(path)), path
+    return parse_show(read_config(path), str(path)), path
 
 
 def parse_show(text: str, file: str = FILE_NAME) -> Show:
@@ -45,7 +47,8 @@ def parse_show(text: str, file: str = FILE_NAME) -> Show:
         raise _explained(error, text, file) from error
 
 
-def _read(path: Path) -> str:
+def read_config(path: Path) -> str:
+    """The text of a podcast.toml; ConfigError where it cannot be read."""
     try:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:

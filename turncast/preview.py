@@ -13,7 +13,7 @@ from turncast.building import Plan
 from turncast.folders import store_folder
 from voices.engine import get_engine
 from voices.speaking import KIND as SPEECH
-from voices.speaking import speech_key
+from voices.speaking import said_key
 from voices.store import Store
 
 
@@ -36,7 +36,7 @@ def preview(plan: Plan, store: str | Path | None = None) -> list[Row]:
         name, text = utterance.part.voice.engine, utterance.spoken.text
         options = dict(script.options(utterance.part))
         said[name] += len(text)
-        speech = speech_key(get_engine(name, options), options, utterance.part, text)
+        speech = said_key(get_engine(name, options), options, utterance.part, text)
         segments = bool(keys) and all(kept_in.has(SEGMENTS, key) for key in keys)
         kept[name] += len(text) * (segments or kept_in.has(SPEECH, speech))
     return [Row(name, said[name], kept[name]) for name in sorted(said)]

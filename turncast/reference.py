@@ -25,7 +25,9 @@ def reference() -> str:
 def _commands(
     name: str, command: click.Command, parent: click.Context | None
 ) -> Iterator[tuple[str, click.Command, click.Context]]:
-    context = click.Context(command, parent, info_name=name, max_content_width=WIDTH, terminal_width=WIDTH)
+    context = click.Context(
+        command, parent, info_name=name, max_content_width=WIDTH, terminal_width=WIDTH, **command.context_settings
+    )
     yield context.command_path, command, context
     if isinstance(command, click.Group):
         for each in command.list_commands(context):

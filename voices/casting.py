@@ -1,8 +1,9 @@
 """Who gets which voice: what the producer says, and for the others voices that are easy to tell apart.
 
 The automatic choice is stable: each name ranks all voices by a hash of name and voice and takes the best that
-nobody before it has. Hosts look into the first quarter of the timbres, guests into the middle, so that in an interview
-of two both keep their voices whoever the other is; in a larger round only a clash moves a voice.
+nobody before it has; when all are taken, one is used again, higher or lower. Hosts look into the first quarter of the
+timbres, guests into the middle, so that in an interview of two both keep their voices whoever the other is; in a
+larger round only a clash moves a voice.
 """
 
 from __future__ import annotations
@@ -21,6 +22,10 @@ from voices.utterances import NARRATOR
 Settings = Mapping[str, str | PartSettings]
 
 DEFAULT = "default"
+
+SHIFTS = (0.0, -4.0, 4.0, -7.5, 7.5)
+"""Semitones by which the first, second, ... speaker of one voice differs from it: 3.5 and more from the others."""
+
 HOSTS = ("host", "moderator")
 
 
@@ -31,21 +36,31 @@ def cast(
     language: str | None = None,
     options: Mapping[str, Mapping[str, object]] | None = None,
 ) -> dict[str, Part]:
-    """Speaker id (and ``"narrator"``) to part; deterministic, hosts first.
+    """Speaker id (and ``"narrator"``) to part; deterministic: given voices first, then hosts, then guests.
 
     ``settings`` go by speaker id, name, alias, role or ``"default"``; a value is a table, a voice, or
     ``"engine:voice"``. ``options`` are those of the engines. Raises EngineError or VoiceError.
     """
-    rows = {key.casefold(): _table(value) for key, value in (settings or {}).items()}
     chosen: dict[str, Part] = {}
-    for speaker in sorted(_everyone(transcript), key=_hosts_first):
-        row, why = _row(speaker, rows)
+    rows = {speaker.id: row_for(speaker, settings or {}) for speaker in _everyone(transcript)}
+    for speaker in sorted(_everyone(transcript), key=lambda who: (not rows[who.id][0].voice, _hosts_first(who))):
+        row, why = rows[speaker.id]
         given = get_engine(row.engine or engine, (options or {}).get(row.engine or engine))
         start = (
             _given(given, row, why) if row.voice else _chosen(given, speaker, language or transcript.language, chosen)
         )
         chosen[speaker.id] = _directed(start, row)
     return {speaker.id: chosen[speaker.id] for speaker in _everyone(transcript)}
+
+
+def row_for(speaker: Speaker, settings: Settings) -> tuple[PartSettings, str]:
+    """What the producer says of the speaker, and for which key: id, name, alias, role, default; else ``""``."""
+    rows = {key.casefold(): (value, key) for key, value in settings.items()}
+    for name in (speaker.id, speaker.name, *speaker.aliases, speaker.role or DEFAULT, DEFAULT):
+        if name.casefold() in rows:
+            value, key = rows[name.casefold()]
+            return _table(value), key
+    return PartSettings(), ""
 
 
 def find_voice(engine: Engine, voice_id: str) -> Voice:
@@ -110,14 +125,6 @@ def _table(value: str | PartSettings) -> PartSettings:
     return PartSettings(engine=engine or None, voice=voice)
 
 
-def _row(speaker: Speaker, rows: Mapping[str, PartSettings]) -> tuple[PartSettings, str]:
-    """The first row that speaks of the speaker, and the key that it was found by."""
-    for key in (speaker.id, speaker.name, *speaker.aliases, speaker.role or "", DEFAULT):
-        if key.casefold() in rows:
-            return rows[key.casefold()], key
-    return PartSettings(), ""
-
-
 def _given(engine: Engine, row: PartSettings, why: str) -> Part:
     return Part(voice=find_voice(engine, row.voice or ""), reason=f"set for {why!r}")
 
@@ -144,7 +151,9 @@ def _chosen(engine: Engine, speaker: Speaker, language: str, taken: Mapping[str,
             _rank(speaker.name, part.voice.id),
         ),
     )
-    return best.model_copy(update={"reason": f"chosen for {language!r}, unlike the others"})
+    again = sum(voice == best.voice.id for voice, _ in used)
+    why = f"chosen for {language!r}, " + ("unlike the others" if not again else f"shared with {again}, shifted")
+    return best.model_copy(update={"reason": why, "pitch": best.pitch + SHIFTS[again % len(SHIFTS)]})
 
 
 def _timbre(part: Part) -> str:

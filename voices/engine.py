@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from voices.errors import EngineError
 from voices.model import Part, Speech, Voice
@@ -24,9 +24,19 @@ BUILT_IN: dict[str, str] = {
 }
 
 
+class Reach(NamedTuple):
+    """How far an engine itself goes, lowest and highest: ``rate`` relative, ``pitch`` in semitones."""
+
+    rate: tuple[float, float] = (1.0, 1.0)
+    pitch: tuple[float, float] = (0.0, 0.0)
+
+
 @runtime_checkable
 class Engine(Protocol):
     """Makes speech from text.
+
+    An engine may have an attribute ``reach``, a ``Reach``, and is asked for nothing beyond it; a filter does what is
+    missing (``voices.speaking``). One without it is always asked for a rate of 1 and a pitch of 0.
 
     An engine is made once in each process by ``Class(**options)`` (the options of its table in
     podcast.toml). ``speak`` is a pure function of its arguments as far as the engine allows.
@@ -79,6 +89,12 @@ def engine_class(name: str) -> Any:
             value=name,
             remedy=f"install it: pip install 'turncast[{name}]'",
         ) from error
+
+
+def reach(engine: Engine) -> Reach:
+    """How far the engine changes rate and pitch itself."""
+    found: Reach = getattr(engine, "reach", Reach())
+    return found
 
 
 def get_engine(name: str, options: Mapping[str, Any] | None = None) -> Engine:

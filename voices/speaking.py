@@ -8,30 +8,52 @@ from typing import Any
 
 import numpy as np
 
+from voices import shift
 from voices.audio import Samples, from_samples, to_samples
-from voices.engine import Engine, get_engine
+from voices.engine import Engine, get_engine, reach
 from voices.model import Mark, Part, Speech
 from voices.store import Store, key_of
 
 KIND = "speech"
 
 
+def said_key(engine: Engine, options: Mapping[str, Any], part: Part, text: str) -> str:
+    """The key of what ``engine`` itself says, before any filter; dear speech is kept under it."""
+    own = within_reach(engine, part)
+    return key_of(KIND, engine.name, engine.version(), sorted(options.items()), own.voice.id, own.rate, own.pitch, text)
+
+
 def speech_key(engine: Engine, options: Mapping[str, Any], part: Part, text: str) -> str:
-    """The key of what ``engine`` says: everything that the sound depends on, and nothing else."""
-    return key_of(
-        KIND, engine.name, engine.version(), sorted(options.items()), part.voice.id, part.rate, part.pitch, text
-    )
+    """The key of what is heard: everything that the sound depends on, and nothing else."""
+    said, own = said_key(engine, options, part, text), within_reach(engine, part)
+    filtered = (part.rate, part.pitch) != (own.rate, own.pitch)
+    return key_of(said, part.rate, part.pitch, shift.RECIPE) if filtered else said
+
+
+def within_reach(engine: Engine, part: Part) -> Part:
+    """The part as the engine is asked for it: rate and pitch as near as it comes."""
+    reached = reach(engine)
+    rate, pitch = _nearest(part.rate, *reached.rate), _nearest(part.pitch, *reached.pitch)
+    return part.model_copy(update={"rate": rate, "pitch": pitch})
+
+
+def _nearest(value: float, lowest: float, highest: float) -> float:
+    return min(max(value, lowest), highest)
 
 
 def speak(text: str, part: Part, options: Mapping[str, Any], store: Store) -> Speech:
     """Say ``text`` in the part's voice; from the store where the engine is dear and has said it before.
 
-    Raises VoiceError or EngineError.
+    What the engine cannot do to rate and pitch, a filter does. Raises VoiceError or EngineError.
     """
     engine = get_engine(part.voice.engine, options)
-    if not engine.dear:
-        return engine.speak(text, part)
-    key = speech_key(engine, options, part, text)
+    own = within_reach(engine, part)
+    speech = _kept(engine, text, own, options, store) if engine.dear else engine.speak(text, own)
+    return shift.shifted(speech, part.rate / own.rate, part.pitch - own.pitch)
+
+
+def _kept(engine: Engine, text: str, part: Part, options: Mapping[str, Any], store: Store) -> Speech:
+    key = said_key(engine, options, part, text)
     found = store.get(KIND, key)
     if found is not None:
         return Speech(_from_flac(found.body), tuple(Mark(*mark) for mark in found.header["marks"]))

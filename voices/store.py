@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from voices.atomic import write_atomically
 from voices.errors import StoreError
 
 MAGIC = b"TCO1"
@@ -129,17 +128,3 @@ class Store:
             file=str(error.filename or self.folder),
             remedy="name another folder with --store",
         )
-
-
-def write_atomically(path: Path, data: bytes) -> None:
-    """Write ``data`` beside ``path`` and rename it into place; OSError leaves nothing behind."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.chmod(name, 0o644)  # noqa: PTH101 (mkstemp makes it private; an upload is read by others)
-        os.replace(name, path)  # noqa: PTH105
-    except BaseException:
-        with suppress(FileNotFoundError):
-            os.unlink(name)  # noqa: PTH108
-        raise

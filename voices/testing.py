@@ -16,7 +16,7 @@ import numpy as np
 import pytest
 
 from voices.audio import from_samples, to_samples
-from voices.engine import Engine
+from voices.engine import Engine, Reach
 from voices.errors import VoiceError
 from voices.model import Mark, Part, Speech, Voice
 from voices.words import words
@@ -33,6 +33,7 @@ class FakeEngine:
     parallel: int | None = None
     max_characters = 1000
     rate = 16000
+    reach = Reach(rate=(0.25, 4), pitch=(-24, 24))
 
     def version(self) -> str:
         return "fake 1"

@@ -20,6 +20,9 @@ Item = TypeVar("Item")
 AHEAD = 4
 """Tasks a worker that are handed out before the first is awaited: enough to keep all busy, few to remember."""
 
+WINDOW = 512
+"""Items that may wait behind a task: while a worker starts, the caller goes on with what needs none."""
+
 
 def default_jobs() -> int:
     """As many workers as this process may use cores."""
@@ -50,6 +53,10 @@ class _Entry(Generic[T, Item]):
     item: Item
     future: Future[None] | None
 
+    @property
+    def ready(self) -> bool:
+        return self.future is None or self.future.done()
+
 
 @dataclass
 class Workers(Generic[T]):
@@ -70,9 +77,12 @@ class Workers(Generic[T]):
         What the function raises is raised; a task that crashes its worker twice is a BuildError.
         """
         window: deque[_Entry[T, Item]] = deque()
+        tasks = 0
         for task, item in items:
             window.append(_Entry(task, item, None if task is None else self._submit(task)))
-            while window and (window[0].future is None or len(window) >= AHEAD * self.jobs):
+            tasks += task is not None
+            while window and (window[0].ready or tasks >= AHEAD * self.jobs or len(window) >= WINDOW):
+                tasks -= window[0].task is not None
                 yield self._next(window)
         while window:
             yield self._next(window)

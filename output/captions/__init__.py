@@ -1,6 +1,8 @@
-"""Captions: a timeline's words cut into cues that keep the limits of a profile."""
+"""Captions: a timeline's words cut into cues that keep the limits of a profile.
 
-from output.captions.cues import Cue, cues
-from output.captions.profiles import PROFILES, Profile, get_profile
+``output.captions.cues`` cuts; it is not imported here, since podcast.toml is read without cutting anything.
+"""
 
-__all__ = ["PROFILES", "Cue", "Profile", "cues", "get_profile"]
+from output.captions.profiles import PROFILES, CaptionSettings, Profile, get_profile
+
+__all__ = ["PROFILES", "CaptionSettings", "Profile", "get_profile"]

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, zip_longest
 
-from output.captions.breaks import break_costs, is_sentence_end
 from output.captions.cutting import cut
+from output.captions.heard import Heard, hear
 from output.captions.profiles import Profile
 from output.captions.stretch import LEAD_MS, Stretch
-from output.captions.tokens import Token, tokens
-from output.captions.words import FunctionWords, function_words
-from output.timeline import Place, Timeline
-from transcript.model import Block, Direction, Furniture, Inline, Speaker, Turn
+from output.captions.tokens import Token
+from output.captions.words import function_words
+from output.timeline import Timeline
+from transcript.model import Speaker
 
 NARRATOR = "Narrator"
 
@@ -55,6 +55,11 @@ def no_lead(_speaker: Speaker | None) -> str:
     return ""
 
 
+def name_leads(speaker: Speaker | None) -> str:
+    """The speaker's name, for formats that have no other place for it."""
+    return f"{speaker.name}:" if speaker else ""
+
+
 def cues(timeline: Timeline, profile: Profile, lead: Callable[[Speaker | None], str] = no_lead) -> list[Cue]:
     """The cues of everything that is heard, ordered and without overlap (ms).
 
@@ -62,13 +67,22 @@ def cues(timeline: Timeline, profile: Profile, lead: Callable[[Speaker | None], 
     Directions have no time of their own; they join the words beside them. Limits are broken only
     where the speech itself is faster than the profile.
     """
+    return cues_of(hear(timeline, profile.width), timeline, profile, lead)
+
+
+def cues_of(
+    heard: Sequence[Heard], timeline: Timeline, profile: Profile, lead: Callable[[Speaker | None], str] = no_lead
+) -> list[Cue]:
+    """``cues`` of what was ``heard`` of the timeline already, for another profile maybe."""
+    if any(token.width > profile.width for each in heard for token in each.tokens):
+        heard = hear(timeline, profile.width)
     words = function_words(timeline.transcript.language)
-    heard = _heard(timeline, profile, lead)
+    led = [each.led_by(lead(each.speaker), profile.width, words) for each in heard]
     found: list[Cue] = []
     open_ms = 0
-    for batch, after in _batches(heard):
+    for batch, after in _batches(led):
         limit = _limit(batch[-1], after, timeline.duration_ms + profile.gap_ms)
-        found += _cut(batch, profile, words, open_ms, limit)
+        found += _cut(batch, profile, open_ms, limit)
         open_ms = batch[-1].tokens[-1].end_ms
     return list(_apart(found))
 
@@ -77,7 +91,7 @@ BATCH = 2000
 """Tokens that are cut at once, or one turn: enough for the work on whole columns to pay, few to hold in memory."""
 
 
-def _batches(heard: Sequence[_Heard]) -> Iterator[tuple[Sequence[_Heard], _Heard | None]]:
+def _batches(heard: Sequence[Heard]) -> Iterator[tuple[Sequence[Heard], Heard | None]]:
     """Blocks to be cut at once, and the one that follows."""
     first = size = 0
     for last, (each, after) in enumerate(zip_longest(heard, heard[1:]), 1):
@@ -87,21 +101,22 @@ def _batches(heard: Sequence[_Heard]) -> Iterator[tuple[Sequence[_Heard], _Heard
             first, size = last, 0
 
 
-def _cut(batch: Sequence[_Heard], profile: Profile, words: FunctionWords, open_ms: int, limit_ms: int) -> Iterator[Cue]:
+def _cut(batch: Sequence[Heard], profile: Profile, open_ms: int, limit_ms: int) -> Iterator[Cue]:
     """The cues of some blocks, each of one block."""
     tokens = [token for each in batch for token in each.tokens]
-    breaks = [cost for each in batch for cost in break_costs(each.tokens, each.inlines, words)]
-    ends = [is_sentence_end(token, words) for token in tokens]
+    breaks = [cost for each in batch for cost in each.breaks]
+    ends = [end for each in batch for end in each.sentence_ends]
     stops = list(accumulate(len(each.tokens) for each in batch))
     firsts = {0, *stops}
     for found in cut(Stretch(tokens, breaks, ends, stops, profile, limit_ms, open_ms)):
         each = batch[bisect_right(stops, found.first)]
         rows = (tuple(tokens[found.first : found.second]), tuple(tokens[found.second : found.last]))
         shown = tuple(row for row in rows if row)
-        yield Cue(found.start_ms, found.end_ms, shown, each.speaker, each.block, found.first in firsts)
+        name = each.speaker.name if each.speaker else NARRATOR
+        yield Cue(found.start_ms, found.end_ms, shown, name, each.block, found.first in firsts)
 
 
-def _limit(each: _Heard, after: _Heard | None, end_ms: int) -> int:
+def _limit(each: Heard, after: Heard | None, end_ms: int) -> int:
     """When the cue after this block's last one starts (ms)."""
     last = each.tokens[-1].end_ms
     if after is None:
@@ -117,58 +132,3 @@ def _apart(found: Sequence[Cue]) -> Iterator[Cue]:
         start = max(now, cue.start_ms)
         now = max(start + 1, cue.end_ms)
         yield cue if (start, now) == (cue.start_ms, cue.end_ms) else replace(cue, start_ms=start, end_ms=now)
-
-
-@dataclass(frozen=True)
-class _Heard:
-    """A block that is heard, with its tokens."""
-
-    block: int
-    speaker: str
-    tokens: list[Token]
-    inlines: tuple[Inline, ...]
-
-
-def _heard(timeline: Timeline, profile: Profile, lead: Callable[[Speaker | None], str]) -> list[_Heard]:
-    """Every block with a place; a direction without one joins the block before it, or else the next."""
-    found: list[_Heard] = []
-    early: list[str] = []
-    for index, (block, place) in enumerate(timeline.blocks()):
-        if isinstance(block, Direction) and place is None:
-            _join(found, early, bracketed(block.text), profile)
-        elif place is not None and not isinstance(block, Furniture) and block.text.strip():
-            found.append(_hear(timeline, index, block, place, profile, lead))
-    for heard in found[:1]:
-        heard.tokens[:0] = _unsaid(" ".join(early), heard.tokens[0].start_ms, profile)
-    return found
-
-
-def _join(found: list[_Heard], early: list[str], direction: str, profile: Profile) -> None:
-    if found:
-        found[-1].tokens.extend(_unsaid(direction, found[-1].tokens[-1].end_ms, profile))
-    else:
-        early.append(direction)
-
-
-def _hear(
-    timeline: Timeline,
-    index: int,
-    block: Block,
-    place: Place,
-    profile: Profile,
-    lead: Callable[[Speaker | None], str],
-) -> _Heard:
-    speaker = timeline.speakers.get(block.speaker) if isinstance(block, Turn) else None
-    said = tokens(block.text, place.words, profile.width, place.start_ms)
-    leading = _unsaid(lead(speaker), said[0].start_ms, profile)
-    return _Heard(index, speaker.name if speaker else NARRATOR, leading + said, block.inlines)
-
-
-def _unsaid(text: str, time_ms: int, profile: Profile) -> list[Token]:
-    """Text that is not said, all at one time (ms)."""
-    return [token._replace(start=-1, end=-1) for token in tokens(text, (), profile.width, time_ms)]
-
-
-def bracketed(text: str) -> str:
-    """A direction in brackets: its own, or square ones."""
-    return text if text[:1] in "[(（［【" else f"[{text}]"

@@ -5,21 +5,35 @@ Episodes are read and written one at a time, so memory does not grow with their 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import TextIOBase
-from itertools import chain
 from pathlib import Path
-from xml.sax.saxutils import XMLGenerator
-from xml.sax.xmlreader import AttributesImpl
 
+from output.atomic import replacing
 from output.errors import BuildError
 from output.feed.channel import channel
+from output.feed.imported import is_imported, item_text
 from output.feed.item import item
-from output.feed.tag import NAMESPACES, Tag, write
-from output.manifests import entries, episode, episodes
+from output.feed.paging import Page, is_page, pages
+from output.feed.tag import NAMESPACES
+from output.manifests import Entry, entries, episode
 from output.show import Show
 
-FEED = "feed.xml"
+
+def write_feeds(public: Path, show: Show, listed: Sequence[Entry]) -> list[Path]:
+    """Write feed.xml and, where the show has a limit, the pages of older episodes; their paths, feed.xml first.
+
+    A page that no episode needs any more is taken away. Raises BuildError as ``write_feed``.
+    """
+    written = []
+    for page in pages(listed, show.feed_limit):
+        with replacing(public / page.name) as target:
+            target.writelines(_lines(page, show))
+        written.append(public / page.name)
+    for path in public.glob("feed-*.xml"):
+        if is_page(path.name) and path not in written:
+            path.unlink()
+    return written
 
 
 def write_feed(public: Path, show: Show, target: TextIOBase) -> None:
@@ -28,24 +42,20 @@ def write_feed(public: Path, show: Show, target: TextIOBase) -> None:
     The same manifests and the same show give the same bytes. Raises BuildError where the show lacks
     what a feed cannot be without.
     """
+    target.writelines(_lines(pages(entries(public), show.feed_limit)[0], show))
+
+
+def _lines(page: Page, show: Show) -> Iterator[str]:
     require(show)
-    generator = XMLGenerator(target, encoding="utf-8", short_empty_elements=True)
-    generator.startDocument()
-    generator.startElement("rss", AttributesImpl({"version": "2.0", **NAMESPACES}))
-    generator.startElement("channel", AttributesImpl({}))
-    for tag in _tags(public, show):
-        generator.characters("\n")
-        write(tag, generator)
-    generator.endElement("channel")
-    generator.endElement("rss")
-    generator.endDocument()
+    names = "".join(f' {prefix}="{address}"' for prefix, address in NAMESPACES.items())
+    yield f'<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0"{names}><channel>'
+    yield from (f"\n{tag}" for tag in channel(show, page))
+    yield from (f"\n{_item(entry, show)}" for entry in page.entries)
+    yield "</channel></rss>\n"
 
 
-def _tags(public: Path, show: Show) -> Iterator[Tag]:
-    """The channel's own tags, then the items; the channel is as old as its newest episode."""
-    newest = next(iter(entries(public)[:1]), None)
-    updated = episode(newest.path).facts.date if newest else None
-    return chain(channel(show, updated), (item(each, show) for each in episodes(public, show.feed_limit)))
+def _item(entry: Entry, show: Show) -> str:
+    return item_text(entry.path) if is_imported(entry) else item(episode(entry.path), show)
 
 
 def require(show: Show) -> None:

@@ -4,25 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from email.utils import format_datetime
+from itertools import chain
 
 from output.feed.common import image, license_, location, persons
+from output.feed.paging import Page
 from output.feed.places import cover_url, show_url
-from output.feed.tag import Tag, tag
+from output.feed.tag import clean, tag
 from output.guid import feed_url, podcast_guid
 from output.manifests import moment
 from output.show import Show
 
-
-def channel(show: Show, updated: str | None = None) -> Iterator[Tag]:
-    """Every tag of the channel but its items; ``updated`` is the newest episode's date (ISO 8601)."""
-    for part in PARTS:
-        yield from part(show)
-    when = moment(updated)
-    if when:
-        yield from tag("lastBuildDate", format_datetime(when))
+HISTORY = "http://purl.org/syndication/history/1.0"
+"""The namespace of RFC 5005 section 4."""
 
 
-def _rss(show: Show) -> Iterator[Tag]:
+def channel(show: Show, page: Page) -> Iterator[str]:
+    """Every tag of the channel but its items; the channel is as old as its newest episode."""
+    parts = chain.from_iterable(part(show) for part in PARTS)
+    return map(clean, chain(parts, _atom(show, page), _updated(page)))
+
+
+def _atom(show: Show, page: Page) -> Iterator[str]:
+    """RFC 4287 links: where this page lies, the WebSub hub (W3C WebSub section 4), and the pages beside it.
+
+    RFC 5005 has two ways to older pages, ``next`` (section 3) and ``prev-archive`` (section 4); readers follow either.
+    """
+    yield from tag("atom:link", href=show_url(show, page.name), rel="self", type="application/rss+xml")
+    if show.hub:
+        yield from tag("atom:link", href=show.hub, rel="hub")
+    if page.older:
+        for rel in ("next", "prev-archive"):
+            yield from tag("atom:link", href=show_url(show, page.older), rel=rel)
+    if page.newer:
+        yield from tag("atom:link", href=show_url(show, page.newer), rel="previous")
+        yield from tag("atom:link", href=feed_url(show), rel="current")
+        yield from tag("fh:archive", **{"xmlns:fh": HISTORY})
+
+
+def _updated(page: Page) -> Iterator[str]:
+    when = moment(page.entries[0].date) if page.entries else None
+    yield from tag("lastBuildDate", format_datetime(when) if when else None)
+
+
+def _rss(show: Show) -> Iterator[str]:
     """RSS 2.0, required and optional channel elements."""
     link = show.link or show_url(show, "")
     yield from tag("title", show.title)
@@ -36,14 +60,7 @@ def _rss(show: Show) -> Iterator[Tag]:
         yield from tag("image", None, *parts)
 
 
-def _atom(show: Show) -> Iterator[Tag]:
-    """RFC 4287 links: where the feed lies, and the WebSub hub (W3C WebSub section 4)."""
-    yield from tag("atom:link", href=feed_url(show), rel="self", type="application/rss+xml")
-    if show.hub:
-        yield from tag("atom:link", href=show.hub, rel="hub")
-
-
-def _itunes(show: Show) -> Iterator[Tag]:
+def _itunes(show: Show) -> Iterator[str]:
     """Apple, "A Podcaster's Guide to RSS"."""
     yield from tag("itunes:author", show.author)
     yield from tag("itunes:explicit", show.explicit)
@@ -59,7 +76,7 @@ def _itunes(show: Show) -> Iterator[Tag]:
     yield from tag("itunes:new-feed-url", show.new_feed_url)
 
 
-def _podcast(show: Show) -> Iterator[Tag]:
+def _podcast(show: Show) -> Iterator[str]:
     """The podcast namespace's channel tags."""
     yield from tag("podcast:guid", podcast_guid(show))
     yield from tag("podcast:locked", "yes" if show.locked else "no", owner=show.email)
@@ -79,4 +96,4 @@ def _podcast(show: Show) -> Iterator[Tag]:
     yield from tag("podcast:podroll", None, *friends)
 
 
-PARTS = (_rss, _atom, _itunes, _podcast)
+PARTS = (_rss, _itunes, _podcast)

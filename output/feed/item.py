@@ -12,7 +12,7 @@ from output.episode import Episode, EpisodeFile
 from output.feed.common import image, license_, location, persons
 from output.feed.notes import description, notes
 from output.feed.places import file_url, page_url
-from output.feed.tag import Tag, tag
+from output.feed.tag import Tags, clean, tag
 from output.manifests import moment
 from output.show import Show
 
@@ -32,9 +32,10 @@ TRANSCRIPTS = {
 """File to media type and ``rel`` (podcast namespace, tag ``transcript``)."""
 
 
-def item(episode: Episode, show: Show) -> Tag:
-    """The ``item`` of an episode."""
-    return Tag("item", {}, "", tuple(chain.from_iterable(part(episode, show) for part in PARTS)))
+def item(episode: Episode, show: Show) -> str:
+    """The ``item`` of an episode, as XML."""
+    (made,) = tag("item", None, *chain.from_iterable(part(episode, show) for part in PARTS))
+    return clean(made)
 
 
 def enclosure_file(episode: Episode) -> EpisodeFile | None:
@@ -47,7 +48,7 @@ def audio_files(episode: Episode) -> list[EpisodeFile]:
     return [file for file in episode.files if file.type.startswith("audio/")]
 
 
-def _rss(episode: Episode, show: Show) -> Iterator[Tag]:
+def _rss(episode: Episode, show: Show) -> Iterator[str]:
     facts, when, file = episode.facts, moment(episode.facts.date), enclosure_file(episode)
     yield from tag("title", facts.title)
     yield from tag("link", page_url(episode, show))
@@ -59,7 +60,7 @@ def _rss(episode: Episode, show: Show) -> Iterator[Tag]:
         yield from tag("enclosure", url=file_url(episode, show, file.name), length=file.bytes, type=file.type)
 
 
-def _itunes(episode: Episode, show: Show) -> Iterator[Tag]:
+def _itunes(episode: Episode, show: Show) -> Iterator[str]:
     facts = episode.facts
     yield from tag("itunes:title", facts.title)
     yield from tag("itunes:duration", (episode.duration_ms + 500) // 1000)
@@ -70,7 +71,7 @@ def _itunes(episode: Episode, show: Show) -> Iterator[Tag]:
     yield from image(file_url(episode, show, facts.image) if facts.image else None, facts.title)
 
 
-def _podcast(episode: Episode, show: Show) -> Iterator[Tag]:
+def _podcast(episode: Episode, show: Show) -> Iterator[str]:
     facts = episode.facts
     yield from tag("podcast:season", facts.season, name=facts.season_name) if facts.season is not None else ()
     yield from tag("podcast:episode", facts.number)
@@ -84,14 +85,14 @@ def _podcast(episode: Episode, show: Show) -> Iterator[Tag]:
         yield from tag("podcast:txt", True, purpose="ai-content")
 
 
-def _transcripts(episode: Episode, show: Show) -> Iterator[Tag]:
+def _transcripts(episode: Episode, show: Show) -> Iterator[str]:
     told = {"language": episode.facts.language}
     for name, (kind, rel) in TRANSCRIPTS.items():
         if episode.file(name):
             yield from tag("podcast:transcript", url=file_url(episode, show, name), type=kind, rel=rel, **told)
 
 
-def _chapters(episode: Episode, show: Show) -> Iterator[Tag]:
+def _chapters(episode: Episode, show: Show) -> Iterator[str]:
     """The address of the JSON chapters, and Podlove Simple Chapters 1.2 (normal play time)."""
     if episode.file("chapters.json"):
         yield from tag(
@@ -107,7 +108,7 @@ def _chapters(episode: Episode, show: Show) -> Iterator[Tag]:
     yield from tag("psc:chapters", None, *rows, version="1.2") if rows else ()
 
 
-def _alternatives(episode: Episode, show: Show) -> Iterator[Tag]:
+def _alternatives(episode: Episode, show: Show) -> Iterator[str]:
     """Each audio file with its address and its hash; the enclosure's own is the default."""
     default = enclosure_file(episode)
     for file in audio_files(episode):
@@ -124,7 +125,7 @@ def _alternatives(episode: Episode, show: Show) -> Iterator[Tag]:
         yield from tag("podcast:alternateEnclosure", None, *source, *_integrity(file), **told)
 
 
-def _integrity(file: EpisodeFile) -> tuple[Tag, ...]:
+def _integrity(file: EpisodeFile) -> Tags:
     """W3C Subresource Integrity: the algorithm and the hash in base64."""
     return tag("podcast:integrity", type="sri", value=f"sha256-{b64encode(bytes.fromhex(file.sha256)).decode()}")
 

@@ -5,17 +5,27 @@ from __future__ import annotations
 from output.clock import short
 from output.episode import Episode
 from output.feed.places import page_url
+from output.feed.tag import tag
 from output.show import Show
-from output.template import rendered
 
 
 def description(episode: Episode) -> str:
     """The summary, then each chapter as ``1:02 Title``, which players make clickable."""
-    times = [f"{short(chapter.start_ms)} {chapter.title}" for chapter in episode.chapters]
-    return "\n\n".join(filter(None, [episode.facts.summary or episode.facts.title, "\n".join(times)]))
+    told = episode.facts.summary or episode.facts.title
+    times = "\n".join(_times(episode))
+    return f"{told}\n\n{times}" if times else told
 
 
 def notes(episode: Episode, show: Show) -> str:
     """HTML: the summary, the chapters, the transcript's opening and the way to the whole."""
-    times = [(short(chapter.start_ms), chapter.title) for chapter in episode.chapters]
-    return rendered("notes.html.j2", facts=episode.facts, times=times, page=page_url(episode, show))
+    facts = episode.facts
+    rows = [row for time in _times(episode) for row in tag("li", time)]
+    opening = [line for text in (facts.opening or "").splitlines() for line in tag("p", text)]
+    page = tag("a", facts.title, href=page_url(episode, show))
+    return "\n".join(
+        [*tag("p", facts.summary or facts.title), *tag("ul", None, *rows), *opening, *tag("p", None, *page)]
+    )
+
+
+def _times(episode: Episode) -> list[str]:
+    return [f"{short(each.start_ms)} {each.title}" for each in episode.chapters]

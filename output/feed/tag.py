@@ -1,11 +1,9 @@
-"""Tags of a feed as values, and how they are written."""
+"""Tags of a feed as text, written once and well-formed for any value."""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
-from xml.sax.saxutils import XMLGenerator
-from xml.sax.xmlreader import AttributesImpl
+from html import escape
 
 NAMESPACES = {
     "xmlns:atom": "http://www.w3.org/2005/Atom",
@@ -18,38 +16,28 @@ NAMESPACES = {
 FORBIDDEN = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 section 2.2 does not allow; a carriage return too, which a parser would make a line feed."""
 
-
-class Tag(NamedTuple):
-    """An element with its qualified name, its attributes, and text or children."""
-
-    name: str
-    attributes: dict[str, str]
-    text: str = ""
-    children: tuple[Tag, ...] = ()
+Tags = tuple[str, ...]
+"""Elements as text. They are only ever children: a text is escaped, whatever it looks like."""
 
 
-def tag(name: str, text: object = None, /, *children: Tag, **attributes: object) -> tuple[Tag, ...]:
-    """The tag, or nothing where it would say nothing; attributes of None are left out.
+def tag(name: str, text: object = None, /, *children: str, **attributes: object) -> Tags:
+    """The element as text, or nothing where it would say nothing; attributes of None are left out.
 
-    An underscore in an attribute's name stands for ``-``.
+    An underscore in an attribute's name stands for ``-``; each child stands on a line of its own.
     """
-    said = {key.replace("_", "-"): clean(value) for key, value in attributes.items() if value is not None}
-    made = Tag(name, said, "" if text is None else clean(text), children)
-    return (made,) if made.text or said or children else ()
+    said = [f'{key.replace("_", "-")}="{_escaped(value)}"' for key, value in attributes.items() if value is not None]
+    inside = "\n".join(("" if text is None else _escaped(text), *children))
+    if not (inside or said):
+        return ()
+    start = " ".join((name, *said))
+    return (f"<{start}>{inside}</{name}>" if inside else f"<{start}/>",)
 
 
-def clean(value: object) -> str:
-    """``value`` as XML text: booleans in lower case, without what XML forbids."""
-    text = str(value).lower() if isinstance(value, bool) else str(value)
+def clean(text: str) -> str:
+    """``text`` without what XML forbids; a line ends as XML 1.0 section 2.11 says."""
     return FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def write(made: Tag, generator: XMLGenerator) -> None:
-    """Write a tag and what is inside; each child stands on a line of its own."""
-    generator.startElement(made.name, AttributesImpl(made.attributes))
-    if made.text:
-        generator.characters(made.text)
-    for child in made.children:
-        generator.characters("\n")
-        write(child, generator)
-    generator.endElement(made.name)
+def _escaped(value: object) -> str:
+    """``value`` as XML text, booleans in lower case; what XML forbids is still in it."""
+    return escape(str(value).lower() if value is True or value is False else str(value))

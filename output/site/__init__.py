@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -14,15 +14,18 @@ from markupsafe import Markup
 
 from output.atomic import replacing
 from output.clock import iso
+from output.feed.imported import is_imported
+from output.feed.paging import FEED
 from output.feed.places import cover_name, show_url
-from output.manifests import episodes
+from output.manifests import Entry, entries
 from output.show import Show
+from output.site.rows import row
 from output.template import environment
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def index(public: Path, show: Show) -> Iterator[str]:
+def index(show: Show, listed: Sequence[Entry]) -> Iterator[str]:
     """The pieces of index.html; links are relative, so that the page works from ``file://`` too."""
     style, script = _text("site.css"), _text("site.js")
     yield from (
@@ -30,9 +33,9 @@ def index(public: Path, show: Show) -> Iterator[str]:
         .get_template("site.html.j2")
         .generate(
             show=show,
-            episodes=episodes(public),
+            rows=map(row, listed),
             cover=cover_name(show) or show.cover,
-            feed="feed.xml" if show.base_url else None,
+            feed=FEED if show.base_url else None,
             style=Markup(style),
             script=Markup(script),
             iso=iso,
@@ -41,36 +44,39 @@ def index(public: Path, show: Show) -> Iterator[str]:
     )
 
 
-def sitemap(public: Path, show: Show) -> Iterator[str]:
+def sitemap(show: Show, listed: Sequence[Entry]) -> Iterator[str]:
     """The pieces of sitemap.xml (sitemaps.org protocol 0.9), the show's page first."""
     yield f'<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="{SITEMAP}">\n'
     yield _place(show_url(show, ""))
-    for episode in episodes(public):
-        yield _place(show_url(show, episode.facts.slug, ""), episode.facts.date)
+    for entry in listed:
+        if not is_imported(entry):
+            yield _place(show_url(show, entry.slug, ""), entry.date)
     yield "</urlset>\n"
 
 
 def _place(url: str, date: str | None = None) -> str:
-    changed = f"<lastmod>{escape(date[:10])}</lastmod>" if date else ""
+    changed = f"<lastmod>{escape(date)}</lastmod>" if date else ""
     return f"<url><loc>{escape(url)}</loc>{changed}</url>\n"
 
 
-def robots(_public: Path, show: Show) -> Iterator[str]:
+def robots(show: Show, _listed: Sequence[Entry]) -> Iterator[str]:
     """The lines of robots.txt (RFC 9309): everything may be read, and where the map is."""
     yield f"User-agent: *\nAllow: /\n\nSitemap: {show_url(show, 'sitemap.xml')}\n"
 
 
-PAGES: dict[str, Callable[[Path, Show], Iterator[str]]] = {"index.html": index}
-ADDRESSED: dict[str, Callable[[Path, Show], Iterator[str]]] = {"sitemap.xml": sitemap, "robots.txt": robots}
+Page = Callable[[Show, Sequence[Entry]], Iterator[str]]
+PAGES: dict[str, Page] = {"index.html": index}
+ADDRESSED: dict[str, Page] = {"sitemap.xml": sitemap, "robots.txt": robots}
 """What can be written only where the show says its own address."""
 
 
-def write_site(public: Path, show: Show) -> list[Path]:
-    """Write the site's files into ``public`` and give their paths; BuildError for a broken manifest."""
+def write_site(public: Path, show: Show, listed: Sequence[Entry] | None = None) -> list[Path]:
+    """Write the site's files into ``public`` and give their paths; ``listed`` are the episodes, newest first."""
+    listed = entries(public) if listed is None else listed
     pages = PAGES | (ADDRESSED if show.base_url else {})
     for name, render in pages.items():
         with replacing(public / name) as target:
-            target.writelines(render(public, show))
+            target.writelines(render(show, listed))
     return [public / name for name in pages]
 
 

@@ -16,7 +16,7 @@ from output.errors import BuildError, FactsError
 from output.feed import write_feed
 from output.feed.tag import NAMESPACES
 from output.guid import guid_of
-from output.manifests import claim_slugs
+from output.manifests import claim_slug
 from output.show import Show
 from tests.output.show_folder import FACTS, SHOW, write_episode
 
@@ -150,4 +150,4 @@ def test_the_podcast_guid_is_the_one_of_the_specification() -> None:
 
 def test_two_episodes_with_one_slug_are_both_named() -> None:
     with pytest.raises(FactsError, match=r"b\.txt.*a\.txt"):
-        claim_slugs({"a.txt": FACTS, "b.txt": FACTS})
+        claim_slug({"on-bees": "a.txt"}, "on-bees", "b.txt")

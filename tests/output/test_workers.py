@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -63,3 +66,23 @@ def test_without_a_task_no_process_is_started(tmp_path: Path) -> None:
 
     workers: Workers[str] = Workers(partial(work, folder=tmp_path), never, 2)  # type: ignore[arg-type]
     assert list(workers.run([(None, "a"), (None, "b")])) == ["a", "b"]
+
+
+def test_what_needs_no_task_is_taken_while_a_task_runs() -> None:
+    reached = Event()
+
+    def wait(task: str) -> None:
+        if not reached.wait(timeout=30):
+            raise AssertionError(f"{task} ended before the items behind it were taken")
+
+    def items() -> Iterator[tuple[str | None, int]]:
+        yield "slow", 0
+        yield from ((None, i) for i in range(1, 100))
+        reached.set()
+        yield None, 100
+
+    workers: Workers[str] = Workers(wait, partial(ThreadPoolExecutor, 1), 1)
+    try:
+        assert list(workers.run(items())) == list(range(101))
+    finally:
+        workers.close()

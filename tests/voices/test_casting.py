@@ -3,15 +3,14 @@ from __future__ import annotations
 import math
 from itertools import combinations
 
-import numpy as np
 import pytest
 
+from tests.voices.pitch import mean_pitch
 from transcript.model import Speaker, Transcript
-from voices.audio import to_samples
 from voices.casting import cast
 from voices.engine import get_engine
 from voices.errors import EngineError, VoiceError
-from voices.model import Part
+from voices.model import Part, Speech
 from voices.settings import PartSettings
 
 PASSAGE = "We were asked to plan the exercise in a few weeks. Nobody knew how many people would come."
@@ -25,27 +24,15 @@ def interview(*names: str, language: str = "en") -> Transcript:
     return Transcript(language=language, speakers=tuple(speakers))
 
 
-def mean_pitch(part: Part) -> float:
-    """Geometric mean of the fundamental (Hz), by autocorrelation of voiced 40 ms frames."""
-    speech = get_engine(part.voice.engine).speak(PASSAGE, part)
-    samples, rate = to_samples(speech.audio).astype(float), speech.audio.frame_rate
-    size = rate // 25
-    frames = samples[: len(samples) // size * size].reshape(-1, size)
-    frames = frames[np.square(frames).mean(1) > 0.05 * np.square(frames).mean(1).max()]
-    spectrum = np.abs(np.fft.rfft(frames - frames.mean(1, keepdims=True), 4 * size)) ** 2
-    correlation = np.fft.irfft(spectrum)[:, :size] / (1 - np.arange(size) / size)
-    lags = correlation[:, rate // 400 : rate // 60] / correlation[:, :1]
-    voiced = lags[lags.max(1) > 0.6]
-    first = (voiced > 0.9 * voiced.max(1, keepdims=True)).argmax(1)
-    best = [int(lag + row[lag : lag + 20].argmax()) + rate // 400 for lag, row in zip(first, voiced, strict=True)]
-    return float(np.exp(np.mean(np.log(rate / np.array(best)))))
+def said(part: Part) -> Speech:
+    return get_engine(part.voice.engine).speak(PASSAGE, part)
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
 @pytest.mark.parametrize("count", [2, 3, 5, 8])
 def test_any_two_speakers_differ_by_three_semitones_or_accent(count: int, language: str) -> None:
     parts = list(cast(interview(*(f"Person {i}" for i in range(count)), language=language)).values())[:count]
-    pitches = {part.voice.id: mean_pitch(part) for part in parts}
+    pitches = {part.voice.id: mean_pitch(said(part)) for part in parts}
     close = [
         (one.voice.id, other.voice.id)
         for one, other in combinations(parts, 2)
@@ -73,6 +60,18 @@ def test_a_table_without_a_voice_directs_the_voice_that_casting_chooses() -> Non
     assert directed.voice == plain.voice
     assert (directed.rate, directed.pitch, directed.gain) == (1.2, plain.pitch + 2, -1)
     assert directed.pause_after_ms == 200
+
+
+def test_an_engine_with_one_voice_gives_each_speaker_another_pitch() -> None:
+    parts = list(cast(interview("Ann", "Ben", "Cid", language="de"), engine="gtts").values())[:3]
+    assert {part.voice.id for part in parts} == {"de"}
+    assert min(abs(one.pitch - other.pitch) for one, other in combinations(parts, 2)) >= 3
+
+
+def test_a_voice_that_is_given_to_a_guest_is_not_chosen_for_the_host() -> None:
+    host = cast(interview("Ann", "Ben"))["S0"].voice.id
+    parts = cast(interview("Ann", "Ben"), {"S1": host})
+    assert parts["S0"].voice.id != parts["S1"].voice.id == host
 
 
 def test_the_narrator_has_a_part() -> None:

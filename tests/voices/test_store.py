@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from voices.atomic import write_atomically
 from voices.errors import StoreError
-from voices.store import Store, key_of, pack, unpack, write_atomically
+from voices.store import Store, key_of, pack, unpack
 
 HEADERS = st.dictionaries(st.text(), st.integers() | st.text() | st.lists(st.integers()))
 

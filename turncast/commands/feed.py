@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
-from output.atomic import replacing
 from output.errors import BuildError
-from output.feed import FEED, write_feed
+from output.feed import write_feeds
+from output.feed.imported import with_imported
 from output.feed.places import cover_name
+from output.manifests import entries
 from output.show import Show
 from output.site import write_site
 from turncast.config import load_show
@@ -22,12 +23,9 @@ def publish_show(public: Path, show: Show, home: Path) -> list[Path]:
     Without ``base_url`` there is no feed, sitemap.xml or robots.txt, for these hold addresses. Raises
     BuildError for a broken manifest or a cover that cannot be copied.
     """
-    written = write_site(public, show)
-    if show.base_url:
-        with replacing(public / FEED) as target:
-            write_feed(public, show, target)
-        written.append(public / FEED)
-    return written + _cover(public, show, home)
+    listed = with_imported(entries(public), home)
+    written = write_site(public, show, listed) + _cover(public, show, home)
+    return written + (write_feeds(public, show, listed) if show.base_url else [])
 
 
 def _cover(public: Path, show: Show, home: Path) -> list[Path]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from turncast.commands.cast import cast
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -19,6 +21,9 @@ COLUMNS = ("engine", "id", "language", "name", "accent", "gender", "pitch_hz")
 @click.group()
 def voices() -> None:
     """Show what can be heard, and by whom."""
+
+
+voices.add_command(cast)
 
 
 @voices.command("list")
@@ -43,12 +48,14 @@ def list_(engine: str | None, language: str | None, styles: bool, as_json: bool)
 @click.option("--pitch", type=click.FloatRange(-24, 24), default=0.0, help="Semitones up or down.")
 def say(voice: str, text: str, output: Path, rate: float, pitch: float) -> None:
     """Say TEXT in VOICE (en-gb+f3 or gtts:en-AU) into a WAV file."""
+    from turncast.folders import store_folder
     from voices.casting import part_for
-    from voices.engine import get_engine
+    from voices.speaking import speak
     from voices.spoken import spoken
+    from voices.store import Store
 
     part = part_for(voice).model_copy(update={"rate": rate, "pitch": pitch})
-    speech = get_engine(part.voice.engine).speak(spoken(text, part.voice.language).text, part)
+    speech = speak(spoken(text, part.voice.language).text, part, {}, Store(store_folder()))
     speech.audio.export(output, format="wav").close()
     click.echo(f"{output}: {len(speech.audio)} ms, {part.voice.engine} {part.voice.id}", err=True)
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from voices.engine import Reach
 from voices.engines.espeak_library import (
     PITCH,
     RATE,
@@ -83,6 +84,7 @@ class Espeak:
     dear = False
     parallel: int | None = None
     max_characters = 5000
+    reach = Reach(rate=(SPEEDS[0], SPEEDS[-1]), pitch=(-12, 11.75))
 
     def version(self) -> str:
         return f"espeak-ng {library_version()}"
@@ -200,12 +202,12 @@ def _cased(subtag: str, public: bool) -> str:
 
 
 def _words_a_minute(rate: float) -> int:
-    _within("rate", rate, SPEEDS[0], SPEEDS[-1])
+    _within("rate", rate, *Espeak.reach.rate)
     return round(float(np.interp(rate, SPEEDS, WORDS_A_MINUTE)))
 
 
 def _pitch(semitones: float) -> int:
-    _within("pitch", semitones, -12, 11.75)
+    _within("pitch", semitones, *Espeak.reach.pitch)
     return round(50 + semitones * PITCH_A_SEMITONE)
 
 

@@ -1,0 +1,81 @@
+"""What is heard, as tokens: the same for every profile whose lines hold the longest of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from output.captions.breaks import break_costs, is_sentence_end
+from output.captions.tokens import Token, tokens
+from output.captions.words import FunctionWords, function_words
+from output.timeline import Timeline
+from transcript.model import Direction, Furniture, Speaker, Turn
+
+UNBOUNDED = 1 << 30
+"""Columns that no token fills."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A block that is heard: its index, who speaks, its tokens, the cost of a break and a sentence's end after each."""
+
+    block: int
+    speaker: Speaker | None
+    tokens: Sequence[Token]
+    breaks: Sequence[int]
+    sentence_ends: Sequence[bool]
+
+    def led_by(self, text: str, width: int, words: FunctionWords) -> Heard:
+        """The same with ``text``, which is not said, before the first token."""
+        if not text:
+            return self
+        leading = unsaid(text, width, self.tokens[0].start_ms)
+        return replace(
+            self,
+            tokens=[*leading, *self.tokens],
+            breaks=[*break_costs([*leading, self.tokens[0]], (), words)[:-1], *self.breaks],
+            sentence_ends=[*(is_sentence_end(token, words) for token in leading), *self.sentence_ends],
+        )
+
+
+def hear(timeline: Timeline, width: int = UNBOUNDED) -> list[Heard]:
+    """Every block with a place, in tokens of at most ``width`` columns.
+
+    A direction without a place joins the block before it, or else the first one.
+    """
+    said: dict[int, list[Token]] = {}
+    early: list[str] = []
+    for index, (block, place) in enumerate(timeline.blocks()):
+        if isinstance(block, Direction) and place is None:
+            _join(said, early, bracketed(block.text), width)
+        elif place is not None and not isinstance(block, Furniture) and block.text.strip():
+            said[index] = tokens(block.text, place.words, width, place.start_ms)
+    for first in islice(said.values(), 1):
+        first[:0] = unsaid(" ".join(early), width, first[0].start_ms)
+    words = function_words(timeline.transcript.language)
+    return [_heard(timeline, index, found, words) for index, found in said.items()]
+
+
+def _join(said: dict[int, list[Token]], early: list[str], direction: str, width: int) -> None:
+    for last in islice(reversed(said.values()), 1):
+        last += unsaid(direction, width, last[-1].end_ms)
+    if not said:
+        early.append(direction)
+
+
+def _heard(timeline: Timeline, index: int, said: Sequence[Token], words: FunctionWords) -> Heard:
+    block = timeline.transcript.blocks[index]
+    speaker = timeline.speakers.get(block.speaker) if isinstance(block, Turn) else None
+    breaks = break_costs(said, block.inlines, words)
+    return Heard(index, speaker, said, breaks, [is_sentence_end(token, words) for token in said])
+
+
+def unsaid(text: str, width: int, time_ms: int) -> list[Token]:
+    """Text that is not said, all at one time (ms)."""
+    return [token._replace(start=-1, end=-1) for token in tokens(text, (), width, time_ms)]
+
+
+def bracketed(text: str) -> str:
+    """A direction in brackets: its own, or square ones."""
+    return text if text[:1] in "[(（［【" else f"[{text}]"

@@ -1,0 +1,29 @@
+"""What the site's index says of an episode, one row each."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from output.feed.imported import imported, is_imported
+from output.manifests import Entry, episode
+
+
+class Row(NamedTuple):
+    """An episode in the list; ``href`` leads to its page, ``date`` is ISO 8601."""
+
+    slug: str
+    href: str | None
+    title: str
+    date: str | None
+    duration_ms: int | None
+    summary: str | None
+
+
+def row(entry: Entry) -> Row:
+    """The row of an entry; BuildError where its file is broken."""
+    if is_imported(entry):
+        old = imported(entry.path)
+        return Row(entry.slug, old.link, old.title, old.date, old.duration_ms, old.summary)
+    made = episode(entry.path)
+    facts = made.facts
+    return Row(facts.slug, f"{facts.slug}/index.html", facts.title, facts.date, made.duration_ms, facts.summary)
