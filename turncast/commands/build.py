@@ -91,6 +91,8 @@ def _build(sources: tuple[str, ...], executor: Callable[[], Executor], options: 
 
 def _likely(sources: tuple[str, ...]) -> list[Path]:
     """The files that will be read, before podcast.toml is."""
+    from turncast.folders import INTERVIEWS
+
     return [Path(source) for source in sources] or list(Path(INTERVIEWS).glob("*"))
 
 
@@ -110,7 +112,7 @@ def _show(options: dict[str, Any]) -> tuple[Show, Path | None]:
 def _listed(show: Show, config: Path | None) -> list[str]:
     """The sources that podcast.toml lists, else those in interviews/ beside it, oldest first by name."""
     from transcript.errors import SourceError
-    from turncast.config import INTERVIEWS
+    from turncast.folders import INTERVIEWS
 
     base = config.parent if config else Path()
     listed = [str(base / name) for name in show.episodes]

@@ -13,7 +13,8 @@ from pydantic import ValidationError
 
 from output.guid import feed_url, guid_of
 from output.show import Show
-from turncast.config import FILE_NAME, INTERVIEWS, ConfigError
+from turncast.config import FILE_NAME, ConfigError
+from turncast.folders import INTERVIEWS
 
 
 class Question(NamedTuple):
