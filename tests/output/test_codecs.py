@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from output.audio.codecs import Encoding, Tags, encoding_for, get_codec, known_codecs
-from output.audio.codecs.wav import HEADER, header
+from output.audio.codecs.wav_file import HEADER, header
 from output.episode import Facts
 from output.errors import FormatError
 from output.show import Show, SoundSettings
@@ -162,3 +162,11 @@ def test_bit_rates_are_those_of_the_show_and_else_the_codecs_own(name: str, want
 def test_a_bit_rate_alone_is_that_of_mp3() -> None:
     sound = SoundSettings.model_validate({"bit_rate": 128, "channels": 2})
     assert [encoding_for(name, sound).bit_rate for name in ("mp3", "opus")] == [128, 48]
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS, ids=lambda each: f"{each.codec}-{each.channels}", indirect=True)
+def test_a_segment_is_decoded_as_loud_as_it_was(encoding: Encoding, segments: list[Samples]) -> None:
+    codec, wanted = get_codec(encoding.codec), segments[1] / 32768
+    found = codec.decode(codec.encode(segments[1], encoding), encoding).reshape(-1, encoding.channels)
+    assert abs(len(found) - len(wanted)) <= 2 * 1152
+    assert np.sqrt((found**2).sum()) == pytest.approx(np.sqrt((wanted**2).sum()), rel=0.07)

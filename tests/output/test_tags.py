@@ -93,13 +93,13 @@ def test_mediainfo_agrees(file: Path) -> None:
 
 @pytest.mark.parametrize("file", ["mp3", "m4a", "opus", "flac"], indirect=True)
 def test_mutagen_reads_the_length(file: Path) -> None:
-    found: Any = mutagen.File(file)  # type: ignore[attr-defined]
+    found: Any = mutagen.File(file)
     assert found.info.length == pytest.approx(DURATION_MS / 1000, abs=0.027)
 
 
 @pytest.mark.parametrize("file", ["opus", "flac"], indirect=True)
 def test_vorbis_comments_hold_chapters_and_cover(file: Path) -> None:
-    found: Any = mutagen.File(file)  # type: ignore[attr-defined]
+    found: Any = mutagen.File(file)
     assert found["CHAPTER003"] == ["00:01:32.999"]
     assert found["CHAPTER003NAME"] == ["Zum Schluß"]
     assert found["language"] == ["en"]
@@ -108,7 +108,7 @@ def test_vorbis_comments_hold_chapters_and_cover(file: Path) -> None:
 
 @pytest.mark.parametrize("file", ["m4a"], indirect=True)
 def test_chapters_of_an_m4a_stand_in_nero_s_list_and_in_a_track_of_text(file: Path) -> None:
-    found: Any = mutagen.File(file)  # type: ignore[attr-defined]
+    found: Any = mutagen.File(file)
     assert [(round(each.start * 1000), each.title) for each in found.chapters] == list(STARTS.items())
     assert found["trkn"] == [(7, 0)]
     assert found["covr"][0] == picture().data
@@ -128,7 +128,7 @@ def test_chapter_frames_stand_in_the_order_of_time(file: Path) -> None:
     assert [tag.index(b"chp%d\0" % i, tag.index(b"CHAP")) for i in range(4)] == sorted(
         tag.index(b"chp%d\0" % i, tag.index(b"CHAP")) for i in range(4)
     )
-    found: Any = mutagen.File(file)  # type: ignore[attr-defined]
+    found: Any = mutagen.File(file)
     assert found.tags.getall("CTOC")[0].child_element_ids == ["chp0", "chp1", "chp2", "chp3"]
     assert (str(found["TRCK"]), str(found["TLAN"]), found["APIC:"].type) == ("7", "eng", 3)
 

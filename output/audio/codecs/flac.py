@@ -5,20 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
-from mutagen.flac import SeekPoint, SeekTable
+import numpy as np
 
-from output.audio.codecs import Encoding, Tags
-from output.audio.codecs.body import Body
-from output.audio.codecs.comments import comments, picture_block
+from output.audio.codecs import Encoding, Writer
+from output.audio.codecs.decoding import decoded
 from output.audio.codecs.flac_frames import numbered, unnumbered
-from output.audio.codecs.packets import encode, encoder_version, pack, split, unpack
+from output.audio.codecs.packets import encode, encoder_version, pack, unpack
+from output.audio.peaks import Floats
 from voices.audio import Samples
-
-SEEK_SECONDS = 10
-"""How far apart the points of the seek table are; the reference encoder's own choice."""
-
-_STREAMINFO, _SEEKTABLE, _COMMENT, _PICTURE = 0, 3, 4, 6
-"""Types of metadata blocks (section 8.1)."""
 
 
 class Flac:
@@ -43,54 +37,19 @@ class Flac:
         frames = encode(samples, encoding, "flac", self.frame, frame_size=str(self.frame))
         return pack(unnumbered(frames))
 
-    def writer(self, path: Path, encoding: Encoding) -> FlacWriter:
+    def decode(self, packets: bytes, encoding: Encoding) -> Floats:
+        """The samples again."""
+        return decoded("flac", numbered(unpack(packets), 0), stream_info(encoding, 0)) / np.float32(32768)
+
+    def writer(self, path: Path, encoding: Encoding) -> Writer:
         """A writer of the file ``path``."""
+        from output.audio.codecs.flac_file import FlacWriter
+
         return FlacWriter(path, encoding)
 
 
-class FlacWriter:
-    """Numbers frames, keeps them beside the file, and puts the metadata in front.
-
-    The sound ends with a whole frame, up to 26 ms early. The MD5 of all samples is left out (0: unknown),
-    for counting it would mean to decode every segment.
-    """
-
-    def __init__(self, path: Path, encoding: Encoding) -> None:
-        self.encoding = encoding
-        self.frames = 0
-        self.body = Body(path)
-        self.points: list[tuple[int, int]] = []
-
-    def add(self, packets: bytes, frames: int) -> None:
-        """Append a segment's frames."""
-        made = numbered(split(*unpack(packets, frames)), self.frames)
-        self._remember(made)
-        self.body.add(b"".join(made))
-        self.frames += frames
-
-    def _remember(self, made: list[bytes]) -> None:
-        """A point of the seek table (frame, byte) for the first frame of every ten seconds."""
-        apart = SEEK_SECONDS * self.encoding.sample_rate // Flac.frame
-        for ahead in range(-self.frames % apart, len(made), apart):
-            self.points.append((self.frames + ahead, self.body.size + sum(map(len, made[:ahead]))))
-
-    def finish(self, tags: Tags, samples: int) -> None:
-        """Write the metadata and the frames."""
-        blocks = [(_STREAMINFO, self._stream_info()), (_SEEKTABLE, self._seek_table())]
-        blocks += [(_COMMENT, comments(tags, Flac().version(), with_cover=False))]
-        blocks += [(_PICTURE, picture_block(tags.cover))] if tags.cover else []
-        last = len(blocks) - 1
-        heads = [bytes((kind | (0x80 if i == last else 0),)) for i, (kind, _) in enumerate(blocks)]
-        made = [head + len(block).to_bytes(3, "big") + block for head, (_, block) in zip(heads, blocks, strict=True)]
-        self.body.finish(b"fLaC", *made)
-
-    def _stream_info(self) -> bytes:
-        """Section 8.2: sizes of blocks, of frames (0: unknown), 20 bits rate, 3 channels, 5 depth, 36 samples, MD5."""
-        block = Flac.frame.to_bytes(2, "big")
-        packed = self.encoding.sample_rate << 44 | (self.encoding.channels - 1) << 41 | 15 << 36
-        return block + block + bytes(6) + (packed | self.frames * Flac.frame).to_bytes(8, "big") + bytes(16)
-
-    def _seek_table(self) -> bytes:
-        table = SeekTable(None)
-        table.seekpoints = [SeekPoint(frame * Flac.frame, at, Flac.frame) for frame, at in self.points]
-        return bytes(table.write())
+def stream_info(encoding: Encoding, samples: int) -> bytes:
+    """Section 8.2: sizes of blocks, of frames (0: unknown), 20 bits rate, 3 channels, 5 depth, 36 samples, MD5."""
+    block = Flac.frame.to_bytes(2, "big")
+    packed = encoding.sample_rate << 44 | (encoding.channels - 1) << 41 | 15 << 36 | samples
+    return block + block + bytes(6) + packed.to_bytes(8, "big") + bytes(16)

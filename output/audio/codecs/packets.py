@@ -1,6 +1,6 @@
 """Packets of codecs that do not say themselves how long a packet is: AAC, Opus, FLAC.
 
-In a segment the sizes (16 bits each, little-endian) come first, then all packets.
+In a segment their number (32 bits) and their sizes (16 bits each, little-endian) come first, then all packets.
 """
 
 from __future__ import annotations
@@ -20,20 +20,30 @@ if TYPE_CHECKING:
 
 Sizes = NDArray[np.uint16]
 
+_COUNT = 4
+
 
 def pack(packets: Sequence[bytes]) -> bytes:
     """The bytes of a segment."""
-    return np.array([len(packet) for packet in packets], "<u2").tobytes() + b"".join(packets)
+    sizes = np.array([len(packet) for packet in packets], "<u2").tobytes()
+    return len(packets).to_bytes(_COUNT, "little") + sizes + b"".join(packets)
 
 
-def unpack(segment: bytes, count: int) -> tuple[Sizes, bytes]:
-    """The sizes of a segment's ``count`` packets, and the packets one behind the other."""
-    return np.frombuffer(segment, "<u2", count), segment[2 * count :]
+def divided(segment: bytes) -> tuple[bytes, bytes]:
+    """The sizes of a segment's packets (16 bits each), and the packets one behind the other."""
+    end = _COUNT + 2 * int.from_bytes(segment[:_COUNT], "little")
+    return segment[_COUNT:end], segment[end:]
 
 
-def split(sizes: Sizes, data: bytes) -> list[bytes]:
-    """``data`` cut into packets."""
-    ends = np.cumsum(sizes, dtype=np.int64).tolist()
+def sizes_of(sizes: bytes) -> Sizes:
+    """Sizes as numbers."""
+    return np.frombuffer(sizes, "<u2")
+
+
+def unpack(segment: bytes) -> list[bytes]:
+    """The packets of a segment."""
+    sizes, data = divided(segment)
+    ends = np.cumsum(sizes_of(sizes), dtype=np.int64).tolist()
     return [data[start:end] for start, end in zip([0, *ends], ends, strict=False)]
 
 
@@ -50,6 +60,8 @@ def encode(samples: Samples, encoding: Encoding, encoder: str, frame: int, **opt
     """
     import av
 
+    if not len(samples):
+        return []
     context: Any = av.CodecContext.create(encoder, "w")
     context.sample_rate = encoding.sample_rate
     context.layout = "stereo" if encoding.channels == 2 else "mono"
