@@ -17,8 +17,6 @@ from output.show import Show
 from transcript.errors import TurncastError
 
 FILE_NAME = "podcast.toml"
-INTERVIEWS = "interviews"
-"""The folder beside podcast.toml whose files are built, where it lists none."""
 Location = tuple[str | int, ...]
 
 

@@ -13,7 +13,8 @@ from output.feed.imported import FOLDER as IMPORTED
 from output.show import Show
 from output.template import folders
 from transcript.errors import TurncastError
-from turncast.config import FILE_NAME, INTERVIEWS, load_show
+from turncast.config import FILE_NAME, load_show
+from turncast.folders import INTERVIEWS
 from turncast.serving.reload import Changes
 
 

@@ -14,6 +14,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from output.audio.peaks import Floats
 from output.errors import FormatError
 from voices.audio import Samples
 
@@ -89,6 +90,10 @@ class Codec(Protocol):
 
     def encode(self, samples: Samples, encoding: Encoding) -> bytes:
         """The packets of ``samples`` (int16, shape n or n x 2; whole frames, the last one silent)."""
+        ...
+
+    def decode(self, packets: bytes, encoding: Encoding) -> Floats:
+        """What a listener gets of a segment's packets (full scale 1.0, n or n x 2); a decoder's delay is left in."""
         ...
 
     def writer(self, path: Path, encoding: Encoding) -> Writer: ...

@@ -6,8 +6,10 @@ a segment stand alone, and segments whose edges are silent join byte after byte.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 
 import lameenc
@@ -15,8 +17,10 @@ import numpy as np
 
 from output.audio.codecs import Encoding, Tags
 from output.audio.codecs.body import Body
+from output.audio.codecs.decoding import decoded
 from output.audio.codecs.id3 import id3
 from output.audio.codecs.xing import DELAY, frame_length, info_frame
+from output.audio.peaks import Floats
 from voices.audio import Samples
 
 QUALITY = 5
@@ -57,7 +61,11 @@ class Mp3:
         encoder.set_quality(QUALITY)
         encoder.silence()
         stream = bytes(encoder.encode(_unscaled(samples, encoding).tobytes())) + bytes(encoder.flush())
-        return stream[: _length(stream, len(samples) // self.frame, encoding)]
+        return b"".join(islice(_frames(stream, encoding), len(samples) // self.frame))
+
+    def decode(self, packets: bytes, encoding: Encoding) -> Floats:
+        """What FFmpeg's decoder makes of a segment's frames."""
+        return decoded("mp3float", _frames(packets, encoding))
 
     def writer(self, path: Path, encoding: Encoding) -> Mp3Writer:
         """A writer of the file ``path``."""
@@ -69,13 +77,14 @@ def _unscaled(samples: Samples, encoding: Encoding) -> Samples:
     return np.clip(np.rint(samples / scale), -32768, 32767).astype(np.int16)
 
 
-def _length(stream: bytes, frames: int, encoding: Encoding) -> int:
-    """Bytes of the first ``frames`` frames, each a byte longer where its padding bit is set."""
+def _frames(stream: bytes, encoding: Encoding) -> Iterator[bytes]:
+    """The frames of a stream, each a byte longer where its padding bit is set."""
     base = frame_length(encoding.bit_rate, encoding.sample_rate)
     at = 0
-    for _ in range(frames):
-        at += base + (stream[at + 2] >> 1 & 1)
-    return at
+    while at < len(stream):
+        end = at + base + (stream[at + 2] >> 1 & 1)
+        yield stream[at:end]
+        at = end
 
 
 class Mp3Writer:
@@ -99,6 +108,6 @@ class Mp3Writer:
         """
         more = -(-(samples + DELAY) // Mp3.frame) - self.frames
         silence = Mp3().encode(np.zeros(((more + 1) * Mp3.frame, self.encoding.channels), np.int16), self.encoding)
-        self.add(silence[: _length(silence, more, self.encoding)], more)
+        self.add(b"".join(islice(_frames(silence, self.encoding), more)), more)
         info = info_frame(self.frames, self.body.size, samples, self.encoding)
         self.body.finish([id3(tags), info])
