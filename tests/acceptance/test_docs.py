@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from turncast.config import load_show
-from turncast.reference import reference
 
 ROOT = Path(__file__).parents[2]
 
@@ -27,7 +26,10 @@ def test_the_example_of_the_python_page_runs(tmp_path: Path, capsys: pytest.Capt
 
 
 def test_the_command_reference_is_what_help_says() -> None:
-    assert (ROOT / "docs" / "commands.md").read_text(encoding="utf-8") == reference(), "run: make docs"
+    # In a process of its own, as make docs runs it: click remembers how a command was called before.
+    command = [sys.executable, "-m", "turncast.reference"]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, encoding="utf-8").stdout
+    assert (ROOT / "docs" / "commands.md").read_text(encoding="utf-8") == said, "run: make docs"
 
 
 @pytest.mark.parametrize("page", sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]), ids=lambda path: path.name)
