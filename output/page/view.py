@@ -7,6 +7,7 @@ from typing import Any
 
 from output.clock import iso, short
 from output.direction import direction
+from output.feed.places import cover_url, show_url
 from output.formats import Rendering
 from output.page.text import Paragraph, paragraphs, web
 from output.timeline import Place
@@ -15,8 +16,9 @@ from transcript.model import Block, Furniture, Turn
 COLOURS = 6
 """How many speakers have a colour of their own; the seventh takes the first's."""
 SYNTHETIC = "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
-LABELS = {"mp3": "MP3", "m4a": "AAC", "opus": "Opus", "flac": "FLAC", "wav": "WAV", "srt": "SRT", "vtt": "WebVTT"}
-AUDIO = ("mp3", "m4a", "opus", "flac", "wav")
+AUDIO = {"mp3": "MP3", "m4a": "AAC", "opus": "Opus", "flac": "FLAC", "wav": "WAV"}
+OFFERED = AUDIO | {"srt": "SRT", "vtt": "WebVTT", "ttml": "TTML", "md": "Markdown", "txt": "text", "json": "JSON"}
+"""What can be downloaded from the page, and what it is called there."""
 
 
 def view(rendering: Rendering) -> dict[str, Any]:
@@ -27,9 +29,10 @@ def view(rendering: Rendering) -> dict[str, Any]:
     return {
         "facts": rendering.facts,
         "show": rendering.show,
-        "link": web(rendering.facts.link),
+        "link": address(rendering),
+        "oembed": _own(rendering, "oembed.json") if "oembed" in rendering.files else None,
         "show_link": web(rendering.show.link),
-        "image": web(rendering.facts.image),
+        "image": picture(rendering),
         "language": transcript.language,
         "direction": direction(transcript.language),
         "duration": short(rendering.timeline.duration_ms) if rendering.timeline.duration_ms else None,
@@ -40,14 +43,28 @@ def view(rendering: Rendering) -> dict[str, Any]:
         "blocks": blocks,
         "chapters": rendering.chapters,
         "audio": audio,
-        "files": {LABELS.get(name, name): file for name, file in rendering.files.items() if name in _OFFERED},
+        "files": {OFFERED[name]: file for name, file in rendering.files.items() if name in OFFERED},
         "captions": rendering.files.get("vtt"),
-        "times": {piece.id: piece.times for block in blocks for piece in block["paragraphs"] if piece.times},
+        "times": [
+            (piece.id, piece.start_ms, piece.times) for block in blocks for piece in block["paragraphs"] if piece.times
+        ],
         "linked_data": linked_data(rendering, audio),
     }
 
 
-_OFFERED = {*AUDIO, "srt", "vtt", "md", "txt", "json"}
+def _own(rendering: Rendering, name: str) -> str | None:
+    """The address of a file in the episode's folder, where the show says its own."""
+    return show_url(rendering.show, rendering.facts.slug, name) if rendering.show.base_url else None
+
+
+def address(rendering: Rendering) -> str | None:
+    """The page's own address: the one that was given, else its place in the show."""
+    return web(rendering.facts.link) or _own(rendering, "")
+
+
+def picture(rendering: Rendering) -> str | None:
+    """The address of the episode's picture, else of the show's cover."""
+    return web(rendering.facts.image) or (web(cover_url(rendering.show)) if rendering.show.base_url else None)
 
 
 def _people(rendering: Rendering) -> Iterator[dict[str, Any]]:
@@ -99,8 +116,8 @@ def linked_data(rendering: Rendering, audio: str | None) -> dict[str, Any]:
         "inLanguage": rendering.timeline.transcript.language,
         "datePublished": facts.date,
         "description": facts.summary,
-        "url": web(facts.link),
-        "image": web(facts.image),
+        "url": address(rendering),
+        "image": picture(rendering),
         "timeRequired": iso(rendering.timeline.duration_ms),
         "actor": people,
         "partOfSeries": {"@type": "PodcastSeries", "name": show.title, "url": web(show.link)} if show.title else None,

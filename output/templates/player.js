@@ -6,19 +6,28 @@
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const lit = "highlights" in CSS;
 
-  // Here and not in page.css, because the Nu checker does not know ::highlight yet; colours are the theme's.
+  // Here and not in page.css, because the Nu checker does not know these yet; colours are the theme's.
   const marks = new CSSStyleSheet();
   if (lit) marks.replaceSync("::highlight(hits){background-color:var(--hit)}::highlight(hit){background-color:var(--accent);color:var(--paper)}::highlight(word){background-color:var(--word)}");
+  const thumb = "appearance:none;box-sizing:border-box;width:15px;height:15px;border:0;border-radius:50%;background:var(--accent)";
+  for (const name of ["::-webkit-slider-thumb", "::-moz-range-thumb"]) try { marks.insertRule(`#seek${name}{${thumb}}`); } catch { /* another browser's */ }
   document.adoptedStyleSheets = [marks];
 
-  // Every word in four parallel arrays; a word is found by binary search, no element stands for it.
-  const starts = [], ends = [], places = [], from = [], to = [];
-  for (const [id, row] of Object.entries(data.times)) {
-    for (let i = 0, now = 0; i < row.length; i += 4) {
-      now += row[i + 2];
-      starts.push(now); ends.push(now + row[i + 3]); places.push(id); from.push(row[i]); to.push(row[i] + row[i + 1]);
+  // Paragraphs by their start (ms), each with a row of numbers that is read when one of its words is first wanted:
+  // a word is found by binary search, and no element stands for it.
+  const pieces = data.times.map(([id, start, row]) => ({ id, start, row }));
+  const pieceStarts = pieces.map((piece) => piece.start);
+  const pieceOf = new Map(pieces.map((piece, index) => [piece.id, index]));
+  const wordsOf = (piece) => piece.words ??= decode(piece.row.split(" ").map(Number), piece.start);
+  const decode = (row, start) => {
+    const words = { starts: [], ends: [], from: [], to: [] };
+    for (let i = 0, at = 0, now = start; i < row.length; i += 4) {
+      at += row[i]; now += row[i + 2];
+      words.from.push(at); words.starts.push(now); words.ends.push(now + row[i + 3]);
+      words.to.push(at += row[i + 1]);
     }
-  }
+    return words;
+  };
   const lastAtOrBefore = (list, value) => {
     let low = 0, high = list.length;
     while (low < high) { const middle = (low + high) >> 1; if (list[middle] <= value) low = middle + 1; else high = middle; }
@@ -49,24 +58,33 @@
     const s = Math.floor(ms / 1000), two = (n) => String(n).padStart(2, "0");
     return s < 3600 ? `${Math.floor(s / 60)}:${two(s % 60)}` : `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
   };
-  const say = (text) => { byId("said").textContent = text; };
+  let saying = 0;
+  const say = (text) => {
+    byId("said").textContent = text;
+    clearTimeout(saying);
+    saying = setTimeout(() => { byId("said").textContent = ""; }, 2500);
+  };
   const length = () => (Number.isFinite(audio.duration) ? audio.duration * 1000 : data.duration);
 
   // Follow: the spoken word stays in sight until the reader scrolls.
-  let following = true, word = -1, turn = null, stopAt = null;
+  let following = true, word = null, turn = null, stopAt = null;
   const follow = (on) => { following = on; byId("follow").hidden = on || audio.paused; if (on) reveal(); };
   const reveal = () => {
-    if (word < 0) return;
-    const box = rangeOf(byId(places[word]), from[word], to[word]).getBoundingClientRect();
+    if (!word) return;
+    const box = word.getBoundingClientRect();
     if (box.top > innerHeight * 0.15 && box.bottom < innerHeight * 0.65) return;
     scrollBy({ top: box.top - innerHeight * 0.3, behavior: still.matches ? "instant" : "smooth" });
   };
+  let markedPiece = null, markedWord = -2;
   const mark = (ms) => {
-    const found = lastAtOrBefore(starts, ms);
-    if (found === word) return;
-    word = found;
-    light("word", word < 0 ? [] : [rangeOf(byId(places[word]), from[word], to[word])]);
-    const now = word < 0 ? null : byId(places[word]).closest(".turn");
+    const piece = pieces[lastAtOrBefore(pieceStarts, ms)], words = piece && wordsOf(piece);
+    const found = piece ? lastAtOrBefore(words.starts, ms) : -1;
+    if (piece === markedPiece && found === markedWord) return;
+    markedPiece = piece; markedWord = found;
+    const element = piece ? byId(piece.id) : null;
+    word = found < 0 ? null : rangeOf(element, words.from[found], words.to[found]);
+    light("word", word ? [word] : []);
+    const now = element?.closest(".turn") ?? null;
     if (now !== turn) { turn?.removeAttribute("aria-current"); now?.setAttribute("aria-current", "true"); turn = now; }
     if (following && !audio.paused) reveal();
   };
@@ -77,7 +95,9 @@
     const ms = audio.currentTime * 1000;
     if (document.activeElement !== seek || !seeking) seek.value = ms;
     seek.setAttribute("aria-valuetext", `${clock(ms)} of ${clock(length())}`);
-    byId("now").textContent = `${clock(ms)} / ${clock(length())}`;
+    seek.style.setProperty("--done", `${(100 * ms) / Math.max(1, length())}%`);
+    byId("now").textContent = clock(ms);
+    byId("whole").textContent = ` / ${clock(length())}`;
     const at = lastAtOrBefore(chapterStarts, ms);
     byId("chapter").textContent = at < 0 ? "" : chapters[at].lastChild.textContent.trim();
     mark(ms);
@@ -97,8 +117,9 @@
   };
   const toggle = () => (audio.paused ? audio.play().catch(() => say("The audio does not play.")) : audio.pause());
 
-  audio.addEventListener("play", () => { byId("play").textContent = "Pause"; byId("play").setAttribute("aria-label", "Pause"); follow(following); if (!frame) tick(); });
-  audio.addEventListener("pause", () => { byId("play").textContent = "Play"; byId("play").setAttribute("aria-label", "Play"); byId("follow").hidden = true; remember(here, audio.currentTime); });
+  const state = (playing) => { player.classList.toggle("playing", playing); byId("play").setAttribute("aria-label", playing ? "Pause" : "Play"); };
+  audio.addEventListener("play", () => { state(true); follow(following); if (!frame) tick(); });
+  audio.addEventListener("pause", () => { state(false); byId("follow").hidden = true; remember(here, audio.currentTime); });
   audio.addEventListener("ended", () => remember(here, 0));
   audio.addEventListener("seeked", show);
   audio.addEventListener("loadedmetadata", () => { seek.max = length(); ticks(); show(); });
@@ -106,7 +127,7 @@
   for (const name of ["wheel", "touchmove"]) addEventListener(name, () => { if (!audio.paused) follow(false); }, { passive: true });
   byId("follow").addEventListener("click", () => follow(true));
 
-  const ticks = () => { for (const each of byId("ticks").children) each.style.left = `${(100 * each.dataset.ms) / Math.max(1, length())}%`; };
+  const ticks = () => { for (const each of byId("ticks").children) each.style.insetInlineStart = `${(100 * each.dataset.ms) / Math.max(1, length())}%`; };
   let seeking = false;
   seek.addEventListener("input", () => { seeking = true; audio.currentTime = seek.value / 1000; show(); });
   seek.addEventListener("change", () => { seeking = false; follow(true); });
@@ -121,12 +142,12 @@
 
   // A click on a word or on a time is heard; a selection or a link is left alone.
   const wordAt = (node, offset) => {
-    const paragraph = (node.nodeType === 1 ? node : node.parentElement)?.closest("p[id], h2[id]");
-    if (!paragraph || !(paragraph.id in data.times)) return -1;
-    const range = document.createRange();
+    const paragraph = (node.nodeType === 1 ? node : node.parentElement)?.closest("[id]");
+    if (!pieceOf.has(paragraph?.id)) return null;
+    const range = document.createRange(), words = wordsOf(pieces[pieceOf.get(paragraph.id)]);
     range.setStart(paragraph, 0); range.setEnd(node, offset);
-    const first = places.indexOf(paragraph.id), count = data.times[paragraph.id].length / 4;
-    return first + Math.max(0, lastAtOrBefore(from.slice(first, first + count), range.toString().length));
+    const found = Math.max(0, lastAtOrBefore(words.from, range.toString().length));
+    return { start: words.starts[found], end: words.ends[found] };
   };
   const caret = (event) => {
     if (document.caretPositionFromPoint) { const at = document.caretPositionFromPoint(event.clientX, event.clientY); return at && [at.offsetNode, at.offset]; }
@@ -138,8 +159,8 @@
     const timed = event.target.closest("a[data-ms]");
     if (timed) { event.preventDefault(); history.replaceState(null, "", timed.hash); go(Number(timed.dataset.ms), true); return; }
     if (event.target.closest("a, button") || !main.contains(event.target) || String(getSelection())) return;
-    const at = caret(event), found = at ? wordAt(...at) : -1;
-    if (found >= 0) go(starts[found], true);
+    const at = caret(event), found = at && wordAt(...at);
+    if (found) go(found.start, true);
   });
 
   // Links to a moment: #t=83, #t=83,97 (Media Fragments 1.0, section 4.2.1), #turn-5.
@@ -158,15 +179,15 @@
   };
   byId("share").addEventListener("click", () => {
     const chosen = getSelection(), range = chosen.rangeCount && !chosen.isCollapsed ? chosen.getRangeAt(0) : null;
-    const first = range ? wordAt(range.startContainer, range.startOffset) : -1;
-    const last = range ? wordAt(range.endContainer, range.endOffset) : -1;
-    const moment = first < 0 ? Math.floor(audio.currentTime) : (starts[first] / 1000).toFixed(1) + (last >= first ? `,${(ends[last] / 1000).toFixed(1)}` : "");
+    const first = range && wordAt(range.startContainer, range.startOffset);
+    const last = range && wordAt(range.endContainer, Math.max(0, range.endOffset - 1));
+    const until = last && first && last.end > first.start ? `,${(last.end / 1000).toFixed(1)}` : "";
+    const moment = first ? (first.start / 1000).toFixed(1) + until : Math.floor(audio.currentTime);
     const link = `${location.href.split("#")[0]}#t=${moment}`;
     history.replaceState(null, "", `#t=${moment}`);
     copy(link, "The link is copied.");
-    byId("share").textContent = "Copied"; setTimeout(() => { byId("share").textContent = "Link"; }, 1500);
   });
-  byId("copy").addEventListener("click", () => copy(main.innerText, "The text is copied."));
+  byId("copy")?.addEventListener("click", () => copy(main.innerText, "The text is copied."));
 
   // Search: hits are ranges, walked through in order.
   const texts = [...main.querySelectorAll("p[id], h2[id], h3[id], h4[id], h5[id], h6[id]")];
@@ -227,7 +248,7 @@
   keys.checked = recall("keys") !== "off";
   scheme.value = recall("scheme") ?? ""; paint();
   setSpeed(recall("speed") ?? "1");
-  audio.controls = false; audio.hidden = true; player.hidden = false;
+  audio.controls = false; audio.hidden = true; player.hidden = false; byId("copy")?.removeAttribute("hidden");
   document.body.classList.add("playable");
   ticks();
   const kept = Number(recall(here));
