@@ -97,8 +97,6 @@ def _incomplete(folder: Folder) -> Iterator[Flaw]:
 
 
 def _foreign(public: Public) -> Iterator[Flaw]:
-    if public.fetched:
-        return
     known = {folder.path / row.name for folder in public.folders for row in folder.named}
     known |= {folder.path / MANIFEST for folder in public.folders}
     known |= {public.path / Path(each).name for each in _pictures(public)}
@@ -132,8 +130,6 @@ def _link(public: Public) -> Iterator[Flaw]:
 
 def _tells_places(public: Public) -> Iterator[Flaw]:
     """The user's own folders; a path that somebody talks about in an interview is none of them."""
-    if public.fetched:
-        return
     mine = {str(public.path.resolve().parent), str(Path.home()), gettempdir()}
     needles = [f"{place}/".encode() for place in mine if len(Path(place).parts) > 1]
     for path in public.files():

@@ -63,19 +63,11 @@ def check(
     show = load_show(config)[0]
     show = show.model_copy(update={"profile": profile or show.profile})
     groups = [name for name in only or NAMES if name not in (skip or ())]
-    found = list(findings(_folder(public), show, groups))
+    found = list(findings(public, show, groups))
     (print_json if as_json else print_table)(found)
     if not quiet:
         click.echo(summary(found), err=True)
     ctx.exit(int(any(each.severity == "error" for each in found)))
-
-
-def _folder(public: str) -> Path:
-    from output.errors import BuildError
-
-    if not Path(public).is_dir():
-        raise BuildError("is no folder", file=public, remedy="build an episode first: turncast build")
-    return Path(public)
 
 
 def summary(found: list[Finding]) -> str:
