@@ -28,7 +28,10 @@ def test_the_example_of_the_python_page_runs(tmp_path: Path, capsys: pytest.Capt
 
 @pytest.mark.parametrize("page", PAGES)
 def test_what_is_made_from_the_code_is_up_to_date(page: str) -> None:
-    assert (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8") == PAGES[page](), "run: make docs"
+    # In a process of its own, as make docs runs it: click remembers how a command was called before.
+    command = [sys.executable, "-m", "turncast.reference", page]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, encoding="utf-8").stdout
+    assert (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8") == said, "run: make docs"
 
 
 @pytest.mark.parametrize("page", sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]), ids=lambda path: path.name)
