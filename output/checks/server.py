@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from output.checks.files import OWN_TYPES, TYPES
+from output.checks.files import media_type
 from output.checks.public import Public
 from output.checks.rules import Flaw, Group, Rule
 
 APPLE = "Apple, Podcast hosting requirements"
 ALIKE = {
     "audio/mpeg": ("audio/mp3",),
-    "audio/mp4": ("audio/x-m4a", "audio/aac"),
+    "audio/x-m4a": ("audio/mp4", "audio/aac", "audio/m4a"),
     "application/json+chapters": ("application/json",),
     "application/x-subrip": ("application/srt", "text/srt", "text/plain"),
     "text/markdown": ("text/plain", "text/x-markdown"),
     "audio/wav": ("audio/x-wav", "audio/vnd.wave"),
     "audio/flac": ("audio/x-flac",),
     "audio/ogg": ("application/ogg", "audio/opus"),
+    "application/xml": ("text/xml", "application/rss+xml"),
 }
 """Types by which servers know a file, beside its own; every app takes them."""
 SETTINGS = "change the settings of the server"
@@ -31,7 +32,7 @@ def _refused(public: Public) -> Iterator[Flaw]:
 
 def _type(public: Public) -> Iterator[Flaw]:
     for name, told in public.served.items():
-        own = OWN_TYPES.get(name.rpartition("/")[2]) or TYPES.get(f".{name.rpartition('.')[2]}")
+        own = media_type(name.rpartition("/")[2])
         if own and told.status < 300 and told.type not in (own, *ALIKE.get(own, ())):
             yield Flaw(f"is given as {told.type}; it is {own}", name)
 
