@@ -48,8 +48,8 @@ def show_of(channel: etree._Element, address: str | None) -> dict[str, Any]:
 def _said(channel: etree._Element, key: str, path: str) -> Iterator[Any]:
     """The first thing that the channel says of a key, if any."""
     result: Any = channel.xpath(path, namespaces=NAMES)
-    for first in result[:1]:
-        yield TURNED.get(key, _plain)(first)
+    turned: Callable[[Any], Any] = TURNED.get(key, _plain)
+    yield from map(turned, result[:1])
 
 
 def _plain(value: Any) -> str:
