@@ -15,6 +15,7 @@ from output.feed.places import cover_name
 from output.manifests import entries
 from output.show import Show
 from output.site import write_site
+from output.site.neighbours import link_neighbours
 from turncast.config import load_show
 
 
@@ -25,7 +26,7 @@ def publish_show(public: Path, show: Show, home: Path) -> list[Path]:
     BuildError for a broken manifest or a cover that cannot be copied.
     """
     listed = with_imported(entries(public), home)
-    written = write_site(public, show, listed) + _cover(public, show, home)
+    written = link_neighbours(listed) + write_site(public, show, listed) + _cover(public, show, home)
     return written + (write_feeds(public, show, listed) if show.base_url else [])
 
 
