@@ -128,7 +128,7 @@ CAPTIONS = [
     Fault(
         "captions-two-speakers",
         "two voices in a cue",
-        in_episode(VTT, "<v Ada Lund>How old", "<v Ada Lund>How <v Ben Roe>old"),
+        in_episode(VTT, "<v Ada Lund>How old", "<v Ada Lund>How</v> <v Ben Roe>old"),
     ),
     Fault(
         "captions-stranger",
