@@ -24,7 +24,7 @@ class SpeechServer(Loopback):
         if asked.path == "/v1/audio/voices":
             return Answer(json.dumps({"voices": self.voices}).encode()) if self.voices else Answer(b"{}", 404)
         wanted = json.loads(asked.body)
-        pcm = pcm_of(wanted["input"])
+        pcm = pcm_of(wanted["input"], rate=wanted.get("speed", 1.0))
         made = {"wav": wav_of(pcm), "mp3": mp3_of(pcm), "pcm": pcm}
         return Answer(made[wanted["response_format"]])
 
