@@ -26,13 +26,13 @@ def findings(browser: Any, page: Path, view: str, scheme: str, clicks: tuple[str
         context.add_init_script(path=package("axe-core") / "axe.min.js")
         opened = context.new_page()
         opened.goto(page.as_uri())
-        found = [_tried(opened)]
+        found = _tried(opened)
         for selector in clicks:
             opened.click(selector)
-            found.append(_tried(opened))
+            found += _tried(opened)
     finally:
         context.close()
-    return [f"{each['id']}: {[node['html'][:200] for node in each['nodes']]}" for each in sum(found, [])]
+    return [f"{each['id']}: {[node['html'][:200] for node in each['nodes']]}" for each in found]
 
 
 def _tried(opened: Any) -> list[Any]:

@@ -32,6 +32,31 @@ ATTACKS = (
     "javascript:alert(1)",
     "&lt;script&gt;alert(1)",
     "<iframe srcdoc='<script>alert(1)</script>'>",
+    # OWASP, XSS Filter Evasion Cheat Sheet: one of each kind.
+    '<IMG SRC=`javascript:alert("1")`>',
+    '<IMG """><SCRIPT>alert(1)</SCRIPT>"\\>',
+    '<IMG SRC=# onmouseover="alert(1)">',
+    '<a href="jav&#x09;ascript:alert(1);">x</a>',
+    "java\tscript:alert(1)",
+    " &#14; javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    "data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==",
+    "vbscript:msgbox(1)",
+    '<SCRIPT/XSS SRC="http://xss.rocks/xss.js"></SCRIPT>',
+    "<<SCRIPT>alert(1);//\\<</SCRIPT>",
+    '\\";alert(1);//',
+    "</TITLE><SCRIPT>alert(1);</SCRIPT>",
+    "<BODY ONLOAD=alert(1)>",
+    "<STYLE>@import'http://xss.rocks/xss.css';</STYLE>",
+    '<META HTTP-EQUIV="refresh" CONTENT="0;url=javascript:alert(1);">',
+    '<BASE HREF="javascript:alert(1);//">',
+    "<!--[if gte IE 4]><SCRIPT>alert(1);</SCRIPT><![endif]-->",
+    "<svg><animate onbegin=alert(1) attributeName=x dur=1s>",
+    "<details open ontoggle=alert(1)>",
+    "\u2028alert(1)\u2029",
+    "%3Cscript%3Ealert(1)%3C/script%3E",
+    'https://example.com/"onmouseover="alert(1)',
+    "https://example.com/' onclick='alert(1)",
 )
 
 
@@ -114,6 +139,25 @@ def test_times_count_as_a_browser_counts() -> None:
     first, second = paragraphs("turn-1", text, (), words)
     assert (first.start_ms, first.times) == (0, "0 2 0 100 4 3 300 100")
     assert (second.id, second.start_ms, second.times) == ("turn-1-1", 900, "0 4 0 100")
+
+
+def test_a_page_with_an_address_can_be_embedded(rendering: Rendering) -> None:
+    show = Show(title="Talks", base_url="https://example.com/podcast")
+    files = {**rendering.files, "oembed": "oembed.json"}
+    page = get_format("html").render(replace(rendering, show=show, files=files))
+    found = re.search(r'application/json\+oembed" href="([^"]*)"', page)
+    assert found
+    assert found[1] == "https://example.com/podcast/the-keepers-log/oembed.json"
+    assert '<link rel="canonical" href="https://example.com/podcast/the-keepers-log/">' in page
+    document = json.loads(get_format("oembed").render(replace(rendering, show=show)))
+    assert (document["version"], document["type"]) == ("1.0", "rich")
+    assert 'src="https://example.com/podcast/the-keepers-log/index.html"' in document["html"]
+
+
+def test_a_page_without_an_address_cannot_be_embedded(rendering: Rendering) -> None:
+    assert "oembed" not in get_format("html").render(rendering)
+    with pytest.raises(FormatError, match="base_url"):
+        get_format("oembed").render(rendering)
 
 
 def test_right_to_left_languages_are_said_to_be(rendering: Rendering) -> None:
