@@ -18,8 +18,8 @@ SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+$", re.IGNORECASE)
 class Paragraph(NamedTuple):
     """A paragraph: its element's ``id``, its HTML, its start (ms) if it is heard, and ``times`` of its words.
 
-    ``times`` are four whole numbers a word with spaces between them: UTF-16 units (what a browser counts) since
-    the word before ended, its length, ms since the word before started, its duration in ms.
+    ``times`` are four whole numbers a word with commas between them, a 0 left out: UTF-16 units (what a browser
+    counts) from the word before to this one, less the usual one; its length; ms from the word before; its duration.
     """
 
     id: str
@@ -37,7 +37,12 @@ def paragraphs(name: str, text: str, inlines: Sequence[Inline], words: Sequence[
 def _paragraph(name: str, text: str, span: Span, inlines: Sequence[Inline], words: Sequence[Timed]) -> Paragraph:
     inside = [word for word in words if span.start <= word.start and word.end <= span.end]
     start_ms = inside[0].start_ms if inside else None
-    return Paragraph(name, html(text, span, inlines), start_ms, " ".join(map(str, _times(text, span.start, inside))))
+    return Paragraph(
+        name,
+        html(text, span, inlines),
+        start_ms,
+        ",".join(str(each or "") for each in _times(text, span.start, inside)),
+    )
 
 
 def html(text: str, span: Span, inlines: Iterable[Inline]) -> Markup:
@@ -66,13 +71,13 @@ def web(address: str | None) -> str | None:
 
 
 def _times(text: str, start: int, words: Sequence[Timed]) -> Iterator[int]:
-    at, now = start, words[0].start_ms if words else 0
+    at, now, usual = start, words[0].start_ms if words else 0, 0
     for word in words:
-        yield _units(text[at : word.start])
+        yield _units(text[at : word.start]) - usual
         yield _units(text[word.start : word.end])
         yield word.start_ms - now
         yield word.end_ms - word.start_ms
-        at, now = word.end, word.start_ms
+        at, now, usual = word.end, word.end_ms, 1
 
 
 def _units(text: str) -> int:
