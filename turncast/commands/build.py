@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from turncast.building import Built, Plan
 
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".srt", ".vtt", ".json", ".csv", ".tsv", ".xml")
-INTERVIEWS = "interviews"
 
 Progress = Callable[[int, int], None]
 
@@ -93,6 +92,8 @@ def _build(sources: tuple[str, ...], executor: Callable[[], Executor], options: 
 
 def _likely(sources: tuple[str, ...]) -> list[Path]:
     """The files that will be read, before podcast.toml is."""
+    from turncast.folders import INTERVIEWS
+
     return [Path(source) for source in sources] or list(Path(INTERVIEWS).glob("*"))
 
 
@@ -112,6 +113,7 @@ def _show(options: dict[str, Any]) -> tuple[Show, Path | None]:
 def _listed(show: Show, config: Path | None) -> list[str]:
     """The sources that podcast.toml lists, else those in interviews/ beside it, oldest first by name."""
     from transcript.errors import SourceError
+    from turncast.folders import INTERVIEWS
 
     base = config.parent if config else Path()
     listed = [str(base / name) for name in show.episodes]

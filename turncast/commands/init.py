@@ -14,8 +14,7 @@ from pydantic import ValidationError
 from output.guid import feed_url, guid_of
 from output.show import Show
 from turncast.config import FILE_NAME, ConfigError
-
-INTERVIEWS = "interviews"
+from turncast.folders import INTERVIEWS
 
 
 class Question(NamedTuple):
