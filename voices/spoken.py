@@ -28,7 +28,8 @@ def spoken(
     ``inlines`` mark the directions (characters of ``text``); ``lexicon`` maps a word or phrase to its
     respelling and goes before all rules. Offsets of pieces are characters.
     """
-    plain = _without_directions(text, inlines)
+    # Double brackets hold phonemes, which come from the lexicon alone.
+    plain = _without_directions(text, inlines).replace("[[", "((").replace("]]", "))")
     edits = _edits(plain, language, lexicon or {})
     out: list[str] = []
     pieces: list[Piece] = []

@@ -37,7 +37,7 @@ _IGNORED = dict.fromkeys(map(ord, "/[]().‿͜͡|ʰʲʷːˑ̯̩̥̬̚"))
 
 
 def pronounced(ipa: str, identifier: str) -> str | None:
-    """``ipa`` as text that espeak says so in the voice ``identifier``; None where it has a sound that the voice lacks."""
+    """``ipa`` as text that espeak says so in the voice ``identifier``; None for a sound that the voice lacks."""
     said = [_word(word, identifier) for word in unicodedata.normalize("NFC", ipa).strip("/[] ").split()]
     return " ".join(f"[[{word}]]" for word in said if word) if said and all(said) else None
 
