@@ -61,6 +61,10 @@ LATER = """
 # [voices]               # by speaker name or id, by role, or default
 # default = "en-us"
 
+# [lexicon]              # how words are said: a respelling, or IPA between slashes
+# IRGC = "the Guards"
+# Khodadadi = "/xodɒːdɒːˈdiː/"
+
 # [[persons]]            # who is heard in every episode
 # name = "Jane Doe"
 # role = "host"
