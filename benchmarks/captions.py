@@ -13,8 +13,9 @@ from importlib.util import find_spec
 from itertools import pairwise
 from typing import NamedTuple
 
-from output.captions import Profile, cues, get_profile
+from output.captions import Profile, get_profile
 from output.captions.breaks import is_sentence_end
+from output.captions.cues import cues
 from output.captions.tokens import Token, display_width, tokens
 from output.captions.words import FunctionWords, function_words
 from output.estimate import estimate

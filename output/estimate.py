@@ -6,37 +6,23 @@ with a known real time, and what lies between two points is stretched to fit.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 import numpy as np
 
+from output.pace import Pace, PacedWord, by_characters
 from output.timeline import Place, Timeline
-from transcript.model import Inline, Timed, Transcript, Turn
+from transcript.model import Timed, Transcript, Turn
 from transcript.sentences import sentence_spans
 
-CHARACTER_MS = {"zh": 210, "ja": 130, "ko": 140, "th": 70}
-OTHER_CHARACTER_MS = 66
-"""Milliseconds a character: round guesses at a reader's pace (English about 15 characters a second), not measured."""
-WORD_GAP_MS = 2
-SENTENCE_PAUSE_MS = 300
-TURN_PAUSE_MS = 700
-"""The pauses that a build makes by default (``SoundSettings``)."""
 
+def estimate(transcript: Transcript, pace: Pace = by_characters) -> Timeline:
+    """The timeline of a transcript's turns (ms); ``estimated`` unless each turn has times of its source.
 
-class _Word(NamedTuple):
-    block: int
-    start: int
-    end: int
-    from_ms: float
-    to_ms: float
-
-
-def estimate(transcript: Transcript) -> Timeline:
-    """The timeline of a transcript's turns (ms); ``estimated`` unless each turn has times of its source."""
-    words = list(_axis(transcript))
+    ``pace`` lays out the words of turns that the source gives no times for.
+    """
     estimated = any(turn.start_ms is None and not turn.timed for turn in transcript.turns())
+    words = list((pace if estimated else by_characters)(transcript))
     if not words:
         return Timeline(transcript, estimated=True)
     real = _interpolate(words, _points(transcript, words))
@@ -44,29 +30,9 @@ def estimate(transcript: Transcript) -> Timeline:
     return Timeline(transcript, places, max(place.end_ms for place in places), estimated)
 
 
-def _axis(transcript: Transcript) -> Iterator[_Word]:
-    character_ms = CHARACTER_MS.get(transcript.language.split("-")[0], OTHER_CHARACTER_MS)
-    now = 0.0
-    for index, block in enumerate(transcript.blocks):
-        if isinstance(block, Turn):
-            for start, end in spoken_words(block.text, block.inlines):
-                length = character_ms * (end - start + 1)
-                yield _Word(index, start, end, now, now + length)
-                pause = SENTENCE_PAUSE_MS if block.text[end - 1] in ".!?…。！？" else WORD_GAP_MS
-                now += length + pause
-            now += TURN_PAUSE_MS
-
-
-def spoken_words(text: str, inlines: Iterable[Inline]) -> list[tuple[int, int]]:
-    """The stretches of ``text`` (characters) that are words and no direction."""
-    directions = [(each.start, each.end) for each in inlines if each.kind == "direction"]
-    found = [match.span() for match in re.finditer(r"\S+", text)]
-    return [span for span in found if not any(start <= span[0] and span[1] <= end + 1 for start, end in directions)]
-
-
-def _points(transcript: Transcript, words: list[_Word]) -> Iterator[tuple[float, int]]:
+def _points(transcript: Transcript, words: list[PacedWord]) -> Iterator[tuple[float, int]]:
     """Estimated and real time (ms) of every time that the source gives, as far as they ascend."""
-    by_block: dict[int, list[_Word]] = {}
+    by_block: dict[int, list[PacedWord]] = {}
     for word in words:
         by_block.setdefault(word.block, []).append(word)
     last = -1
@@ -77,7 +43,7 @@ def _points(transcript: Transcript, words: list[_Word]) -> Iterator[tuple[float,
                 yield moment, real
 
 
-def _known(turn: object, words: list[_Word]) -> Iterator[tuple[float, int | None]]:
+def _known(turn: object, words: list[PacedWord]) -> Iterator[tuple[float, int | None]]:
     assert isinstance(turn, Turn)
     for timed in turn.timed:
         inside = [word for word in words if word.start < timed.end and word.end > timed.start]
@@ -89,7 +55,7 @@ def _known(turn: object, words: list[_Word]) -> Iterator[tuple[float, int | None
         yield words[-1].to_ms, turn.end_ms
 
 
-def _interpolate(words: list[_Word], points: Iterable[tuple[float, int]]) -> list[tuple[int, int]]:
+def _interpolate(words: list[PacedWord], points: Iterable[tuple[float, int]]) -> list[tuple[int, int]]:
     """Real start and end (ms) of each word: linear between two points, at the estimate's own pace outside."""
     known = list(points) or [(0.0, 0)]
     first, last = known[0], known[-1]
@@ -103,7 +69,7 @@ def _interpolate(words: list[_Word], points: Iterable[tuple[float, int]]) -> lis
     return [(round(a), round(b)) for a, b in zip(starts, stops, strict=True)]
 
 
-def _places(transcript: Transcript, words: list[_Word], real: list[tuple[int, int]]) -> Iterator[Place]:
+def _places(transcript: Transcript, words: list[PacedWord], real: list[tuple[int, int]]) -> Iterator[Place]:
     timed: dict[int, list[Timed]] = {}
     for word, (start_ms, end_ms) in zip(words, real, strict=True):
         timed.setdefault(word.block, []).append(Timed(word.start, word.end, start_ms, end_ms))

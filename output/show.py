@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
+from output.captions.profiles import CaptionSettings, get_profile
 from output.episode import Person
+from output.errors import FormatError
 from output.values import Category, Email, Geo, Guid, Language, Osm, Rrule, Url
 from transcript.model import Model
 from voices.settings import PartSettings
@@ -106,13 +108,24 @@ class Show(Model):
     engine: str = "espeak"
     narrate: Literal["none", "intro", "all"] = "none"
     to: tuple[str, ...] = ("mp3", "html", "srt", "vtt", "md", "json", "txt")
-    profile: str = "podcast"
+    captions: CaptionSettings = Field(default_factory=CaptionSettings)
+    profile: str = Field(default="podcast", validate_default=True)
     theme: str = "quiet"
     episodes: tuple[str, ...] = ()
     voices: dict[str, str | PartSettings] = Field(default_factory=dict)
     engines: dict[str, dict[str, Any]] = Field(default_factory=dict)
     lexicon: dict[str, str] = Field(default_factory=dict)
     sound: SoundSettings = Field(default_factory=SoundSettings)
+
+    @field_validator("profile")
+    @classmethod
+    def _known(cls, value: str, info: ValidationInfo) -> str:
+        settings = info.data.get("captions", CaptionSettings())  # absent where it is wrong itself
+        try:
+            get_profile(value, settings.profiles)
+        except FormatError as error:
+            raise ValueError(f"{error.message}; {error.remedy}") from error
+        return value
 
     @property
     def categories(self) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from output.formats import Format, Rendering, get_format
 from output.manifests import MANIFEST
 from output.package import file_of, load, publish, staging, whole
 from output.show import Show
+from output.template import version as theme_version
 from transcript.errors import NoInterviewError
 from transcript.model import Transcript
 from transcript.parsing import parse
@@ -81,6 +82,7 @@ class Plan:
             "settings": settings,
             "engines": {name: get_engine(name, self.show.engines.get(name)).version() for name in sorted(engines)},
             "codecs": {name: get_codec(name).version() for name in self.codecs},
+            "theme": theme_version(self.show.theme) if any(each.name == "html" for each in self.formats) else None,
         }
 
 

@@ -8,17 +8,20 @@ is its distance in time), and between these anchors everything is stretched in p
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from transcript.model import Transcript
 from voices.audio import Samples, to_samples
 from voices.engine import get_engine
 from voices.errors import VoiceError
 from voices.marks import marks_at
-from voices.model import Mark, Part
+from voices.model import Mark, Part, Speech, Utterance
 from voices.trim import sounding
+from voices.utterances import utterances
 
 SHORTEST_PAUSE_MS = 90
 SKIP_MS = 350
@@ -46,16 +49,32 @@ def estimated_marks(text: str, language: str, samples: Samples, rate: int) -> tu
     return marks_at(text, [(mark.start, int(first)) for mark, first in zip(model, firsts, strict=True)], samples)
 
 
-def _model(text: str, language: str) -> tuple[tuple[Mark, ...], Samples]:
-    """How espeak says it; nothing where it does not know the language."""
+def rehearsed(transcript: Transcript) -> Iterator[tuple[Utterance, Speech]]:
+    """What espeak says for each utterance of a transcript's turns, all in one voice; nothing where it lacks the
+    language."""
+    part = _part(transcript.language)
+    if part is not None:
+        cast = {speaker.id: part for speaker in transcript.speakers}
+        for utterance in utterances(transcript, cast):
+            yield utterance, get_engine("espeak").speak(utterance.spoken.text, part)
+
+
+def _part(language: str) -> Part | None:
+    """A voice of espeak's for the language, where it has one."""
     from voices.casting import auditions
 
-    espeak = get_engine("espeak")
     try:
-        voice = auditions(espeak, language)[0].voice
+        return auditions(get_engine("espeak"), language)[0]
     except VoiceError:
+        return None
+
+
+def _model(text: str, language: str) -> tuple[tuple[Mark, ...], Samples]:
+    """How espeak says it; nothing where it does not know the language."""
+    part = _part(language)
+    if part is None:
         return (), np.zeros(0, np.int16)
-    speech = espeak.speak(text, Part(voice=voice))
+    speech = get_engine("espeak").speak(text, Part(voice=part.voice))
     return speech.marks, to_samples(speech.audio)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
@@ -132,8 +133,8 @@ def _joined(
     """Every utterance where it is heard on the first track, and the time at the end (ms)."""
     found: list[Placed] = []
     now, total = 0, len(rehearsed.script.transcript.blocks)
-    for item in workers.run(rehearsed.items(studio.store)):
-        segments = _whole(item, workers, studio.store)
+    for item, read in _read(workers.run(rehearsed.items(studio.store)), studio.store):
+        segments = _whole(item, read, workers, studio.store)
         now += item.pause_ms
         starts = [track.add(segment, now) for track, segment in zip(tracks, segments, strict=True)]
         length = segments[0].frames * tracks[0].frame
@@ -143,12 +144,32 @@ def _joined(
     return found, now
 
 
-def _whole(item: Item, workers: Workers[SegmentTask], store: Store) -> list[Segment]:
+READ_AHEAD = 8
+"""Items whose segments a thread reads while those before are laid on the tracks."""
+
+
+def _read(items: Iterable[Item], store: Store) -> Iterator[tuple[Item, list[Segment | None]]]:
+    """Each item with what the store holds of it."""
+    with ThreadPoolExecutor(1) as reader:
+        ahead: deque[tuple[Item, Future[list[Segment | None]]]] = deque()
+        for item in items:
+            ahead.append((item, reader.submit(_load, item, store)))
+            if len(ahead) > READ_AHEAD:
+                first, read = ahead.popleft()
+                yield first, read.result()
+        for last, read in ahead:
+            yield last, read.result()
+
+
+def _load(item: Item, store: Store) -> list[Segment | None]:
+    return [load_segment(key, store) for key in item.keys]
+
+
+def _whole(item: Item, segments: list[Segment | None], workers: Workers[SegmentTask], store: Store) -> list[Segment]:
     """The item's segments; made again where the store holds a damaged one."""
-    segments = [load_segment(key, store) for key in item.keys]
     if None in segments:
         list(workers.run([(item.task, item)]))
-        segments = [load_segment(key, store) for key in item.keys]
+        segments = _load(item, store)
     whole = [segment for segment in segments if segment is not None]
     if len(whole) < len(segments):
         raise BuildError(

@@ -55,6 +55,11 @@ def no_lead(_speaker: Speaker | None) -> str:
     return ""
 
 
+def name_leads(speaker: Speaker | None) -> str:
+    """The speaker's name, for formats that have no other place for it."""
+    return f"{speaker.name}:" if speaker else ""
+
+
 def cues(timeline: Timeline, profile: Profile, lead: Callable[[Speaker | None], str] = no_lead) -> list[Cue]:
     """The cues of everything that is heard, ordered and without overlap (ms).
 

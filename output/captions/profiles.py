@@ -34,6 +34,19 @@ class Profile(Model):
         return self.model_copy(update={"width": self.vtt_width or self.width})
 
 
+class CaptionSettings(Model):
+    """``[captions]``: what captions show beside the words, and profiles of the show's own.
+
+    ``word_times`` puts the time of each word into VTT and TTML, ``sides`` the first two speakers to the left
+    and to the right, ``colours`` gives each speaker a colour.
+    """
+
+    word_times: bool = False
+    sides: bool = False
+    colours: bool = False
+    profiles: dict[str, Profile] = Field(default_factory=dict)
+
+
 PROFILES: dict[str, Profile] = {
     # Podcast namespace, transcripts.md: SRT 32 characters, VTT 65, two lines; speed and times as Netflix.
     "podcast": Profile(width=32, vtt_width=65, characters_per_second=20),

@@ -15,13 +15,15 @@ from importlib import import_module
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
+from output.captions import Profile, get_profile
 from output.episode import Chapter, Facts
 from output.errors import FormatError
 from output.show import Show
 from output.timeline import Timeline
 
 if TYPE_CHECKING:
-    from output.captions import Cue, Heard
+    from output.captions.cues import Cue
+    from output.captions.heard import Heard
 
 GROUP = "turncast.formats"
 
@@ -42,17 +44,29 @@ class Rendering:
     profile: str = "podcast"
     synthesized: bool = True
 
+    @property
+    def limits(self) -> Profile:
+        """The profile that captions keep; FormatError where neither Turncast nor the show knows it."""
+        return get_profile(self.profile, self.show.captions.profiles)
+
     @cached_property
     def cues(self) -> list[Cue]:
         """The cues of formats that name the speaker apart, at the width of WebVTT; cut once for all of them."""
-        from output.captions import cues_of, get_profile
+        from output.captions.cues import cues_of
 
-        return cues_of(self.heard, self.timeline, get_profile(self.profile).for_vtt())
+        return cues_of(self.heard, self.timeline, self.limits.for_vtt())
+
+    @cached_property
+    def led_cues(self) -> list[Cue]:
+        """The cues of formats where the speaker's name leads the first cue of a turn; cut once for all of them."""
+        from output.captions.cues import cues_of, name_leads
+
+        return cues_of(self.heard, self.timeline, self.limits, name_leads)
 
     @cached_property
     def heard(self) -> list[Heard]:
         """What the captions of every format are cut from."""
-        from output.captions import hear
+        from output.captions.heard import hear
 
         return hear(self.timeline)
 
@@ -81,6 +95,7 @@ BUILT_IN = (
     Format("json", "transcript.json", "application/json", "output.formats.json:render"),
     Format("srt", "captions.srt", "application/x-subrip", "output.formats.srt:render", needs_times=True),
     Format("vtt", "captions.vtt", "text/vtt", "output.formats.vtt:render", needs_times=True),
+    Format("ttml", "captions.ttml", "application/ttml+xml", "output.formats.ttml:render", needs_times=True),
     Format(
         "podcast-transcript",
         "podcast-transcript.json",
@@ -91,6 +106,7 @@ BUILT_IN = (
     Format(
         "chapters", "chapters.json", "application/json+chapters", "output.formats.chapters:render", needs_times=True
     ),
+    Format("chapters-vtt", "chapters.vtt", "text/vtt", "output.formats.chapters:render_vtt", needs_times=True),
 )
 
 

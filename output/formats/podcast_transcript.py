@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from output.captions import Cue
+from output.captions.cues import Cue
 from output.clock import seconds
 from output.formats import Rendering
 

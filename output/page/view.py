@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from output.clock import iso, short
+from output.direction import direction
 from output.formats import Rendering
 from output.page.text import Paragraph, paragraphs, web
 from output.timeline import Place
@@ -13,7 +14,6 @@ from transcript.model import Block, Furniture, Turn
 
 COLOURS = 6
 """How many speakers have a colour of their own; the seventh takes the first's."""
-RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"}
 SYNTHETIC = "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
 LABELS = {"mp3": "MP3", "m4a": "AAC", "opus": "Opus", "flac": "FLAC", "wav": "WAV", "srt": "SRT", "vtt": "WebVTT"}
 AUDIO = ("mp3", "m4a", "opus", "flac", "wav")
@@ -31,7 +31,7 @@ def view(rendering: Rendering) -> dict[str, Any]:
         "show_link": web(rendering.show.link),
         "image": web(rendering.facts.image),
         "language": transcript.language,
-        "direction": "rtl" if transcript.language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr",
+        "direction": direction(transcript.language),
         "duration": short(rendering.timeline.duration_ms) if rendering.timeline.duration_ms else None,
         "duration_ms": rendering.timeline.duration_ms,
         "estimated": rendering.timeline.estimated,

@@ -25,6 +25,10 @@ MISTAKES = {
     'email = "me"': (1, "email", "me@example.com"),
     'language = "english language"': (1, "language", "BCP 47"),
     'guid = "1"': (1, "guid", "UUID"),
+    'profile = "netflx"': (1, "profile", "netflix"),
+    "[captions]\nword_time = true": (2, "captions.word_time", "word_times"),
+    "[captions.profiles.house]\nwidth = 40\nlines = 3": (3, "captions.profiles.house.lines", "less than or equal to 2"),
+    "[captions.profiles.house]\nwidht = 40": (1, "captions.profiles.house.width is missing", "width"),
     '[[persons]]\nname="x"\n[[persons]]\nname="y"\nrole="hots"': (5, "persons.1.role", "'host'"),
 }
 
@@ -61,3 +65,8 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     file.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ConfigError, match="UTF-8"):
         load_show(file)
+
+
+def test_a_profile_of_the_shows_own_can_be_chosen() -> None:
+    show = parse_show('profile = "house"\n[captions.profiles.house]\nwidth = 40\ncharacters_per_second = 17')
+    assert show.captions.profiles[show.profile].characters_per_second == 17

@@ -64,6 +64,12 @@ def vtt_errors(text: str) -> list[str]:
     return [f"{each['line']}:{each['col']} {each['message']}" for each in node("vtt.cjs", "webvtt-parser", text)]
 
 
+def ttml_as_shown(text: str) -> dict[str, Any]:
+    """What the IMSC parser that W3C's group keeps finds wrong (``errors``) and would show (``shown``)."""
+    found: dict[str, Any] = node("ttml.cjs", "imsc", text)
+    return found
+
+
 def html_errors(folder: Path) -> list[str]:
     """What the Nu HTML Checker finds wrong in the pages below a folder, warnings too.
 

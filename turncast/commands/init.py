@@ -14,8 +14,7 @@ from pydantic import ValidationError
 from output.guid import feed_url, guid_of
 from output.show import Show
 from turncast.config import FILE_NAME, ConfigError
-
-INTERVIEWS = "interviews"
+from turncast.folders import INTERVIEWS
 
 
 class Question(NamedTuple):
@@ -56,6 +55,9 @@ explicit = false  # true where children should not listen
 # to = ["mp3", "html", "srt", "vtt", "md", "json", "txt"]
 # subscribe = { "Apple Podcasts" = "https://podcasts.apple.com/..." }
 # publish = "sftp://me@example.com/var/www/podcast"
+
+# profile = "netflix"    # limits of captions: podcast, netflix, bbc or one of [captions.profiles]
+# captions = { word_times = true, sides = true, colours = true }
 
 # [voices]               # by speaker name or id, by role, or default
 # default = "en-us"

@@ -12,13 +12,15 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from output.audio.peaks import Floats
-from output.episode import Chapter, Facts
 from output.errors import FormatError
-from output.show import Show, SoundSettings
 from voices.audio import Samples
+
+if TYPE_CHECKING:  # models are slow to import, and a worker that starts needs none of these
+    from output.episode import Chapter, Facts
+    from output.show import Show, SoundSettings
 
 
 @dataclass(frozen=True, slots=True)

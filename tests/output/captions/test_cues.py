@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from output.captions import PROFILES, Cue, cues
+from output.captions import PROFILES
+from output.captions.cues import Cue, cues
 from output.captions.stretch import LEAD_MS
 from output.captions.tokens import display_width
 from output.estimate import estimate
