@@ -19,8 +19,8 @@ from output.audio.peaks import Floats, true_peak
 
 HEADROOM = 0.5
 """dB that the limiter stays below the ceiling at first: what encoders with enough bits add to most speech."""
-HEADROOMS = ((0, 0.1), (40, 1.3), (56, 1.2), (80, 0.7))
-"""The same by kbit/s a channel (up to; 0: lossless), measured with LAME, so that few segments are encoded twice."""
+HEADROOMS = ((40, 1.3), (56, 1.2), (80, 0.7))
+"""The same by kbit/s a channel (up to), measured with LAME, so that few segments are encoded twice."""
 SPARE = 0.1
 """dB below the ceiling that is aimed at: true-peak meters differ by more (EBU Tech 3341 allows +0.2 and -0.4 dB)."""
 ROUNDS = 6
@@ -57,7 +57,7 @@ def encoded(audio: Floats, encoding: Encoding, length_ms: int, ceiling: float, p
 
 
 def _first_headroom(encoding: Encoding) -> float:
-    rate = encoding.bit_rate / encoding.channels
+    rate = encoding.bit_rate / encoding.channels or 1000  # lossless: enough bits; so all codecs are limited alike
     return next((headroom for most, headroom in HEADROOMS if rate <= most), HEADROOM)
 
 

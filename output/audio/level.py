@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -64,32 +65,39 @@ def load_level(key: str, store: Store) -> float | None:
 
 
 def make_level(task: LevelTask, store: Store) -> None:
-    """Speak the texts, measure the level and keep it."""
+    """Speak the texts, measure the level and keep it. Raises EngineError where nothing is heard."""
     speeches = [speak(text, task.part, dict(task.options), store).audio for text in task.texts]
     audio = [resampled(to_samples(speech), speech.frame_rate, task.sample_rate) for speech in speeches]
-    store.put(KIND, level_key(task), {"gain": _gain(audio, task)})
-
-
-def _gain(audio: Sequence[Floats], task: LevelTask) -> float:
-    """The gain (dB) that makes ``audio``, limited, as loud as the target; the more is limited, the less a dB does."""
-    gain, measured = 0.0, _loudness(audio, 0.0, task)
-    if measured <= SILENCE:
+    gain = gain_to(task.loudness, audio, task.sample_rate, task.ceiling)
+    if gain is None:
         raise EngineError(
             f"the voice {task.part.voice.id!r} of {task.part.voice.engine} is silent",
             value=task.part.voice.id,
             remedy="choose another voice: turncast voices list",
         )
-    done = 1.0
+    store.put(KIND, level_key(task), {"gain": gain})
+
+
+def gain_to(loudness: float, audio: Sequence[Floats], rate: int, ceiling: float) -> float | None:
+    """The gain (dB) that makes ``audio``, limited to ``ceiling`` (dBTP), as loud as ``loudness`` (LUFS).
+
+    The more is limited, the less a dB does, so it is found by secants. None where nothing is heard.
+    """
+    measured_at = partial(_loudness, audio, rate, ceiling - HEADROOM)
+    gain, measured = 0.0, measured_at(0.0)
+    if measured <= SILENCE:
+        return None
+    slope = 1.0
     for _ in range(ROUNDS):
-        step = (task.loudness - measured) / done
-        before, measured = measured, _loudness(audio, gain + step, task)
+        step = (loudness - measured) / slope
+        before, measured = measured, measured_at(gain + step)
         gain += step
-        if abs(task.loudness - measured) < STEP / 2:
+        if abs(loudness - measured) < STEP / 2:
             break
-        done = min(1.0, max(LEAST, (measured - before) / step))
+        slope = min(1.0, max(LEAST, (measured - before) / step))
     return round(round(gain / STEP) * STEP, 3)
 
 
-def _loudness(audio: Sequence[Floats], gain: float, task: LevelTask) -> float:
-    louder = (limited(part * amplitude(gain), task.sample_rate, task.ceiling - HEADROOM) for part in audio)
-    return integrated_loudness(((part * 32767).astype(np.int16) for part in louder), task.sample_rate)
+def _loudness(audio: Sequence[Floats], rate: int, ceiling: float, gain: float) -> float:
+    louder = (limited(part * amplitude(gain), rate, ceiling) for part in audio)
+    return integrated_loudness(((part * 32767).astype(np.int16) for part in louder), rate)

@@ -16,7 +16,7 @@ from output.audio.mastering import EDGE_MS
 from output.audio.pan import places
 from output.audio.place import Placed, placed, timeline
 from output.audio.segment import KIND as SEGMENTS
-from output.audio.segment import Segment, SegmentTask, load_segment, make_segments, segment_key
+from output.audio.segment import Segment, SegmentTask, Task, load_segment
 from output.audio.track import Track
 from output.audio.workers import Workers
 from output.errors import BuildError
@@ -83,8 +83,8 @@ def record(script: Script, tracks: Sequence[Track], studio: Studio) -> Timeline:
     Raises EngineError, VoiceError, StoreError or BuildError; all that was finished stays in the store.
     """
     rehearsed = rehearse(script, [track.encoding for track in tracks], studio)
-    make = partial(make_segments, store=studio.store)
-    workers: Workers[SegmentTask] = Workers(make, studio.make_executor, studio.jobs, _name)
+    make = partial(_make, store=studio.store)
+    workers: Workers[Task] = Workers(make, studio.make_executor, studio.jobs, lambda task: task.name)
     try:
         found, duration_ms = _joined(rehearsed, tracks, studio, workers)
     finally:
@@ -114,7 +114,7 @@ class Rehearsed:
         before: Utterance | None = None
         for utterance in self.script.utterances():
             task = self.task(utterance)
-            keys = tuple(segment_key(task, encoding) for encoding in self.encodings)
+            keys = tuple(task.key(encoding) for encoding in self.encodings)
             made = [store.has(SEGMENTS, key) for key in keys]
             missing = tuple(each for each, there in zip(self.encodings, made, strict=True) if not there)
             item = Item(utterance, _pause(self.script, before, utterance), task, keys)
@@ -128,7 +128,7 @@ def rehearse(script: Script, encodings: Iterable[Encoding], studio: Studio) -> R
 
 
 def _joined(
-    rehearsed: Rehearsed, tracks: Sequence[Track], studio: Studio, workers: Workers[SegmentTask]
+    rehearsed: Rehearsed, tracks: Sequence[Track], studio: Studio, workers: Workers[Task]
 ) -> tuple[list[Placed], int]:
     """Every utterance where it is heard on the first track, and the time at the end (ms)."""
     found: list[Placed] = []
@@ -138,7 +138,7 @@ def _joined(
         now += item.pause_ms
         starts = [track.add(segment, now) for track, segment in zip(tracks, segments, strict=True)]
         length = segments[0].frames * tracks[0].frame
-        found.append(placed(item.utterance, segments[0].marks, starts[0], length, tracks[0].encoding.sample_rate))
+        found.append(placed(item.utterance, segments[0].marks[0], starts[0], length, tracks[0].encoding.sample_rate))
         now += segments[0].length_ms
         studio.progress(item.utterance.block + 1, total)
     return found, now
@@ -165,7 +165,7 @@ def _load(item: Item, store: Store) -> list[Segment | None]:
     return [load_segment(key, store) for key in item.keys]
 
 
-def _whole(item: Item, segments: list[Segment | None], workers: Workers[SegmentTask], store: Store) -> list[Segment]:
+def _whole(item: Item, segments: list[Segment | None], workers: Workers[Task], store: Store) -> list[Segment]:
     """The item's segments; made again where the store holds a damaged one."""
     if None in segments:
         list(workers.run([(item.task, item)]))
@@ -221,8 +221,8 @@ def _level_task(script: Script, part: Part) -> LevelTask:
     return LevelTask(part, options, texts, sound.loudness, sound.true_peak, sound.sample_rate)
 
 
-def _name(task: SegmentTask) -> str:
-    return f"{task.text[:60]!r} in the voice {task.part.voice.id}"
+def _make(task: Task, store: Store) -> None:
+    task.make(store)
 
 
 def known_keys(script: Script, encodings: Iterable[Encoding], store: Store) -> Iterator[tuple[Utterance, list[str]]]:
@@ -232,4 +232,4 @@ def known_keys(script: Script, encodings: Iterable[Encoding], store: Store) -> I
     rehearsed = Rehearsed(script, tuple(encodings), levels, places(script.parts()))
     for utterance in script.utterances():
         measured = rehearsed.encodings if utterance.part in levels else ()
-        yield utterance, [segment_key(rehearsed.task(utterance), encoding) for encoding in measured]
+        yield utterance, [rehearsed.task(utterance).key(encoding) for encoding in measured]
