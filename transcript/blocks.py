@@ -12,18 +12,16 @@ from itertools import pairwise
 from typing import Any
 
 from transcript.draft import Draft, turn_of
-from transcript.kinds import Kind, kind
+from transcript.kinds import STAMP, Kind, kind
 from transcript.labels.candidate import Candidate
 from transcript.labels.choose import Explanation
 from transcript.labels.judge import judge
-from transcript.labels.styles import CLOCK
 from transcript.layout import Layout
 from transcript.markup import Words
 from transcript.model import Block, Diagnostic, Direction, Furniture, Heading, Narration, Removed, Span, Timed
 from transcript.readers.clock import clock
 from transcript.source import Source
 
-_STAMP = re.compile(rf"\\?[\[(]?{CLOCK}\\?[\])]?(?:\s+|$)")
 _SPACE = re.compile(r"\s")
 _TAG = re.compile(r"<[^<>]*>|\{[^{}]*\}")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
@@ -45,6 +43,7 @@ class Builder:
     waiting: list[tuple[int, Kind]] = field(default_factory=list)  # directions that may end a turn
     last: int = 0  # the last line that begins a turn
     stamped: bool = False
+    later: int | None = None  # when what follows is said (ms)
     resumes: str | None = None  # who goes on below what looks like a heading
     after: bool = False  # furniture has begun after the last turn
 
@@ -59,9 +58,13 @@ class Builder:
         self.resumes = None
         line = self.layout.lines[found.line]
         self.drop("label", found.start, found.words)
-        self.draft = Draft(self.speakers[found.name], line.number, start_ms=clock(found.time) if found.time else None)
+        self.open(self.speakers[found.name], line.number, clock(found.time) if found.time else None)
         self.reasons.append((line.number, "turn", f"begins with the label {found.name!r} ({found.style})"))
         self.speak(found.line, found.words, end, new=True)
+
+    def open(self, speaker: str, line: int, start_ms: int | None = None) -> None:
+        """A draft for what ``speaker`` says from ``line`` on."""
+        self.draft = Draft(speaker, line, Words(self.layout.links), start_ms=start_ms)
 
     def speak(self, i: int, start: int, end: int, *, new: bool) -> None:
         """Words on line ``i`` for the turn that is open; ``new`` begins a paragraph."""
@@ -73,6 +76,8 @@ class Builder:
         if new or not draft.paragraphs:
             draft.paragraphs.append(draft.words.size)
         before = draft.words.size
+        draft.words.stamp(self.later)
+        self.later = None
         draft.words.add(self.source.text, start, end)
         if self.layout.pieces and (piece := self.layout.pieces[i]).start_ms is not None:
             draft.timed.append(Timed(before, draft.words.size, piece.start_ms, piece.end_ms or piece.start_ms))
@@ -103,7 +108,7 @@ class Builder:
 
     def block(self, i: int, found: Kind) -> None:
         """A block of one line that is not speech."""
-        line, words = self.layout.lines[i], Words()
+        line, words = self.layout.lines[i], Words(self.layout.links)
         words.add(self.source.text, found.start, found.end)
         self.removed += words.removed
         self.drop("heading" if found.name == "heading" else "markup", line.start, found.start)
@@ -129,13 +134,11 @@ class Builder:
     def words(self, i: int, found: Kind) -> None:
         """Words without a label: the open turn goes on, or the article does."""
         line = self.layout.lines[i]
-        if self.stamped and (stamp := _STAMP.match(self.source.text, found.start, found.end)):
-            self.drop("time", found.start, stamp.end())
+        if self.stamped and (stamp := STAMP.match(self.source.text, found.start, found.end)):
+            self.time(i, found._replace(end=stamp.end()))
             found = found._replace(start=stamp.end())
-            if found.start >= found.end:
-                return
         if self.draft is None and self.resumes:
-            self.draft = Draft(self.resumes, line.number)
+            self.open(self.resumes, line.number)
         if self.draft is None:
             self.block(i, found)
             return
@@ -169,7 +172,7 @@ class Builder:
         other = next(who for who in self.speakers.values() if who != asker)
         number = self.layout.lines[i].number
         self.close()
-        self.draft = Draft(other, number)
+        self.open(other, number)
         message = f"no label; read as {other}, since {asker} asks before and after"
         self.diagnostics.append(Diagnostic(line=number, severity="info", code="inferred-speaker", message=message))
         self.reasons[-1] = (number, "turn", message)
@@ -209,9 +212,10 @@ class Builder:
     def heading(self, i: int, found: Kind) -> None:
         """A heading ends a turn, unless the label above it still waits for its first words.
 
-        A line that only looks like a heading interrupts: the speaker goes on below it, while others are still to speak.
+        A line that only looks like a heading interrupts: the speaker goes on below it, while others are still to
+        speak; and so does any heading in the middle of a sentence.
         """
-        if found.sure:
+        if found.sure and not (self.draft and self.draft.words.breaks_off()):
             self.resumes = None
         elif self.draft and i < self.last:
             self.resumes = self.draft.speaker
@@ -226,6 +230,18 @@ class Builder:
         self.after = self.after or i > self.last
         self.block(i, found)
 
+    def closing(self, i: int, found: Kind) -> None:
+        """What the recorder writes ends the turn, and what follows is nobody's until the next label."""
+        self.close()
+        self.resumes = None
+        self.block(i, found)
+
+    def time(self, i: int, found: Kind) -> None:
+        """A time stamp without a label: what follows is said then."""
+        self.drop("time", found.start, found.end)
+        hit = STAMP.match(self.source.text, found.start, found.end)
+        self.later = clock(hit["clock"]) if hit else None
+
     def rule(self, i: int, found: Kind) -> None:
         """A line of dashes or stars."""
         self.drop("rule", found.start, found.end)
@@ -236,11 +252,14 @@ _HANDLERS = {
     "direction": Builder.direction,
     "heading": Builder.heading,
     "furniture": Builder.furniture,
+    "closing": Builder.closing,
+    "time": Builder.time,
     "rule": Builder.rule,
 }
-_SHOWN = {"words": "narration", "rule": "removed"}
+_SHOWN = {"words": "narration", "closing": "narration", "time": "removed", "rule": "removed"}
 _BLOCKS: dict[str, Callable[[dict[str, Any], Kind], Block]] = {
     "words": lambda values, _: Narration(**values),
+    "closing": lambda values, _: Narration(**values),
     "direction": lambda values, _: Direction(**values),
     "furniture": lambda values, _: Furniture(**values),
     "heading": lambda values, found: Heading(**values, level=found.level),
@@ -271,4 +290,4 @@ def build(source: Source, layout: Layout, chosen: Explanation | None, speakers: 
 
 def _stamped(text: str, layout: Layout) -> bool:
     """Whether lines without a label begin with a time stamp, as in captions saved as text."""
-    return sum(bool(_STAMP.match(text, line.start, line.end)) for line in layout.lines) > 0.2 * len(layout.lines)
+    return sum(bool(STAMP.match(text, line.start, line.end)) for line in layout.lines) > 0.2 * len(layout.lines)

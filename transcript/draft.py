@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -15,7 +16,7 @@ class Draft:
 
     speaker: str
     line: int
-    words: Words = field(default_factory=Words)
+    words: Words
     paragraphs: list[int] = field(default_factory=list)
     start: int = -1
     end: int = -1
@@ -24,16 +25,35 @@ class Draft:
 
 
 def turn_of(draft: Draft) -> Turn:
+    """The turn, with the times of its captions, else of the time stamps in it."""
     text = "".join(draft.words.text)
     paragraphs = [text[a : b - 2] for a, b in pairwise([*draft.paragraphs, len(text) + 2])]
-    times = [each for each in draft.timed if each.start < each.end]
+    captions = [each for each in draft.timed if each.start < each.end]
     return Turn(
         text=text,
         span=Span(draft.start, draft.end),
         inlines=tuple(draft.words.inlines),
         speaker=draft.speaker,
         paragraphs=tuple(paragraphs),
-        start_ms=times[0].start_ms if times else draft.start_ms,
-        end_ms=times[-1].end_ms if times else None,
-        timed=tuple(times),
+        start_ms=captions[0].start_ms if captions else _start(draft),
+        end_ms=captions[-1].end_ms if captions else None,
+        timed=tuple(captions or _stamped(draft, len(text))),
     )
+
+
+def _start(draft: Draft) -> int | None:
+    """The label's time, else that of a time stamp before the first word."""
+    before = [time for at, time in draft.words.times if at == 0]
+    return draft.start_ms if draft.start_ms is not None or not before else before[0]
+
+
+def _stamped(draft: Draft, size: int) -> Iterator[Timed]:
+    """What was said from one time stamp inside the turn to the next; how long the last one lasts is not known."""
+    inside = [(at, time) for at, time in draft.words.times if 0 < at < size]
+    if not inside:
+        return
+    start = _start(draft)
+    marks = [(0, start), *inside] if start is not None else inside
+    for (at, time), (stop, later) in pairwise([*marks, (size, marks[-1][1])]):
+        if at < stop:
+            yield Timed(at, stop, time, max(time, later))

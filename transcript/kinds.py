@@ -7,18 +7,28 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from transcript.furniture import is_furniture
+from transcript.labels.styles import CLOCK
 from transcript.lines import Line
 
-KindName = Literal["heading", "direction", "furniture", "rule", "words"]
+KindName = Literal["heading", "direction", "furniture", "rule", "closing", "time", "words"]
 LONGEST_HEADING = 120
 
 _HASHES = re.compile(r"(#{1,6})\s*(?=\S)(?!#)")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)[^*_]{1,150}\1")
+_SPOKEN = r"(?:\d{1,2}\s?h\s?)?\d{1,2}\s?m\s?\d{1,2}\s?s"
+STAMP = re.compile(rf"\\?[\[({{]?\s?(?P<clock>{CLOCK}|{_SPOKEN})\s?\\?[\])}}]?(?:\s+|$)")
 _RULE = re.compile(r"[^\w\[\](){}?？><…\"“”‘’«»「」。，]{2,}|[_\-*=\s]{3,}")
 _STAGE = re.compile(
     r"[*_]{0,2}(?:\[[^\[\]]{1,200}\]|\([^()]{1,200}(?:\([^()]{0,80}\)[^()]{0,200}){0,4}\)|（[^（）]{1,100}）)[*_]{0,2}\.?"
 )
 _EXAMINER = re.compile(r"(?:EXAMINATION )?BY (?:MR|MS|MRS|MISS|DR|THE|[A-Z]+)\b[^\n]{0,60}:?")
+# What the recorder of a court or a parliament writes where nobody speaks any more.
+_CLOSING = re.compile(
+    r"[(\[]?(?:Whereupon\b|There being no objection, the\b|(?:Schluss|Ende)(?: der Sitzung)?:|Fin de la séance|"
+    r"The (?:House|Senate|committee|hearing|court|meeting|session) (?:was )?(?:adjourned|recessed|rose|stood)\b|"
+    r"La séance est levée|Se levanta la sesión|End of (?:the )?(?:transcript|interview|recording|audio)\b)[^\n]*",
+    re.IGNORECASE,
+)
 _UNDERLINE = re.compile(r"(=|-)\1{2,}")
 
 
@@ -44,6 +54,10 @@ def kind(text: str, lines: Sequence[Line], i: int, *, inside: bool) -> Kind:
         return Kind("heading", "begins with #", hashes.end(), end, len(hashes[1]))
     if _RULE.fullmatch(text, start, end):
         return Kind("rule", "a line without words", start, end)
+    if STAMP.fullmatch(text, start, end):
+        return Kind("time", "a time stamp alone", start, end)
+    if _CLOSING.fullmatch(text, start, end):
+        return Kind("closing", "the recorder says that it is over", start, end)
     if is_furniture(text, start, end):
         return Kind("furniture", "a phrase of web pages", start, end)
     if _EXAMINER.fullmatch(text, start, end):
@@ -55,7 +69,7 @@ def kind(text: str, lines: Sequence[Line], i: int, *, inside: bool) -> Kind:
 
 def _heading(text: str, lines: Sequence[Line], i: int, inside: bool) -> Kind | None:
     line, after = lines[i], lines[i + 1] if i + 1 < len(lines) else None
-    if after and not after.gap and _UNDERLINE.fullmatch(text, after.start, after.end):
+    if after and not after.gap and _underlined(text, line, after):
         return Kind("heading", "underlined", line.start, line.end, 1 if text[after.start] == "=" else 2)
     alone = (line.gap or not i) and (after is None or after.gap)
     if not alone or line.end - line.start > LONGEST_HEADING:
@@ -72,9 +86,14 @@ def _heading(text: str, lines: Sequence[Line], i: int, inside: bool) -> Kind | N
     return None
 
 
+def _underlined(text: str, line: Line, after: Line) -> bool:
+    """Whether the line below is a rule for this one, and not for the columns of a table."""
+    return bool(_UNDERLINE.fullmatch(text, after.start, after.end)) and "   " not in text[line.start : line.end]
+
+
 def _ends(words: str) -> bool:
     """Whether a line ends as a sentence does."""
-    return words[-1] in ".,;:!?…\"”'’)]"
+    return words[-1] in ".,;:!?…\"”'’)]-–—"
 
 
 def _titled(words: str) -> bool:

@@ -4,32 +4,74 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from transcript.lines import Line, cut
+from transcript.markup import reference
 from transcript.model import Removed, Span
+from transcript.pages import joined, page_heads
 from transcript.source import Piece, Source
 
 _NUMBERED = re.compile(r"(\d{1,2})(?:[.:]?\s{2,}(?=\S)|$)")
 MOST = 0.5  # of the lines must carry a margin number before margins are believed
+# A link reference definition: CommonMark 0.31 section 4.7, on one line, its destination an address.
+_DEFINITION = re.compile(
+    r"\[(?P<label>[^\[\]\n]{1,300})\]:[ \t]*<?(?P<href>(?:[a-z][a-z+.-]{1,20}:|[/#.]|www\.)[^\s<>]{0,2000})>?"
+    r"(?:[ \t]+(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'|\([^()\n]{0,500}\)))?",
+    re.IGNORECASE,
+)
 
 
 @dataclass
 class Layout:
-    """Lines, what was taken away between them, and for each line the piece that it comes from, if any."""
+    """Lines, what was taken away between them, and for each line the piece that it comes from, if any.
+
+    ``links`` holds the addresses that the document defines for its references.
+    """
 
     lines: list[Line]
     removed: list[Removed] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
+    links: dict[str, str] = field(default_factory=dict)
+
+    def drop(self, rule: str, line: Line) -> None:
+        """A whole line that is no part of the text."""
+        self.removed.append(Removed(rule=rule, span=Span(line.start, line.end)))
 
 
 def lay(source: Source) -> Layout:
     """The lines to read."""
     if source.pieces:
         return _pieced(source)
-    lines = list(_kept(cut(source.text), source.removed))
-    return _unnumbered(source.text, lines) or Layout(lines)
+    layout = Layout([])
+    lines = list(_undefined(source.text, _kept(cut(source.text), source.removed), layout))
+    if not _unnumbered(source.text, lines, layout):
+        _unpaged(source.text, lines, layout)
+    return layout
+
+
+def _undefined(text: str, lines: Iterable[Line], layout: Layout) -> Iterator[Line]:
+    """The lines that are no definition of a link."""
+    for line in lines:
+        if text[line.start] == "[" and (hit := _DEFINITION.fullmatch(text, line.start, line.end)):
+            layout.links.setdefault(reference(hit["label"]), hit["href"])
+            layout.drop("link definition", line)
+        else:
+            yield line
+
+
+def _unpaged(text: str, lines: Sequence[Line], layout: Layout) -> None:
+    """The lines without page heads; a sentence that goes on over a page's end has no gap in it."""
+    heads = page_heads(text, lines)
+    turned = False
+    for i, line in enumerate(lines):
+        if i in heads:
+            layout.drop("page", line)
+        else:
+            goes_on = turned and layout.lines and joined(text, layout.lines[-1], line)
+            layout.lines.append(line._replace(gap=0) if goes_on else line)
+        turned = i in heads
 
 
 def _kept(lines: Sequence[Line], removed: Sequence[Removed]) -> Iterator[Line]:
@@ -57,17 +99,16 @@ def _pieced(source: Source) -> Layout:
     return layout
 
 
-def _unnumbered(text: str, lines: Sequence[Line]) -> Layout | None:
+def _unnumbered(text: str, lines: Sequence[Line], layout: Layout) -> bool:
     """Pages with numbered lines, as courts print them: numbers go, and lines without one are page heads.
 
-    A paragraph begins where a line is indented more than most.
+    A paragraph begins where a line is indented more than most. False, and nothing done, for any other text.
     """
     hits = [_NUMBERED.match(text, line.start, line.end) if line.indent < 8 else None for line in lines]
     numbers = [int(hit[1]) for hit in hits if hit]
     steps = sum(b == a + 1 or b == 1 for a, b in itertools.pairwise(numbers))
     if len(numbers) < 10 or steps < 0.8 * len(numbers) or len(numbers) < MOST * len(lines):
-        return None
-    layout = Layout([])
+        return False
     columns = [
         hit.end() - line.start + line.indent
         for hit, line in zip(hits, lines, strict=True)
@@ -76,10 +117,10 @@ def _unnumbered(text: str, lines: Sequence[Line]) -> Layout | None:
     usual = max(set(columns), key=columns.count)
     for line, hit in zip(lines, hits, strict=True):
         if not hit:
-            layout.removed.append(Removed(rule="page", span=Span(line.start, line.end)))
+            layout.drop("page", line)
             continue
         layout.removed.append(Removed(rule="line number", span=Span(line.start, line.start + len(hit[1]))))
         if hit.end() < line.end:
             indent = line.indent + hit.end() - line.start
             layout.lines.append(Line(line.number, hit.end(), line.end, int(indent > usual + 3), max(0, indent - usual)))
-    return layout
+    return True

@@ -8,11 +8,14 @@ directions and time stamps in brackets are ours.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
 from transcript.model import Inline, InlineKind, Removed, Span
+from transcript.readers.clock import clock
 
+SENTENCE_ENDS = frozenset(".?!…;:\"”’'»)]-–—。？！”」؟।*")
 _SPECIAL = re.compile(r"[\\`*_\[<&({\xad]")
 _CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
 _TAGS = (
@@ -23,13 +26,14 @@ _STAGE = (
     "silence|cheer|gestur|smil|nod|whisper|shrug|clap|groan|beifall|heiterkeit|zuruf|rires|risas|aplausos|掌声|笑"
 )
 _TOKEN = re.compile(
-    rf"""(?P<time>\\?\[\s?{_CLOCK}\s?(?:(?:-->|-|–)\s?{_CLOCK}\s?)?\\?\](?:\([^()\s]{{0,500}}\))?[ ]?)
+    rf"""(?P<time>\\?\[\s?(?P<clock>{_CLOCK})\s?(?:(?:-->|-|–)\s?{_CLOCK}\s?)?\\?\](?:\([^()\s]{{0,500}}\))?[ ]?)
     |(?P<escape>\\(?=[!-/:-@\[-`{{-~]))
     |(?P<code>(?P<ticks>`{{1,3}})(?!`)(?P<inner>[^`\n]{{1,500}})(?P=ticks)(?!`))
     |(?P<note>\[\^?\d{{1,3}}\])
     |(?P<image>!\[[^\[\]\n]{{0,300}}\]\([^()\n]{{0,2000}}\))
+    |(?P<language>\[(?P<said>[^\[\]\n]{{1,1000}})\]\{{:?\s?lang=["']?(?P<tongue>[A-Za-z]{{2,8}}(?:-[A-Za-z0-9]{{1,8}}){{0,4}})["']?\s?\}})
     |(?P<link>\[(?P<label>[^\[\]\n]{{0,300}})\]
-        (?:\((?P<href>[^()\s]{{0,2000}}(?:\([^()\s]{{0,200}}\)[^()\s]{{0,200}})?)(?:\s"[^"\n]{{0,300}}")?\)|\[[^\[\]\n]{{0,200}}\]))
+        (?:\((?P<href>[^()\s]{{0,2000}}(?:\([^()\s]{{0,200}}\)[^()\s]{{0,200}})?)(?:\s"[^"\n]{{0,300}}")?\)|\[(?P<reference>[^\[\]\n]{{0,200}})\]))
     |(?P<direction>\[[^\[\]\n\\]{{1,80}}\\?\]|\((?:[^()\n]{{0,30}}\b)?(?:{_STAGE})[^()\n]{{0,40}}\))
     |(?P<tag></[A-Za-z][\w\ .:-]{{0,40}}>|</?(?:{_TAGS})
         (?:[\s.][^<>\n]{{0,500}})?/?>)
@@ -39,12 +43,14 @@ _TOKEN = re.compile(
     |(?P<run>\*{{1,4}}|_{{1,4}})""",
     re.VERBOSE | re.IGNORECASE,
 )
+_LANGUAGE = re.compile(r"<(\w+)\s[^<>]*?\blang=[\"']?([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4})[\"'\s/>]")
 _STAGED = re.compile(_STAGE, re.IGNORECASE)
 _DROPPED = {"time": "time", "escape": "escape", "note": "note", "image": "image", "tag": "tag", "soft": "hyphen"}
 _KEPT: dict[str, tuple[InlineKind, str, str]] = {
     "code": ("code", "inner", "code"),
     "link": ("link", "label", "link"),
     "auto": ("link", "address", "link"),
+    "language": ("language", "said", "language"),
 }
 _KINDS: dict[int, InlineKind] = {1: "emphasis", 2: "strong", 3: "strong", 4: "strong"}
 
@@ -53,15 +59,20 @@ _KINDS: dict[int, InlineKind] = {1: "emphasis", 2: "strong", 3: "strong", 4: "st
 class Words:
     """The words of a block as they grow: its text, what is special in it, and where each part came from.
 
-    ``parts`` are pairs of a source offset and the offset in the text that it became, in order.
+    ``parts`` are pairs of a source offset and the offset in the text that it became, in order; ``times`` are pairs
+    of an offset in the text and the time (ms) that stood there; ``links`` are the addresses that the document defines,
+    by ``reference``.
     """
 
+    links: Mapping[str, str] = field(default_factory=dict)
     text: list[str] = field(default_factory=list)
     size: int = 0
     inlines: list[Inline] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
     parts: list[tuple[int, int]] = field(default_factory=list)
+    times: list[tuple[int, int]] = field(default_factory=list)
     _opened: list[int] = field(default_factory=list)
+    _tongues: list[tuple[str, int, str]] = field(default_factory=list)
 
     def put(self, words: str, place: int) -> None:
         """Words that stand at ``place`` in the source."""
@@ -79,18 +90,27 @@ class Words:
         """Whether the words end in a question."""
         return bool(self.text) and self.text[-1].rstrip(" \"”’')").endswith(("?", "？", "؟"))
 
+    def breaks_off(self) -> bool:
+        """Whether the words end in the middle of a sentence."""
+        return bool(self.text) and self.text[-1].rstrip()[-1:] not in SENTENCE_ENDS
+
+    def stamp(self, time: int | None) -> None:
+        """What follows is said at ``time`` (ms)."""
+        if time is not None:
+            self.times.append((self.size, time))
+
     def drop(self, rule: str, start: int, end: int) -> None:
         """Markup of the source that is not among the words."""
         if start < end:
             self.removed.append(Removed.model_construct(rule=rule, span=Span(start, end)))
 
-    def mark(self, kind: InlineKind, start: int, href: str | None = None) -> None:
+    def mark(self, kind: InlineKind, start: int, href: str | None = None, language: str | None = None) -> None:
         """From ``start`` to here the text is of this kind."""
         last = self.inlines[-1] if self.inlines else None
         if kind == "emphasis" and last and (last.kind, last.start, last.end) == ("direction", start, self.size):
             return  # a direction is often set in italics; it is one all the same
         if start < self.size:
-            self.inlines.append(Inline(kind=kind, start=start, end=self.size, href=href))
+            self.inlines.append(Inline(kind=kind, start=start, end=self.size, href=href, language=language))
 
     def add(self, source: str, start: int, end: int) -> None:
         """The words of ``source[start:end]``, without its markup."""
@@ -108,8 +128,11 @@ class Words:
 
     def _take(self, source: str, hit: re.Match[str], pairs: dict[int, int]) -> None:
         kind = hit.lastgroup or ""
+        if kind == "time":
+            self.stamp(clock(hit["clock"]))
         if kind in _DROPPED:
             self.drop(_DROPPED[kind], *hit.span())
+            self._tag(hit.group())
         elif kind in _KEPT:
             self._keep(source, hit, _KEPT[kind])
         elif kind == "entity":
@@ -124,18 +147,42 @@ class Words:
         kind, group, rule = kept
         before = self.size
         self.drop(rule, hit.start(), hit.start(group))
-        self.add(source, *hit.span(group)) if kind == "link" else self.put(hit.group(group), hit.start(group))
+        self.put(hit.group(group), hit.start(group)) if kind == "code" else self.add(source, *hit.span(group))
         self.drop(rule, hit.end(group), hit.end())
-        if kind != "link" or hit.group("href"):
-            self.mark(kind, before, hit.group("href") if kind == "link" else None)
+        href = self._href(hit) if kind == "link" else None
+        if kind != "link" or href:
+            self.mark(kind, before, href, hit["tongue"])
+
+    def _href(self, hit: re.Match[str]) -> str | None:
+        """Where a link leads: the address in it, or the one that the document defines for its reference."""
+        return hit["href"] or hit["address"] or self.links.get(reference(hit["reference"] or hit["label"] or ""))
+
+    def _tag(self, tag: str) -> None:
+        """A raw tag is gone; between one that names a language and the next that closes it, the words are in it."""
+        if opened := _LANGUAGE.match(tag):
+            self._tongues.append((opened[1].lower(), self.size, opened[2]))
+        elif self._tongues and tag.lower().startswith(f"</{self._tongues[-1][0]}"):
+            _, start, language = self._tongues.pop()
+            self.mark("language", start, language=language)
 
     def _direction(self, source: str, hit: re.Match[str]) -> None:
+        if (name := reference(hit.group()[1:-1])) in self.links:
+            self._shortcut(hit, self.links[name])
+            return
         before, inner = self.size, hit.group()[:-1].removesuffix("\\")
         self.put(inner, hit.start())
         self.drop("escape", hit.start() + len(inner), hit.end() - 1)
         self.put(hit.group()[-1], hit.end() - 1)
         if _stands_alone(source, hit):
             self.mark("direction", before)
+
+    def _shortcut(self, hit: re.Match[str], href: str) -> None:
+        """A link that is nothing but its reference in brackets."""
+        before = self.size
+        self.drop("link", hit.start(), hit.start() + 1)
+        self.put(hit.group()[1:-1], hit.start() + 1)
+        self.drop("link", hit.end() - 1, hit.end())
+        self.mark("link", before, href)
 
     def _run(self, hit: re.Match[str], pairs: dict[int, int]) -> None:
         """A run of asterisks or underscores: gone where it pairs, else it is words."""
@@ -148,6 +195,11 @@ class Words:
             self._opened.append(self.size)
         elif self._opened:
             self.mark(_KINDS[len(hit.group())], self._opened.pop())
+
+
+def reference(label: str) -> str:
+    """A link's label as CommonMark 0.31 section 6.3 compares it: without case, its white space single."""
+    return " ".join(label.split()).casefold()
 
 
 def _stands_alone(source: str, hit: re.Match[str]) -> bool:

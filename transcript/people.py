@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -77,7 +77,8 @@ def people(
     by_key = _stated(stated)
     counts = Counter(labels)
     short = _abbreviations(counts)
-    keys = {label: folded(pair[1] if (pair := short.get(label)) else core(label)) or label for label in counts}
+    whom = _cores(counts)
+    keys = {label: folded(pair[1] if (pair := short.get(label)) else whom(label)) or label for label in counts}
     same = same_people(_sums(keys, counts))
     for label, count in counts.items():
         pair = short.get(label)
@@ -110,6 +111,16 @@ def _abbreviations(counts: Counter[str]) -> dict[str, tuple[str, str]]:
     """The labels ``Name (ABBR)`` cut in two, where one of the abbreviations is used as a label."""
     pairs = {label: pair for label in counts if (pair := introduced(label))}
     return pairs if any(pair[1] in counts for pair in pairs.values()) else {}
+
+
+def _cores(counts: Iterable[str]) -> Callable[[str], str]:
+    """What tells people apart: the name alone, but ``Ann (IBM)`` and ``Ann (SAP)`` are two where it is a first name."""
+    asides: dict[str, set[str]] = defaultdict(set)
+    for label in counts:
+        if name := core(label).strip():
+            asides[name.casefold()].add(folded(label[len(core(label)) :]))
+    several = {name for name, each in asides.items() if " " not in name and len(each - {""}) > 1}
+    return lambda label: label if core(label).strip().casefold() in several else core(label)
 
 
 def _named(found: Mapping[str, Person], names: Mapping[str, str]) -> None:

@@ -41,8 +41,17 @@ def _parts(bare: Mapping[str, str]) -> dict[str, str]:
 
 
 def _mistyped(name: str, known: list[str]) -> str | None:
-    """The frequent name that this rare one misspells: the same first letter and length, and no digit in it."""
+    """The frequent name that this rare one misspells: first letter, initials and length alike, and no digit in it."""
     if len(name) < 5 or any(c.isdigit() for c in name):
         return None
-    near = (each for each in known if each != name and each[0] == name[0] and abs(len(each) - len(name)) < 3)
+    near = (
+        each
+        for each in known
+        if each != name and each[0] == name[0] and abs(len(each) - len(name)) < 3 and _initials(each) == _initials(name)
+    )
     return next((each for each in near if SequenceMatcher(None, name, each).ratio() >= ALIKE), None)
+
+
+def _initials(name: str) -> list[str]:
+    """The words that are too short for a typing error: two letters that differ are two persons."""
+    return [word for word in name.split() if len(word) < 3]

@@ -102,6 +102,24 @@ def auditions(engine: Engine, language: str) -> list[Part]:
     return parts
 
 
+def abroad(part: Part, engine: Engine, language: str) -> Part:
+    """The part for a passage of another language: the engine's likest voice there; the part itself if it has none."""
+    if _primary(part.voice.language) == _primary(language):
+        return part
+    try:
+        there = auditions(engine, language)
+    except VoiceError:
+        return part
+    likest = min(there, key=lambda each: _unlike(each.voice, part.voice))
+    pitch = part.pitch if likest.voice.style == part.voice.style else likest.pitch
+    return part.model_copy(update={"voice": likest.voice, "pitch": pitch})
+
+
+def _unlike(one: Voice, other: Voice) -> tuple[bool, bool, float]:
+    apart = abs(one.pitch_hz - other.pitch_hz) if one.pitch_hz and other.pitch_hz else 0.0
+    return one.style != other.style, one.gender != other.gender, apart
+
+
 def _primary(language: str) -> str:
     return language.partition("-")[0].casefold()
 

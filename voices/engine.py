@@ -21,6 +21,7 @@ GROUP = "turncast.engines"
 BUILT_IN: dict[str, str] = {
     "espeak": "voices.engines.espeak:Espeak",
     "gtts": "voices.engines.gtts:Gtts",
+    "recording": "voices.engines.recording:Recording",
 }
 
 

@@ -70,7 +70,9 @@ class Utterance:
     """The piece of a block that is spoken in one call to an engine.
 
     ``start`` and ``end`` are characters in the text of the transcript's block number ``block``.
-    ``spoken.pieces`` have their written offsets relative to ``start``.
+    ``spoken.pieces`` have their written offsets relative to ``start``. ``who`` is the cast's entry; ``part`` is
+    its part, or for a recording and for a passage of another language that part with another voice.
+    ``pause_ms`` is the silence before it that the text asks for, in place of the usual.
     """
 
     block: int
@@ -78,6 +80,8 @@ class Utterance:
     end: int
     spoken: Spoken
     part: Part
+    who: str = ""
+    pause_ms: int | None = None
 
 
 class Mark(NamedTuple):

@@ -19,6 +19,8 @@ from transcript.source import Source
         (["Ann Berg", "Ann Lind", "Ann"], ["Ann Berg", "Ann Lind", "Ann"]),
         (["Petra Pau (DIE LINKE)", "Petra Pau"], ["Petra Pau"] * 2),
         (["Speaker 1", "Speaker 2", "Speaker 11"], ["Speaker 1", "Speaker 2", "Speaker 11"]),
+        (["Felix (Geth)", "Felix (EEST)", "Felix (Geth)"], ["Felix (Geth)", "Felix (EEST)", "Felix (Geth)"]),
+        (["Senator R"] * 5 + ["Senator M"], ["Senator R"] * 5 + ["Senator M"]),
         (["Elichai"] * 5 + ["Elicahi"], ["Elichai"] * 6),
     ],
 )

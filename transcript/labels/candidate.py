@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 class Candidate(NamedTuple):
     """``start`` to ``words`` is the label (characters), ``line`` an index into the lines, ``name`` the label's name;
-    ``alone`` says that no words follow on its line."""
+    ``alone`` says that no words follow on its line, ``fresh`` that a paragraph begins with it,
+    ``spoken`` that its line ends as speech does."""
 
     line: int
     start: int
@@ -17,6 +18,8 @@ class Candidate(NamedTuple):
     bold: bool = False
     time: str | None = None
     alone: bool = False
+    fresh: bool = True
+    spoken: bool = True
 
 
 class Found(NamedTuple):

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from math import log2
 
@@ -22,6 +23,7 @@ OFTEN = 3.0  # the most points that repetition gives
 SURE = 2.5  # points from which a label counts in full
 PROVED = 8  # turns that prove a style
 SAMPLE = 2000  # lines in which a style must show at least once
+FIELD = 2.0  # points from which a label at the top is no field of the document
 TIMED = 2.5  # points for a time stamp, where most labels have one
 
 # A look that much other text has: only labels that come back count.
@@ -29,7 +31,15 @@ REPEATED = frozenset({"line", "dash", "tab", "heading", "bracket", "letter", "cl
 # Looks that stand side by side in one document: questions and answers, and the court between them.
 BESIDE = frozenset({"colon", "letter", "period"})
 Names = tuple[tuple[frozenset[str], float, str], ...]
-LOOKS: tuple[Callable[[Candidate], bool], ...] = (lambda c: c.bold, lambda c: c.time is not None, lambda c: c.alone)
+Look = Callable[[Candidate], bool]
+# Looks that labels of one document share, and the share of labels without it that known people may have.
+LOOKS: tuple[tuple[Look, float], ...] = (
+    (lambda c: c.bold, 0.1),
+    (lambda c: c.time is not None, 0.1),
+    (lambda c: c.alone, 0.1),
+    (lambda c: c.fresh or c.bold or c.time is not None, 1.0),
+)
+SENTENCE_ENDS = frozenset(".?!…,;\"”’'»)]-–—。？！")
 _LINK = re.compile(r"\s*<?(?:https?://|www\.)\S+\s*")
 
 
@@ -84,7 +94,9 @@ def _matches(text: str, lines: Sequence[Line], style: Style) -> list[Candidate]:
             time = groups.get("time") or groups.get("before") or groups.get("after")
             if time or not _LINK.fullmatch(text, hit.end(), line.end):
                 bold, alone = text[line.start] in "*_", hit.end() >= line.end
-                found.append(Candidate(i, line.start, hit.end(), style.name, hit["name"].strip(), bold, time, alone))
+                name, fresh = hit["name"].strip(), line.gap > 0
+                spoken = alone or text[line.end - 1] in SENTENCE_ENDS
+                found.append(Candidate(i, line.start, hit.end(), style.name, name, bold, time, alone, fresh, spoken))
     return found
 
 
@@ -102,40 +114,60 @@ def _explain(style: Style, candidates: list[Candidate], names: Names) -> Explana
 
 def _look(style: Style, every: list[Candidate], names: Names, more: float) -> Explanation:
     candidates = every
-    counts = Counter(core(candidate.name) for candidate in candidates)
-    counts.update(pair[1] for candidate in candidates if (pair := introduced(candidate.name)))
+    counts = Counter(_key(candidate.name) for candidate in candidates)
+    counts.update(_key(pair[1]) for candidate in candidates if (pair := introduced(candidate.name)))
     timed = sum(c.time is not None for c in candidates) > 0.8 * len(candidates) > 2
     more += style.bonus + TIMED * timed
     if style.name in REPEATED:
         names = names[:1]
-        candidates = [c for c in candidates if counts[core(c.name)] > 1 or folded(c.name) in names[0][0]]
-    verdicts = {name: _verdict(name, counts[core(name)], names, more) for name in {c.name for c in candidates}}
+        candidates = [c for c in candidates if counts[_key(c.name)] > 1 or folded(c.name) in names[0][0]]
+    verdicts = {name: _verdict(name, counts[_key(name)], names, more) for name in {c.name for c in candidates}}
     turns = [c for c in candidates if verdicts[c.name][0] > 0]
-    for look in LOOKS:
-        turns = _one_log(_alike(turns, look), look)
+    for look, few in LOOKS:
+        turns = _alike(turns, look, few)
+        turns = _one_log(turns, look) if few < 1 else turns
+    turns = turns[_fields(turns, counts) :]
     kept = {c.line for c in turns}
     rejected = [c for c in every if c.line not in kept]
     score, reason = _score(turns, rejected, verdicts, style)
     return Explanation(style.name, turns, verdicts, rejected, score, reason)
 
 
-def _alike(turns: list[Candidate], look: Callable[[Candidate], bool]) -> list[Candidate]:
+@lru_cache(maxsize=65536)
+def _key(name: str) -> str:
+    """What two spellings of a label share: case, dots and what stands in brackets after it count for nothing."""
+    return folded(core(name)) or name
+
+
+def _alike(turns: list[Candidate], look: Look, few: float) -> list[Candidate]:
     """Where most labels have a look, the others count only for people who are known by such a label."""
     has = [look(c) for c in turns]
     if sum(has) <= 0.8 * len(turns):
         return turns
-    people = {c.name for c, hit in zip(turns, has, strict=True) if hit}
-    few = sum(c.name in people for c, hit in zip(turns, has, strict=True) if not hit) <= 0.1 * len(turns)
-    return [c for c, hit in zip(turns, has, strict=True) if hit or (few and c.name in people)]
+    people = {_key(c.name) for c, hit in zip(turns, has, strict=True) if hit}
+    known = [hit or _key(c.name) in people for c, hit in zip(turns, has, strict=True)]
+    kept = known if sum(known) - sum(has) <= few * len(turns) else has
+    return [c for c, keep in zip(turns, kept, strict=True) if keep]
 
 
-def _one_log(turns: list[Candidate], look: Callable[[Candidate], bool]) -> list[Candidate]:
+def _one_log(turns: list[Candidate], look: Look) -> list[Candidate]:
     """The longer part, where a document turns into another log for good: the chat after the transcript."""
     has = [look(c) for c in turns]
     cut = next((i for i, (a, b) in enumerate(pairwise(has), 1) if a != b), 0)
     if cut < PROVED or len(turns) - cut < PROVED or len(set(has[cut:])) > 1:
         return turns
     return turns[:cut] if cut >= len(turns) - cut else turns[cut:]
+
+
+def _fields(turns: list[Candidate], counts: Counter[str]) -> int:
+    """How many labels at the top are fields of the document, as in ``Venue: Oslo``.
+
+    They are single words, come once each, and no sentence follows; a long interview comes after them.
+    """
+    if len(turns) < 2 * PROVED:
+        return 0
+    fields = (counts[_key(c.name)] == 1 and not c.spoken and judge(c.name).points < FIELD for c in turns)
+    return next((i for i, field in enumerate(fields) if not field), 0)
 
 
 def _verdict(name: str, count: int, names: Names, more: float) -> tuple[float, str]:

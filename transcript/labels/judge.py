@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from transcript.labels.vocabulary import ABSTRACT, LEADS, NOT_PEOPLE, PARTS, SMALL, TITLES
+from transcript.labels.vocabulary import ABSTRACT, LEADS, NOT_PEOPLE, PARTICLES, PARTS, SMALL, TITLES
 
 _ORDINAL = r"(?:\d+(?:st|nd|rd|th)|unknown|unidentified|male|female|new|first|second|the|an?) "
 _PART = re.compile(rf"(?:{_ORDINAL})?(?:{PARTS})[ _#-]?(?:\d{{1,3}}|[a-z])?", re.IGNORECASE)
@@ -17,6 +17,7 @@ _SMALL = re.compile(rf"(?:^|\s)(?:{SMALL})(?=\s|$)")
 _LEADS = re.compile(rf"(?:{LEADS})\s", re.IGNORECASE)
 _ABSTRACT = re.compile(rf"\w+(?:{ABSTRACT})")
 _ENDED = re.compile(r".*(?:[!?…,]|[a-z]{5,}\.)", re.DOTALL)
+_PARTICLES = re.compile(rf".{{0,40}}[{PARTICLES}].{{0,40}}(?<=.{{4}})", re.DOTALL)
 _SHORT = re.compile(r"\b\w{1,5}\. ")
 _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|du|la|le|al|el|bin|ibn|zu|y|of|and|h|c)"
 _NAMES = re.compile(
@@ -65,6 +66,8 @@ FEATURES: tuple[Feature, ...] = (
     (-5.0, "has the marks of a sentence in it", _sentence),
     (-2.0, "an abstract noun", lambda label, words: len(words) == 1 and _ABSTRACT.fullmatch(label)),
     (-3.0, "too long for a name in its script", lambda label, _: len(label) > 12 and label[0] >= "\u2e80"),
+    (-3.0, "holds a particle of sentences", lambda label, _: _PARTICLES.fullmatch(label)),
+    (-2.0, "two nouns in one word", lambda label, words: len(words) == 1 and len(label) > 13 and label.isalpha()),
     (-2.0, "too long for a name", lambda _, words: len(words) > 6),
     (-3.0, "begins with no letter", lambda label, _: not label[0].isalnum() and not set(label) <= {"?"}),
     (-3.0, "begins with a number", lambda label, _: label[0].isdigit() and not _PART.fullmatch(label)),

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 EM = r"[*_]{0,3}"
 DATE = r"(?:\d{1,4}[-./]\d{1,2}[-./]\d{1,4},?[ T])"
-CLOCK = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\b\.?)?"
+CLOCK = r"\d{1,3}:\d{2,3}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\b\.?)?"
 
 
 def _time(group: str) -> str:
@@ -56,8 +56,8 @@ STYLES: tuple[Style, ...] = (
     _row(
         "colon",
         "Name: text",
-        rf"(?:>{{1,3}}\s?|[-*•]\s(?=[*_]))?{LEAD}{NAME}(?:\s?{_time('time')})?{EM}\s{{0,2}}(?::(?![/\\\d:]|\S\))|：)"
-        rf"(?:\*\d|{EM})(?=\s|\W|$|[^\Wa-z\d]){EM}(?:\s*{_time('after')}\s*$)?\s*",
+        rf"(?:>{{1,3}}\s?|[-*•]\s(?=[*_]))?{LEAD}{NAME}(?:\s?{_time('time')})?{EM}\s{{0,2}}"
+        rf"(?::(?![/\\\d:]|\S\))(?:\*\d|{EM})(?=\s|\W|$|[^\Wa-z\d])|：){EM}(?:\s*{_time('after')}\s*$)?\s*",
     ),
     _row(
         "stamp",

@@ -40,7 +40,9 @@ NOT_PEOPLE = (
     "nota|ejemplo|fuente|fecha|主题|位置|幻灯片|视频|日期|来源|译者|作者|"
     "注|примечание|дата|todo|faq|tl;dr|held|cite as|"
     "pros|cons|advantages|disadvantages|reply to|replying to|issue|issues|pr|eip|bip|rfc|"
-    "question of the week|q&a|q & a"
+    "question of the week|q&a|q & a|"
+    "venue|event|speakers|attendees|participants|present|absent|apologies|regrets|chat|appearances|"
+    "tema|lugar|ponentes?|transcripción|traducción|enlaces?|diapositivas|lieu|sujet|ort|thema|teilnehmer"
 )
 
 # Words of ordinary sentences, which no name has.
@@ -49,6 +51,9 @@ SMALL = (
     "because|so|not|do|does|did|have|has|had|will|would|can|could|should|my|your|our|their|its|an|as|at|by|with|for|"
     "from|on|about|than|then|also|following|says|said|say"
 )
+
+# Characters of Chinese sentences that names do not have.
+PARTICLES = "的了是这那们吗呢吧就也都很"
 
 # What begins a part of a sentence that ends in a colon.
 LEADS = (

@@ -67,6 +67,7 @@ def _build(sources: tuple[str, ...], executor: Callable[[], Executor], options: 
             language=options["language"],
             # A show has one folder of interviews, so a name tells its episodes apart; elsewhere it does not.
             published_in=options["output"] if config else None,
+            home=config.parent if config else None,
         )
         claim_slug(claimed, made.facts.slug, source)
         if not options["quiet"]:

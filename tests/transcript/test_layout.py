@@ -1,0 +1,74 @@
+"""What stands around the text on printed pages, and what a document says about itself."""
+
+from __future__ import annotations
+
+from transcript.model import Transcript
+from transcript.parsing import parse
+from transcript.source import Source
+
+TALK = "\n\n".join(f"{name}: Sentence {i} of the talk goes on and on." for i, name in enumerate(["Ann", "Ben"] * 10))
+
+
+def said(transcript: Transcript) -> list[tuple[str, str]]:
+    return [(turn.speaker, turn.text) for turn in transcript.turns()]
+
+
+def pages(*parts: str) -> str:
+    return "".join(f"{part}\n\nThe Heron Interviews\n\n- {n} -\n\n" for n, part in enumerate(parts, 1))
+
+
+def test_page_heads_in_mid_sentence_are_taken_away_and_the_sentence_goes_on() -> None:
+    filler = "\n".join(["and the boat went on"] * 6)
+    text = pages(f"Ann: Where was the\n{filler}", f"boat?\n\nBen: It was\n{filler}", "out.\n\nAnn: Why?\n\nBen: Fish.")
+    found = parse(Source(text))
+    assert [speaker for speaker, _ in said(found)] == ["Ann", "Ben", "Ann", "Ben"]
+    assert "Heron" not in "".join(words for _, words in said(found))
+    assert all("\n\n" not in words for _, words in said(found))
+    assert sum(each.rule == "page" for each in found.removed) == 6
+
+
+def test_a_line_that_comes_again_between_whole_sentences_stays() -> None:
+    text = "\n\n".join(f"Ann: Line {i}.\n\nBen: Line {i}.\n\nThe choir sings" for i in range(6))
+    assert not any(each.rule == "page" for each in parse(Source(text)).removed)
+
+
+def test_a_link_definition_is_no_word_and_gives_its_link_the_address() -> None:
+    text = "Ann: I use [Vim][editor] and [Git].\n\nBen: Why?\n\nAnn: Habit.\n\nBen: Oh.\n\n"
+    found = parse(Source(text + '[Editor]: https://vim.org "An editor."\n[git]: <https://git-scm.com>\n'))
+    assert said(found)[0] == ("Ann", "I use Vim and Git.")
+    assert said(found)[-1] == ("Ben", "Oh.")
+    links = [link.href for link in next(found.turns()).inlines]
+    assert links == ["https://vim.org", "https://git-scm.com"]
+
+
+def test_fields_at_the_top_are_nobody() -> None:
+    found = parse(Source(f"Venue: Oslo Harbour\n\nScribe: Ida Lund\n\n{TALK}"))
+    assert [speaker.id for speaker in found.speakers] == ["Ann", "Ben"]
+
+
+def test_what_the_recorder_writes_ends_the_turn() -> None:
+    found = parse(Source(f"{TALK}\n\n(Whereupon, at 4 p.m., the hearing was adjourned.)\n\nA list of names.\n"))
+    assert said(found)[-1] == ("Ben", "Sentence 19 of the talk goes on and on.")
+
+
+def test_a_heading_in_the_middle_of_a_sentence_does_not_end_the_turn() -> None:
+    found = parse(Source(f"{TALK}\n\nAnn: What I saw was that the\n\n## Boats\n\nboat sank.\n\nBen: Oh.\n"))
+    assert said(found)[20:] == [("Ann", "What I saw was that the"), ("Ann", "boat sank."), ("Ben", "Oh.")]
+
+
+def test_time_stamps_without_a_label_are_times_of_what_follows() -> None:
+    text = "[00:01] Ann: One.\n\n[00:02] Ben: Two.\n\n[00:20]\n\nThree.\n\n[00:30] Ann: Four [00:40] and five.\n"
+    turns = list(parse(Source(text)).turns())
+    assert [(turn.text, turn.start_ms) for turn in turns] == [
+        ("One.", 1000),
+        ("Two.\n\nThree.", 2000),
+        ("Four and five.", 30000),
+    ]
+    assert [(turns[1].text[t.start : t.end].strip(), t.start_ms, t.end_ms) for t in turns[1].timed] == [
+        ("Two.", 2000, 20000),
+        ("Three.", 20000, 20000),
+    ]
+    assert [(turns[2].text[t.start : t.end].strip(), t.start_ms) for t in turns[2].timed] == [
+        ("Four", 30000),
+        ("and five.", 40000),
+    ]
