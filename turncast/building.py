@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from output.audio.codecs import Tags, encoding_for, get_codec, known_codecs
-from output.audio.recording import Script, Studio, record
+from output.audio.recording import record
+from output.audio.rehearsal import Studio
+from output.audio.script import Script
 from output.audio.track import Track
 from output.audio.workers import default_jobs, process_pool
 from output.chapters import chapters

@@ -122,3 +122,7 @@ def _starts(lines: Sequence[Line], spoken: Sequence[Speech], at_ms: int) -> Iter
         at_ms += line.pause_ms if number else 0
         yield at_ms
         at_ms += duration_ms(speech)
+
+
+Task = SegmentTask | MusicTask
+"""All that an entry's segments are made from."""

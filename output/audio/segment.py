@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -24,31 +24,11 @@ RECIPE = 4
 """Counted up when a change of the mastering changes the sound of a segment."""
 
 
-class Task(Protocol):
-    """All that an item's segments are made from; small, and fit to be sent to another process or machine.
-
-    A segment is made for each of ``encodings``. ``name`` says to people what the task is.
-    """
-
-    @property
-    def encodings(self) -> tuple[Encoding, ...]: ...
-
-    @property
-    def name(self) -> str: ...
-
-    def key(self, encoding: Encoding) -> str:
-        """The key of a segment: everything that its bytes depend on."""
-        ...
-
-    def make(self, store: Store) -> None:
-        """Make the segments and keep them in the store."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class SegmentTask:
-    """What the segments of an utterance are made from.
+    """All that an utterance's segments are made from; small, and fit to be sent to another process or machine.
 
+    A segment is made for each of ``encodings``.
     ``level`` is the gain in dB that brings the part's voice to the show's loudness, ``ceiling`` in dBTP,
     ``pan`` from -1 (left) to 1 (right).
     """
@@ -63,11 +43,11 @@ class SegmentTask:
 
     @property
     def name(self) -> str:
-        """The text's beginning and the voice."""
+        """What the task is, for people: the text's beginning and the voice."""
         return f"{self.text[:60]!r} in the voice {self.part.voice.id}"
 
     def key(self, encoding: Encoding) -> str:
-        """The key of the speech, and all that is done to it."""
+        """The key of a segment: the key of its speech, and all that is done to it."""
         options = dict(self.options)
         engine = get_engine(self.part.voice.engine, options)
         pan = self.pan if encoding.channels == 2 else 0.0

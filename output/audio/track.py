@@ -34,6 +34,10 @@ class Track:
         """Samples in a frame."""
         return get_codec(self.encoding.codec).frame
 
+    def track(self, layer: str) -> Track:
+        """Itself: all layers are heard together."""
+        return self
+
     def add(self, segment: Segment, start_ms: int) -> int:
         """Lay a segment at ``start_ms`` on the clock; the sample that it really starts with.
 
