@@ -83,6 +83,11 @@ class Music(Model):
     outro: Annotated[Clip, BeforeValidator(_clip)] | None = None
     sting: Annotated[Clip, BeforeValidator(_clip)] | None = None
 
+    @property
+    def clips(self) -> tuple[Clip, ...]:
+        """Those that there are."""
+        return tuple(clip for clip in (self.intro, self.outro, self.sting) if clip)
+
 
 class Funding(Model):
     """A row of ``[[funding]]``: where listeners can give, and what the link says (at most 128 characters)."""
