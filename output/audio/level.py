@@ -1,4 +1,4 @@
-"""The level of a part: the gain that brings its voice to the show's loudness.
+"""The level of a part: the gain that brings its voice to the show's loudness, and the headroom that encoders need.
 
 It is a property of the voice and not of the episode, so that an edit never shifts the sound of other
 segments: measured once on a passage, after the same limiter that segments go through, and kept.
@@ -13,13 +13,14 @@ from typing import Any
 
 import numpy as np
 
-from output.audio.encoded import HEADROOM
+from output.audio.codecs import Encoding
+from output.audio.encoded import HEADROOM, added
 from output.audio.limiter import limited
 from output.audio.loudness import SILENCE, integrated_loudness
 from output.audio.mastering import amplitude, resampled
 from output.audio.peaks import Floats
-from output.audio.segment import RECIPE
-from voices.audio import to_samples
+from output.audio.segment import RECIPE, Level, described
+from voices.audio import Samples, to_samples
 from voices.engine import get_engine
 from voices.errors import EngineError
 from voices.model import Part
@@ -32,15 +33,23 @@ ROUNDS = 6
 """Each round measures what the limiter took and gives it back; for speech two to four are enough."""
 
 LEAST = 0.2
-"""LU that a dB of gain is believed to do at least, so that a voice which is limited to the brim asks for no wonders."""
+"""LU that a dB of gain is believed to do at least."""
+
+DRIVEN = 12.0
+"""dB that a voice is driven into the limiter at most; one that would need more stays quieter than asked."""
 
 STEP = 0.1
 """dB to which a level is rounded, so that machines whose sums differ in the last bit agree."""
 
 
+LEAST_HEADROOM = 0.3
+GROWTH = 1.5
+"""What an encoder adds to the peaks of an hour's speech, to what it adds to a passage: 1.4 at 32 kbit/s."""
+
+
 @dataclass(frozen=True, slots=True)
 class LevelTask:
-    """A part, the texts that its level is measured on, and the target in LUFS and dBTP at a rate in Hz."""
+    """A part, the texts that its level is measured on, the target in LUFS and dBTP at a rate in Hz, the encodings."""
 
     part: Part
     options: tuple[tuple[str, Any], ...]
@@ -48,6 +57,7 @@ class LevelTask:
     loudness: float
     ceiling: float
     sample_rate: int
+    encodings: tuple[Encoding, ...] = ()
 
 
 def level_key(task: LevelTask) -> str:
@@ -55,19 +65,21 @@ def level_key(task: LevelTask) -> str:
     engine = get_engine(task.part.voice.engine, dict(task.options))
     texts = () if engine.dear else task.texts
     voice = speech_key(engine, dict(task.options), task.part, "")
-    return key_of(KIND, voice, texts, task.loudness, task.ceiling, task.sample_rate, RECIPE)
+    target = (task.loudness, task.ceiling, task.sample_rate)
+    return key_of(KIND, voice, texts, target, [described(each) for each in task.encodings], RECIPE)
 
 
-def load_level(key: str, store: Store) -> float | None:
-    """The level (dB) kept under ``key``, or None."""
+def load_level(key: str, store: Store) -> Level | None:
+    """The level kept under ``key``, or None."""
     found = store.get(KIND, key)
-    return None if found is None else float(found.header["gain"])
+    return None if found is None else Level(found.header["gain"], tuple(map(tuple, found.header["headrooms"])))
 
 
 def make_level(task: LevelTask, store: Store) -> None:
     """Speak the texts, measure the level and keep it. Raises EngineError where nothing is heard."""
     speeches = [speak(text, task.part, dict(task.options), store).audio for text in task.texts]
-    audio = [resampled(to_samples(speech), speech.frame_rate, task.sample_rate) for speech in speeches]
+    samples = [(to_samples(speech), speech.frame_rate) for speech in speeches]
+    audio = [resampled(*each, task.sample_rate) for each in samples]
     gain = gain_to(task.loudness, audio, task.sample_rate, task.ceiling)
     if gain is None:
         raise EngineError(
@@ -75,7 +87,17 @@ def make_level(task: LevelTask, store: Store) -> None:
             value=task.part.voice.id,
             remedy="choose another voice: turncast voices list",
         )
-    store.put(KIND, level_key(task), {"gain": gain})
+    headrooms = [_headroom(samples, gain, encoding, task.ceiling) for encoding in task.encodings]
+    store.put(KIND, level_key(task), {"gain": gain, "headrooms": headrooms})
+
+
+def _headroom(
+    speeches: Sequence[tuple[Samples, int]], gain: float, encoding: Encoding, ceiling: float
+) -> tuple[str, float]:
+    """The codec, and the headroom that speech (samples and rate) needs in it."""
+    louder = (resampled(*each, encoding.sample_rate) * np.float32(amplitude(gain)) for each in speeches)
+    most = max(added(audio, encoding, ceiling) for audio in louder)
+    return encoding.codec, round(LEAST_HEADROOM + GROWTH * most, 1)
 
 
 def gain_to(loudness: float, audio: Sequence[Floats], rate: int, ceiling: float) -> float | None:
@@ -87,12 +109,12 @@ def gain_to(loudness: float, audio: Sequence[Floats], rate: int, ceiling: float)
     gain, measured = 0.0, measured_at(0.0)
     if measured <= SILENCE:
         return None
-    slope = 1.0
+    most, slope = loudness - measured + DRIVEN, 1.0
     for _ in range(ROUNDS):
-        step = (loudness - measured) / slope
+        step = min((loudness - measured) / slope, most - gain)
         before, measured = measured, measured_at(gain + step)
         gain += step
-        if abs(loudness - measured) < STEP / 2:
+        if abs(loudness - measured) < STEP / 2 or gain >= most:
             break
         slope = min(1.0, max(LEAST, (measured - before) / step))
     return round(round(gain / STEP) * STEP, 3)

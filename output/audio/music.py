@@ -15,7 +15,7 @@ import numpy as np
 
 from output.audio.clip import Sound, envelope, levelled, load
 from output.audio.codecs import Encoding
-from output.audio.encoded import HEADROOM, encoded
+from output.audio.encoded import HEADROOM, encoded_below
 from output.audio.limiter import applied, limiting
 from output.audio.mastering import EDGE_MS
 from output.audio.pan import shares
@@ -79,7 +79,7 @@ class MusicTask:
         length_ms = max(ends, default=music.length_ms)
         for encoding in self.encodings:
             layers = self._layers(music, spoken, starts, length_ms, encoding)
-            made = encoded(self._heard(layers, encoding), encoding, length_ms + 2 * EDGE_MS, self.ceiling)
+            made = encoded_below(self._heard(layers, encoding), encoding, length_ms + 2 * EDGE_MS, self.ceiling)
             rate = encoding.sample_rate
             marks = [
                 moved(speech, made.lead + start * rate // 1000, rate)

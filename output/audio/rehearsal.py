@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import partial
@@ -13,7 +13,7 @@ from output.audio.level import LevelTask, level_key, load_level, make_level
 from output.audio.music import MusicTask
 from output.audio.pan import places
 from output.audio.script import Script
-from output.audio.segment import SegmentTask
+from output.audio.segment import Level, SegmentTask
 from output.audio.workers import Workers
 from output.show import Clip
 from voices.calibration import passages
@@ -38,7 +38,7 @@ class Rehearsed:
 
     script: Script
     encodings: tuple[Encoding, ...]
-    levels: Mapping[Part, float]
+    levels: Mapping[Part, Level]
     places: Mapping[Part, float]
 
     def task(self, utterance: Utterance) -> SegmentTask:
@@ -54,14 +54,14 @@ class Rehearsed:
         return MusicTask(clip, str(path), fingerprint(path), *levels, self.encodings)
 
 
-def rehearse(script: Script, encodings: Iterable[Encoding], studio: Studio) -> Rehearsed:
+def rehearse(script: Script, encodings: Sequence[Encoding], studio: Studio) -> Rehearsed:
     """Measure the levels that the store does not know. Raises what engines raise."""
-    return Rehearsed(script, tuple(encodings), _levels(script, studio), places(script.parts()))
+    return Rehearsed(script, tuple(encodings), _levels(script, tuple(encodings), studio), places(script.parts()))
 
 
-def _levels(script: Script, studio: Studio) -> dict[Part, float]:
+def _levels(script: Script, encodings: tuple[Encoding, ...], studio: Studio) -> dict[Part, Level]:
     """The level of each part, measured where the store does not know it."""
-    tasks = _level_tasks(script)
+    tasks = _level_tasks(script, encodings)
     workers: Workers[LevelTask] = Workers(
         partial(make_level, store=studio.store), studio.make_executor, studio.jobs, lambda task: task.part.voice.id
     )
@@ -76,24 +76,24 @@ def _levels(script: Script, studio: Studio) -> dict[Part, float]:
     return {part: level for part, level in levels.items() if level is not None}
 
 
-def _level_tasks(script: Script) -> dict[Part, LevelTask]:
+def _level_tasks(script: Script, encodings: tuple[Encoding, ...]) -> dict[Part, LevelTask]:
     """The task of each part; a dear engine's voice that has nothing to say has nothing to be measured on."""
-    tasks = {part: _level_task(script, part) for part in script.voiced}
+    tasks = {part: _level_task(script, part, encodings) for part in script.voiced}
     return {part: task for part, task in tasks.items() if task.texts}
 
 
-def _level_task(script: Script, part: Part) -> LevelTask:
+def _level_task(script: Script, part: Part, encodings: tuple[Encoding, ...]) -> LevelTask:
     options = script.options(part)
     texts = passages(part.voice.language)
     if get_engine(part.voice.engine, dict(options)).dear:
         texts = tuple(script.texts.get(part, ()))
     sound = script.show.sound
-    return LevelTask(part, options, texts, sound.loudness, sound.true_peak, sound.sample_rate)
+    return LevelTask(part, options, texts, sound.loudness, sound.true_peak, sound.sample_rate, encodings)
 
 
-def known_keys(script: Script, encodings: Iterable[Encoding], store: Store) -> Iterator[tuple[Utterance, list[str]]]:
+def known_keys(script: Script, encodings: Sequence[Encoding], store: Store) -> Iterator[tuple[Utterance, list[str]]]:
     """Each utterance with the keys of its segments; without any while the level of its part was never measured."""
-    known = {part: load_level(level_key(task), store) for part, task in _level_tasks(script).items()}
+    known = {part: load_level(level_key(task), store) for part, task in _level_tasks(script, tuple(encodings)).items()}
     levels = {part: level for part, level in known.items() if level is not None}
     rehearsed = Rehearsed(script, tuple(encodings), levels, places(script.parts()))
     for utterance in script.utterances():

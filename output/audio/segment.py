@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from output.audio.codecs import Encoding, get_codec
-from output.audio.encoded import Encoded, encoded
+from output.audio.encoded import HEADROOM, Encoded, encoded
 from output.audio.mastering import EDGE_MS, amplitude, resampled
 from output.audio.peaks import Floats
 from voices.audio import to_samples
@@ -20,8 +20,20 @@ from voices.store import Store, StoredObject, key_of
 
 KIND = "segments"
 
-RECIPE = 4
+RECIPE = 5
 """Counted up when a change of the mastering changes the sound of a segment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The gain (dB) of a part, and by codec how far below the ceiling (dB) its voice is limited before encoding."""
+
+    gain: float
+    headrooms: tuple[tuple[str, float], ...] = ()
+
+    def headroom(self, codec: str) -> float:
+        """The headroom for a codec."""
+        return dict(self.headrooms).get(codec, HEADROOM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +41,14 @@ class SegmentTask:
     """All that an utterance's segments are made from; small, and fit to be sent to another process or machine.
 
     A segment is made for each of ``encodings``.
-    ``level`` is the gain in dB that brings the part's voice to the show's loudness, ``ceiling`` in dBTP,
-    ``pan`` from -1 (left) to 1 (right).
+    ``level`` brings the part's voice to the show's loudness, ``ceiling`` is in dBTP, ``pan`` from -1 (left) to 1
+    (right).
     """
 
     text: str
     part: Part
     options: tuple[tuple[str, Any], ...]
-    level: float
+    level: Level
     ceiling: float
     encodings: tuple[Encoding, ...]
     pan: float = 0.0
@@ -51,7 +63,7 @@ class SegmentTask:
         options = dict(self.options)
         engine = get_engine(self.part.voice.engine, options)
         pan = self.pan if encoding.channels == 2 else 0.0
-        sound = (self.level, self.part.gain, pan, self.ceiling)
+        sound = (self.level.gain, self.part.gain, pan, self._ceiling(encoding))
         return key_of(KIND, speech_key(engine, options, self.part, self.text), sound, RECIPE, described(encoding))
 
     def make(self, store: Store) -> None:
@@ -60,8 +72,12 @@ class SegmentTask:
         length_ms = 2 * EDGE_MS + duration_ms(speech)  # of the speech alone, so that all codecs agree on it
         for encoding in self.encodings:
             audio = self.levelled(speech, encoding.sample_rate)
-            made = encoded(audio, encoding, length_ms, self.ceiling, self.pan)
+            made = encoded(audio, encoding, length_ms, self._ceiling(encoding), self.pan)
             keep(store, self.key(encoding), made, length_ms, [moved(speech, made.lead, encoding.sample_rate)])
+
+    def _ceiling(self, encoding: Encoding) -> float:
+        """The ceiling before encoding (dBTP)."""
+        return round(self.ceiling - self.level.headroom(encoding.codec), 3)
 
     def said(self, store: Store) -> Speech:
         """The speech of the text."""
@@ -70,7 +86,7 @@ class SegmentTask:
     def levelled(self, speech: Speech, rate: int) -> Floats:
         """The samples of ``speech`` at ``rate`` Hz, as loud as the show asks."""
         audio = resampled(to_samples(speech.audio), speech.audio.frame_rate, rate)
-        louder: Floats = audio * np.float32(amplitude(self.level + self.part.gain))
+        louder: Floats = audio * np.float32(amplitude(self.level.gain + self.part.gain))
         return louder
 
 
