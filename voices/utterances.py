@@ -22,6 +22,8 @@ NARRATOR = "narrator"
 LONGEST = 360
 """Most characters of an utterance: about 24 s of speech, short enough that an edit makes little again."""
 
+_BLANK = re.compile(r"\s")
+_CLAUSE_END = re.compile(r"(?<=[,;:—–])\s|(?<=[、，；：])")
 _PARAGRAPH = re.compile(r"(?:(?!\n\n).)+", re.DOTALL)
 
 
@@ -135,8 +137,8 @@ def _shifted(inlines: Iterable[Inline], span: Span) -> tuple[Inline, ...]:
 def pieces(text: str, language: str, limit: int) -> list[Span]:
     """Spans of at most ``limit`` characters that hold every non-blank character of ``text``, in order.
 
-    A paragraph within the limit is one piece; a longer one is cut at sentence ends, a sentence that
-    is longer itself at its last blank before the limit, a word that is longer at the limit.
+    A paragraph within the limit is one piece; a longer one is cut at sentence ends, a longer sentence after its
+    last comma or the like in the second half of the limit, else at its last blank, a longer word at the limit.
     """
     spans: list[Span] = []
     for paragraph in _PARAGRAPH.finditer(text):
@@ -162,11 +164,17 @@ def _stripped(text: str, start: int, end: int) -> Span | None:
 def _fitting(text: str, span: Span, limit: int) -> Iterator[Span]:
     start = span.start
     while span.end - start > limit:
-        cut = max((found.start() for found in re.finditer(r"\s", text[start : start + limit])), default=0) or limit
+        head = text[start : start + limit]
+        cut = _last(_CLAUSE_END, head, limit // 2) or _last(_BLANK, head, 0) or limit
         yield Span(start, start + cut)
         start += cut
         start += len(text[start : span.end]) - len(text[start : span.end].lstrip())
     yield Span(start, span.end)
+
+
+def _last(pattern: re.Pattern[str], text: str, least: int) -> int:
+    """Where the last match begins that lies beyond ``least``; 0 where there is none."""
+    return max((found.start() for found in pattern.finditer(text, least)), default=0)
 
 
 def _packed(spans: Sequence[Span], limit: int) -> list[Span]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from functools import cache
 from hashlib import sha256
 from pathlib import Path, PurePath
 
@@ -12,9 +11,7 @@ from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.staticfiles import NotModifiedResponse, StaticFiles
 from starlette.types import Scope
 
-from output.audio.codecs import get_codec, known_codecs
-from output.feed.paging import FEED
-from output.formats import known_formats
+from output.media import media_type
 from turncast.serving.reload import with_reload
 
 
@@ -48,12 +45,4 @@ def _page(path: Path, _stat: os.stat_result) -> Response:
 
 
 def _file(path: Path, stat: os.stat_result) -> Response:
-    kind = media_types().get(path.name)
-    return FileResponse(path, media_type=kind, stat_result=stat, headers={"cache-control": "no-cache"})
-
-
-@cache
-def media_types() -> dict[str, str]:
-    """Our files' names and their media types; other names go by their suffix."""
-    audio = {codec.file: codec.type for codec in map(get_codec, known_codecs())}
-    return audio | {each.file: each.type for each in known_formats().values()} | {FEED: "application/rss+xml"}
+    return FileResponse(path, media_type=media_type(path.name), stat_result=stat, headers={"cache-control": "no-cache"})

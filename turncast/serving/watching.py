@@ -17,6 +17,9 @@ from turncast.config import FILE_NAME, load_show
 from turncast.folders import INTERVIEWS
 from turncast.serving.reload import Changes
 
+LATEST_MS = 5000
+"""How late a change may be noticed that came between two ways of watching."""
+
 
 class Sources:
     """The files that a build reads: those named, else what podcast.toml lists or ``interviews/`` holds."""
@@ -32,6 +35,17 @@ class Sources:
         except TurncastError:  # the build says what is wrong with podcast.toml; its author will change it
             found = []
         return {path.resolve() for path in (config, *found) if path.exists()}
+
+    def seen(self) -> dict[Path, int]:
+        """Every file that a build reads and when it was changed (ns); where it differs there is something to build."""
+        files = (file for path in self.paths() for file in (path.iterdir() if path.is_dir() else [path]))
+        return {file: _changed_ns(file) for file in files if not file.name.startswith(".")}
+
+    @property
+    def folders(self) -> set[Path]:
+        """What is watched: folders and not files, for editors put a new file into the place of the old one."""
+        home = (self.config or Path(FILE_NAME)).resolve().parent
+        return {home, *(path if path.is_dir() else path.parent for path in self.paths())}
 
     def _named_by(self, show: Show, file: Path | None) -> Iterator[Path]:
         home = file.parent if file else Path()
@@ -53,20 +67,30 @@ class Sources:
                 process.terminate()
 
 
+def _changed_ns(file: Path) -> int:
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:  # an editor has just taken it away, to put a new one there
+        return 0
+
+
 async def build_on_change(sources: Sources) -> None:
-    """Build whenever a source changes, for ever."""
+    """Build whenever a source changes, for ever; what changes while a build runs is built after it."""
+    built = sources.seen()
     while True:
-        paths = sources.paths()
-        folders = {path if path.is_dir() else path.parent for path in paths}
+        watched = sources.folders
+        async for _ in awatch(*watched, recursive=False, rust_timeout=LATEST_MS, yield_on_timeout=True):
+            built = await _up_to_date(sources, built)
+            if sources.folders != watched:
+                break
 
-        def wanted(_change: Change, name: str, paths: set[Path] = paths) -> bool:
-            path = Path(name)
-            return (path in paths or path.parent in paths) and not path.name.startswith(".")
 
-        # Folders and not files are watched, for editors put a new file into the place of the old one.
-        async for _ in awatch(*folders, watch_filter=wanted, recursive=False):
-            await sources.build()
-            break
+async def _up_to_date(sources: Sources, built: dict[Path, int]) -> dict[Path, int]:
+    """Build until no source is newer than the build that read it; what was read last."""
+    while (now := sources.seen()) != built:
+        built = now
+        await sources.build()
+    return built
 
 
 async def tell_on_change(public: Path, changes: Changes) -> None:

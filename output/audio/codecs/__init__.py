@@ -101,6 +101,10 @@ class Codec(Protocol):
 
 BUILT_IN: dict[str, str] = {
     "mp3": "output.audio.codecs.mp3:Mp3",
+    "m4a": "output.audio.codecs.m4a:M4a",
+    "opus": "output.audio.codecs.opus:Opus",
+    "flac": "output.audio.codecs.flac:Flac",
+    "wav": "output.audio.codecs.wav:Wav",
 }
 
 

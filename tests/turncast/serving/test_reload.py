@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from turncast.serving.reload import ELEMENT, with_reload
-from turncast.serving.watching import Sources
+from turncast.serving.watching import Sources, build_on_change
 
 TALK = "Ann Berg: What is new?\n\nBo Lind: {}\n\nAnn Berg: And then?\n\nBo Lind: Nothing.\n"
 
@@ -40,6 +41,33 @@ def test_what_a_build_reads_is_watched(tmp_path: Path, monkeypatch: pytest.Monke
     assert names == {"interviews", "imported", "paper", "cover.png", "podcast.toml"}
     Path("podcast.toml").write_text("= broken")
     assert {path.name for path in Sources(Path("public"), None, ()).paths()} == {"podcast.toml"}
+
+
+def test_what_changes_while_a_build_runs_is_built_after_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("talk.txt").write_text("first")
+    sources = Sources(Path("public"), None, ["talk.txt"])
+    builds: list[str] = []
+    finished = asyncio.Event()
+
+    async def build() -> None:
+        builds.append(Path("talk.txt").read_text())
+        if builds[-1] == "second":
+            Path("talk.txt").write_text("third, while the second is built")
+        else:
+            finished.set()
+
+    monkeypatch.setattr(sources, "build", build)
+
+    async def edit() -> None:
+        watching = asyncio.create_task(build_on_change(sources))
+        await asyncio.sleep(0.2)
+        Path("talk.txt").write_text("second")
+        await asyncio.wait_for(finished.wait(), 30)
+        watching.cancel()
+
+    asyncio.run(edit())
+    assert builds == ["second", "third, while the second is built"]
 
 
 @pytest.fixture
