@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from importlib.metadata import version
@@ -196,11 +197,14 @@ def _make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any]) -> E
     """Write all files of an episode but the manifest."""
     names = {name: get_codec(name).file for name in made.codecs} | {each.name: each.file for each in made.formats}
     tracks = [_track(name, made.show, beside) for name in made.codecs or ["mp3"]]  # the times need one at least
-    _, timeline, found = record_with_chapters(made.script, tracks, studio)
-    rendering = Rendering(timeline, made.facts, made.show, found, names, made.show.profile)
-    tags = _tags(rendering)
-    for track in tracks:
-        track.finish(tags)
+    with ExitStack() as open_files:
+        for track in tracks:
+            open_files.callback(track.close)
+        _, timeline, found = record_with_chapters(made.script, tracks, studio)
+        rendering = Rendering(timeline, made.facts, made.show, found, names, made.show.profile)
+        tags = _tags(rendering)
+        for track in tracks:
+            track.finish(tags)
     codecs = [get_codec(name) for name in made.codecs]
     files = [file_of(beside / codec.file, codec.type, timeline.duration_ms) for codec in codecs]
     for each in made.formats:

@@ -13,11 +13,11 @@ from typing import Any
 
 import numpy as np
 
-from output.audio.codecs import Encoding
-from output.audio.encoded import HEADROOM, added
+from output.audio.codecs import Encoding, get_codec
+from output.audio.encoded import HEADROOM, encoded, over_db
 from output.audio.limiter import limited
 from output.audio.loudness import SILENCE, integrated_loudness
-from output.audio.mastering import amplitude, resampled
+from output.audio.mastering import EDGE_MS, amplitude, resampled
 from output.audio.peaks import Floats
 from output.audio.segment import RECIPE, Level, described
 from voices.audio import Samples, to_samples
@@ -43,8 +43,15 @@ STEP = 0.1
 
 
 LEAST_HEADROOM = 0.3
+MOST_HEADROOM = 1.5
 GROWTH = 1.5
 """What an encoder adds to the peaks of an hour's speech, to what it adds to a passage: 1.4 at 32 kbit/s."""
+
+MOST_LOST = 1.0
+"""dB: more than this an encoder never takes from the loudness (Opus at 32 kbit/s takes half of it)."""
+
+Levels = tuple[tuple[str, Level], ...]
+"""The level of a part by codec."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +76,14 @@ def level_key(task: LevelTask) -> str:
     return key_of(KIND, voice, texts, target, [described(each) for each in task.encodings], RECIPE)
 
 
-def load_level(key: str, store: Store) -> Level | None:
-    """The level kept under ``key``, or None."""
+def load_levels(key: str, store: Store) -> Levels | None:
+    """The levels kept under ``key``, or None."""
     found = store.get(KIND, key)
-    return None if found is None else Level(found.header["gain"], tuple(map(tuple, found.header["headrooms"])))
+    return None if found is None else tuple((codec, Level(*level)) for codec, level in found.header["levels"])
 
 
 def make_level(task: LevelTask, store: Store) -> None:
-    """Speak the texts, measure the level and keep it. Raises EngineError where nothing is heard."""
+    """Speak the texts, measure the levels and keep them. Raises EngineError where nothing is heard."""
     speeches = [speak(text, task.part, dict(task.options), store).audio for text in task.texts]
     samples = [(to_samples(speech), speech.frame_rate) for speech in speeches]
     audio = [resampled(*each, task.sample_rate) for each in samples]
@@ -87,17 +94,20 @@ def make_level(task: LevelTask, store: Store) -> None:
             value=task.part.voice.id,
             remedy="choose another voice: turncast voices list",
         )
-    headrooms = [_headroom(samples, gain, encoding, task.ceiling) for encoding in task.encodings]
-    store.put(KIND, level_key(task), {"gain": gain, "headrooms": headrooms})
+    levels = [(encoding.codec, _level(samples, gain, encoding, task)) for encoding in task.encodings]
+    store.put(KIND, level_key(task), {"levels": levels})
 
 
-def _headroom(
-    speeches: Sequence[tuple[Samples, int]], gain: float, encoding: Encoding, ceiling: float
-) -> tuple[str, float]:
-    """The codec, and the headroom that speech (samples and rate) needs in it."""
-    louder = (resampled(*each, encoding.sample_rate) * np.float32(amplitude(gain)) for each in speeches)
-    most = max(added(audio, encoding, ceiling) for audio in louder)
-    return encoding.codec, round(LEAST_HEADROOM + GROWTH * most, 1)
+def _level(speeches: Sequence[tuple[Samples, int]], gain: float, encoding: Encoding, task: LevelTask) -> Level:
+    """The level in a codec, by what it makes of speech (samples and rate) that is louder by ``gain``."""
+    codec, rate = get_codec(encoding.codec), encoding.sample_rate
+    louder = (resampled(*each, rate) * np.float32(amplitude(gain)) for each in speeches)
+    made = (encoded(audio, encoding, 3 * EDGE_MS + len(audio) * 1000 // rate, task.ceiling, 0.0) for audio in louder)
+    heard = [codec.decode(each.packets, encoding) for each in made]
+    over = max(0.0, *(over_db(audio, task.ceiling) for audio in heard))
+    measured = integrated_loudness((_samples(audio) for audio in heard), rate)
+    lost = min(MOST_LOST, max(-MOST_LOST, task.loudness - measured))
+    return Level(round(gain + lost, 1), round(min(MOST_HEADROOM, LEAST_HEADROOM + GROWTH * over), 1))
 
 
 def gain_to(loudness: float, audio: Sequence[Floats], rate: int, ceiling: float) -> float | None:
@@ -122,4 +132,8 @@ def gain_to(loudness: float, audio: Sequence[Floats], rate: int, ceiling: float)
 
 def _loudness(audio: Sequence[Floats], rate: int, ceiling: float, gain: float) -> float:
     louder = (limited(part * amplitude(gain), rate, ceiling) for part in audio)
-    return integrated_loudness(((part * 32767).astype(np.int16) for part in louder), rate)
+    return integrated_loudness((_samples(part) for part in louder), rate)
+
+
+def _samples(audio: Floats) -> Samples:
+    return np.clip(audio * 32767, -32768, 32767).astype(np.int16)

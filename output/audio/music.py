@@ -98,7 +98,7 @@ class MusicTask:
         words = starts[0] * rate // 1000 if starts else len(tune)
         layers[MUSIC][: len(tune)] = applied(envelope(len(tune), rate, self.clip, words, self.duck), tune)
         for line, speech, start in zip(self.lines, spoken, starts, strict=True):
-            audio = line.task.levelled(speech, rate)
+            audio = line.task.levelled(speech, encoding)
             at = layers[line.who][start * rate // 1000 :][: len(audio)]
             at += _placed(audio, channels, line.task.pan)[: len(at)]
         return layers

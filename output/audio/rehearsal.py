@@ -9,11 +9,11 @@ from functools import partial
 
 from output.audio.clip import fingerprint
 from output.audio.codecs import Encoding
-from output.audio.level import LevelTask, level_key, load_level, make_level
+from output.audio.level import Levels, LevelTask, level_key, load_levels, make_level
 from output.audio.music import MusicTask
 from output.audio.pan import places
 from output.audio.script import Script
-from output.audio.segment import Level, SegmentTask
+from output.audio.segment import SegmentTask
 from output.audio.workers import Workers
 from output.show import Clip
 from voices.calibration import passages
@@ -38,7 +38,7 @@ class Rehearsed:
 
     script: Script
     encodings: tuple[Encoding, ...]
-    levels: Mapping[Part, Level]
+    levels: Mapping[Part, Levels]
     places: Mapping[Part, float]
 
     def task(self, utterance: Utterance) -> SegmentTask:
@@ -59,7 +59,7 @@ def rehearse(script: Script, encodings: Sequence[Encoding], studio: Studio) -> R
     return Rehearsed(script, tuple(encodings), _levels(script, tuple(encodings), studio), places(script.parts()))
 
 
-def _levels(script: Script, encodings: tuple[Encoding, ...], studio: Studio) -> dict[Part, Level]:
+def _levels(script: Script, encodings: tuple[Encoding, ...], studio: Studio) -> dict[Part, Levels]:
     """The level of each part, measured where the store does not know it."""
     tasks = _level_tasks(script, encodings)
     workers: Workers[LevelTask] = Workers(
@@ -67,12 +67,12 @@ def _levels(script: Script, encodings: tuple[Encoding, ...], studio: Studio) -> 
     )
     try:
         wanted = (
-            (task if load_level(level_key(task), studio.store) is None else None, part) for part, task in tasks.items()
+            (task if load_levels(level_key(task), studio.store) is None else None, part) for part, task in tasks.items()
         )
         done = list(workers.run(wanted))
     finally:
         workers.close()
-    levels = {part: load_level(level_key(tasks[part]), studio.store) for part in done}
+    levels = {part: load_levels(level_key(tasks[part]), studio.store) for part in done}
     return {part: level for part, level in levels.items() if level is not None}
 
 
@@ -93,7 +93,7 @@ def _level_task(script: Script, part: Part, encodings: tuple[Encoding, ...]) -> 
 
 def known_keys(script: Script, encodings: Sequence[Encoding], store: Store) -> Iterator[tuple[Utterance, list[str]]]:
     """Each utterance with the keys of its segments; without any while the level of its part was never measured."""
-    known = {part: load_level(level_key(task), store) for part, task in _level_tasks(script, tuple(encodings)).items()}
+    known = {part: load_levels(level_key(task), store) for part, task in _level_tasks(script, tuple(encodings)).items()}
     levels = {part: level for part, level in known.items() if level is not None}
     rehearsed = Rehearsed(script, tuple(encodings), levels, places(script.parts()))
     for utterance in script.utterances():

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from output.audio.codecs import Encoding, get_codec
-from output.audio.encoded import HEADROOM, Encoded, encoded
+from output.audio.encoded import Encoded, encoded, encoded_below, steady
 from output.audio.mastering import EDGE_MS, amplitude, resampled
 from output.audio.peaks import Floats
 from voices.audio import to_samples
@@ -20,20 +20,15 @@ from voices.store import Store, StoredObject, key_of
 
 KIND = "segments"
 
-RECIPE = 5
+RECIPE = 6
 """Counted up when a change of the mastering changes the sound of a segment."""
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
-    """The gain (dB) of a part, and by codec how far below the ceiling (dB) its voice is limited before encoding."""
+class Level(NamedTuple):
+    """The gain (dB) of a voice in a codec, and how far below the ceiling (dB) it is limited before encoding."""
 
     gain: float
-    headrooms: tuple[tuple[str, float], ...] = ()
-
-    def headroom(self, codec: str) -> float:
-        """The headroom for a codec."""
-        return dict(self.headrooms).get(codec, HEADROOM)
+    headroom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +36,14 @@ class SegmentTask:
     """All that an utterance's segments are made from; small, and fit to be sent to another process or machine.
 
     A segment is made for each of ``encodings``.
-    ``level`` brings the part's voice to the show's loudness, ``ceiling`` is in dBTP, ``pan`` from -1 (left) to 1
-    (right).
+    ``levels`` (by codec) bring the part's voice to the show's loudness, ``ceiling`` is in dBTP, ``pan`` from -1 (left)
+    to 1 (right).
     """
 
     text: str
     part: Part
     options: tuple[tuple[str, Any], ...]
-    level: Level
+    levels: tuple[tuple[str, Level], ...]
     ceiling: float
     encodings: tuple[Encoding, ...]
     pan: float = 0.0
@@ -63,7 +58,7 @@ class SegmentTask:
         options = dict(self.options)
         engine = get_engine(self.part.voice.engine, options)
         pan = self.pan if encoding.channels == 2 else 0.0
-        sound = (self.level.gain, self.part.gain, pan, self._ceiling(encoding))
+        sound = (self._level(encoding), self.part.gain, pan, self.ceiling)
         return key_of(KIND, speech_key(engine, options, self.part, self.text), sound, RECIPE, described(encoding))
 
     def make(self, store: Store) -> None:
@@ -71,23 +66,23 @@ class SegmentTask:
         speech = self.said(store)
         length_ms = 2 * EDGE_MS + duration_ms(speech)  # of the speech alone, so that all codecs agree on it
         for encoding in self.encodings:
-            audio = self.levelled(speech, encoding.sample_rate)
-            made = encoded(audio, encoding, length_ms, self._ceiling(encoding), self.pan)
+            audio, headroom = self.levelled(speech, encoding), self._level(encoding).headroom
+            encode = encoded if steady(encoding) else encoded_below
+            made = encode(audio, encoding, length_ms, self.ceiling, headroom, self.pan)
             keep(store, self.key(encoding), made, length_ms, [moved(speech, made.lead, encoding.sample_rate)])
 
-    def _ceiling(self, encoding: Encoding) -> float:
-        """The ceiling before encoding (dBTP)."""
-        return round(self.ceiling - self.level.headroom(encoding.codec), 3)
+    def _level(self, encoding: Encoding) -> Level:
+        return dict(self.levels)[encoding.codec]
 
     def said(self, store: Store) -> Speech:
         """The speech of the text."""
         return speak(self.text, self.part, dict(self.options), store)
 
-    def levelled(self, speech: Speech, rate: int) -> Floats:
-        """The samples of ``speech`` at ``rate`` Hz, as loud as the show asks."""
-        audio = resampled(to_samples(speech.audio), speech.audio.frame_rate, rate)
-        louder: Floats = audio * np.float32(amplitude(self.level.gain + self.part.gain))
-        return louder
+    def levelled(self, speech: Speech, encoding: Encoding) -> Floats:
+        """The samples of ``speech`` at the encoding's rate, as loud as the show asks."""
+        audio = resampled(to_samples(speech.audio), speech.audio.frame_rate, encoding.sample_rate)
+        audio *= np.float32(amplitude(self._level(encoding).gain + self.part.gain))
+        return audio
 
 
 class Segment(NamedTuple):

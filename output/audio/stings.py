@@ -23,6 +23,9 @@ class Nowhere:
     def add(self, packets: bytes, frames: int) -> None:
         """Forget a segment."""
 
+    def close(self) -> None:
+        """There is no file."""
+
     def finish(self, tags: Tags, samples: int) -> None:
         """Write nothing."""
 

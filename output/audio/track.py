@@ -52,6 +52,10 @@ class Track:
         self._append(segment.packets, segment.frames)
         return start
 
+    def close(self) -> None:
+        """Give the file up, unless it is finished."""
+        self.writer.close()
+
     def finish(self, tags: Tags) -> None:
         """Fill the file up to the duration that ``tags`` name, and close it."""
         samples = tags.duration_ms * self.encoding.sample_rate // 1000
