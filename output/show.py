@@ -48,6 +48,13 @@ class SoundSettings(Model):
     speaker_pause_ms: int = Field(default=700, ge=300, le=2000)
 
 
+class Price(Model):
+    """``[prices.NAME]``: what an engine asks for a million characters."""
+
+    per_million_characters: float = Field(ge=0)
+    currency: str = "USD"
+
+
 class Funding(Model):
     """A row of ``[[funding]]``: where listeners can give, and what the link says (at most 128 characters)."""
 
@@ -116,6 +123,7 @@ class Show(Model):
     voices: dict[str, str | PartSettings] = Field(default_factory=dict)
     engines: dict[str, dict[str, Any]] = Field(default_factory=dict)
     recordings: str = "recordings"
+    prices: dict[str, Price] = Field(default_factory=dict)
     lexicon: dict[str, Pronunciation] = Field(default_factory=dict)
     sound: SoundSettings = Field(default_factory=SoundSettings)
 

@@ -64,6 +64,10 @@ LATER = """
 # IRGC = "the Guards"
 # Khodadadi = "/xodɒːdɒːˈdiː/"
 
+# [prices.openai]        # what turncast build --dry-run reckons with
+# per_million_characters = 15
+# currency = "USD"
+
 # [[persons]]            # who is heard in every episode
 # name = "Jane Doe"
 # role = "host"
