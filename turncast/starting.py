@@ -48,6 +48,7 @@ LATER = """
 # copyright = "© 2026 Jane Doe"
 # license = "cc-by-4.0"
 # kind = "serial"        # heard from the first episode on; the usual kind is "episodic"
+# engine = "piper"       # who speaks: espeak, gtts, piper, kokoro, openai, command; docs/engines.md
 # narrate = "intro"      # speak the article around the interview: none, intro or all
 # to = ["mp3", "html", "srt", "vtt", "md", "json", "txt"]
 # subscribe = { "Apple Podcasts" = "https://podcasts.apple.com/..." }
@@ -67,6 +68,18 @@ LATER = """
 # [prices.openai]        # what turncast build --dry-run reckons with
 # per_million_characters = 15
 # currency = "USD"
+
+# [sound]                # loudness in LUFS, true peak in dBTP, silences between words in ms
+# loudness = -16
+# true_peak = -1
+# sentence_pause_ms = 300
+# paragraph_pause_ms = 600
+# speaker_pause_ms = 700
+
+# [music]                # files beside podcast.toml, in any format
+# intro = { file = "music/intro.mp3", length_ms = 15000, bed_ms = 8000 }  # its last 8 s lie under the first words
+# sting = "music/sting.wav"  # before each chapter but the first
+# outro = "music/outro.mp3"
 
 # [[persons]]            # who is heard in every episode
 # name = "Jane Doe"
