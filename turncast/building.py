@@ -88,7 +88,7 @@ class Plan:
         """What the manifest says of the inputs: source, settings, versions of engines and codecs."""
         engines = {part.voice.engine: part.voice.engine for part in self.parts.values()}
         settings = key_of(
-            self.show.model_dump(mode="json"),
+            self.show.model_dump(mode="json", exclude={"prices"}),  # what it costs is not heard
             self.facts.model_dump(mode="json"),
             self.transcript.model_dump(mode="json"),
             {who: part.model_dump(mode="json") for who, part in self.parts.items()},

@@ -65,6 +65,10 @@ LATER = """
 # IRGC = "the Guards"
 # Khodadadi = "/xodɒːdɒːˈdiː/"
 
+# [prices.openai]        # what turncast build --dry-run reckons with
+# per_million_characters = 15
+# currency = "USD"
+
 # [sound]                # loudness in LUFS, true peak in dBTP, silences between words in ms
 # loudness = -16
 # true_peak = -1
