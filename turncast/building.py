@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from output.audio.codecs import Tags, encoding_for, get_codec, known_codecs
+from output.audio.picture import cover_file, file_bytes, picture
 from output.audio.recording import Script, Studio, record
 from output.audio.track import Track
 from output.audio.workers import default_jobs, process_pool
@@ -57,6 +58,7 @@ class Plan:
     facts: Facts
     parts: Mapping[str, Part]
     recordings: Mapping[int, Voice] = field(default_factory=dict)
+    cover: Path | None = None
 
     @cached_property
     def script(self) -> Script:
@@ -77,7 +79,7 @@ class Plan:
     def formats(self) -> list[Format]:
         """The text formats asked for, and those that every episode has."""
         names = [name for name in self.show.to if name not in known_codecs()]
-        return [get_format(name) for name in dict.fromkeys([*names, *ALWAYS])]
+        return [get_format(name, known_codecs()) for name in dict.fromkeys([*names, *ALWAYS])]
 
     def inputs(self) -> dict[str, Any]:
         """What the manifest says of the inputs: source, settings, versions of engines and codecs."""
@@ -96,6 +98,7 @@ class Plan:
             "engines": {name: get_engine(name, self.show.engines.get(name)).version() for name in sorted(engines)},
             "codecs": {name: get_codec(name).version() for name in self.codecs},
             "theme": theme_version(self.show.theme) if any(each.name == "html" for each in self.formats) else None,
+            "cover": hashlib.sha256(file_bytes(self.cover)).hexdigest() if self.cover else None,
         }
 
 
@@ -129,7 +132,8 @@ def plan(
     found = find(transcript, read_source.name, home, show.recordings)
     transcript = transcript.model_copy(update={"diagnostics": (*transcript.diagnostics, *found.diagnostics)})
     told = facts(transcript, show, read_source.name, overrides, before)
-    return Plan(read_source, transcript, show, told, parts, found.voices)
+    cover = cover_file(told, show, home) if home else None
+    return Plan(read_source, transcript, show, told, parts, found.voices, cover)
 
 
 def published(public: Path, source_name: str) -> Facts | None:
@@ -194,7 +198,7 @@ def _make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any]) -> E
     tracks = [_track(name, made.show, beside) for name in made.codecs or ["mp3"]]  # the times need one at least
     timeline = record(made.script, tracks, studio)
     rendering = Rendering(timeline, made.facts, made.show, chapters(timeline), names, made.show.profile)
-    tags = _tags(rendering)
+    tags = _tags(rendering, made.cover)
     for track in tracks:
         track.finish(tags)
     codecs = [get_codec(name) for name in made.codecs]
@@ -219,6 +223,12 @@ def _track(name: str, show: Show, beside: Path) -> Track:
     return Track(encoding, codec.writer(beside / codec.file, encoding))
 
 
-def _tags(rendering: Rendering) -> Tags:
-    lyrics = get_format("txt").render(rendering)
-    return Tags(rendering.facts, rendering.show, rendering.chapters, rendering.timeline.duration_ms, lyrics)
+def _tags(rendering: Rendering, cover: Path | None) -> Tags:
+    return Tags(
+        facts=rendering.facts,
+        show=rendering.show,
+        chapters=rendering.chapters,
+        duration_ms=rendering.timeline.duration_ms,
+        lyrics=get_format("txt").render(rendering),
+        cover=picture(cover) if cover else None,
+    )

@@ -15,11 +15,11 @@ from output.errors import FormatError
 from output.show import SoundSettings
 
 TOLERANCE_LU = 0.5
-FRAME = {"audio/mpeg": 1152, "audio/mp4": 1024, "audio/ogg": 960, "audio/flac": 4608, "audio/wav": 1}
+FRAME = {"audio/mpeg": 1152, "audio/x-m4a": 1024, "audio/ogg": 960, "audio/flac": 1152, "audio/wav": 1}
 """Samples by which a decoder may be off: a frame of the codec."""
 CODECS = {
     "audio/mpeg": ("mp3",),
-    "audio/mp4": ("aac",),
+    "audio/x-m4a": ("aac",),
     "audio/ogg": ("opus",),
     "audio/flac": ("flac",),
     "audio/wav": ("pcm",),

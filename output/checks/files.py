@@ -16,10 +16,10 @@ from output.package import file_of
 
 SHOW_FILES = re.compile(r"index\.html|(feed|feed-\d+|sitemap)\.xml|robots\.txt|(cover|favicon)\.\w+")
 """What lies in public/ beside the folders of episodes."""
-TEMPORARY = re.compile(r"\..*|.*(~|\.(tmp|temp|part|partial|swp|bak|frames|lock|crdownload))", re.IGNORECASE)
+TEMPORARY = re.compile(r"\..*|.*(~|\.(tmp|temp|part|partial|swp|bak|body|frames|lock|crdownload))", re.IGNORECASE)
 TYPES = {
     ".mp3": "audio/mpeg",
-    ".m4a": "audio/mp4",
+    ".m4a": "audio/x-m4a",
     ".opus": "audio/ogg",
     ".flac": "audio/flac",
     ".wav": "audio/wav",

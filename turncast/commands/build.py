@@ -26,7 +26,9 @@ Progress = Callable[[int, int], None]
 @click.option("-o", "--output", default="public", show_default=True, help="The folder that holds the episodes.")
 @click.option("--engine", help="The engine that speaks; see turncast voices list.")
 @click.option("--voice", "voices", multiple=True, metavar="SPEAKER=VOICE", help='A speaker\'s voice: "AK=en-gb".')
-@click.option("--to", metavar="LIST", help="What to write: mp3, html, srt, vtt, md, json, txt.")
+@click.option(
+    "--to", metavar="LIST", help="What to write: mp3, m4a, opus, flac, wav, html, srt, vtt, md, json, txt, ..."
+)
 @click.option("--profile", help="The rules of captions: podcast, netflix or bbc.")
 @click.option("--narrate", type=click.Choice(["none", "intro", "all"]), help="Speak the article around the interview.")
 @click.option("--style", metavar="NAME", help="Read the labels in this style, whatever the document looks like.")
