@@ -148,7 +148,7 @@ def build(
     output: str | Path = "public",
     show: Show | None = None,
     *,
-    store: str | Path | None = None,
+    store: str | Path | Store | None = None,
     jobs: int | None = None,
     executor: Callable[[], Executor] | None = None,
     force: bool = False,
@@ -168,9 +168,9 @@ def build(
     if not force and last is not None and last.inputs == inputs and _current(last) and whole(folder, last):
         return Built(last, folder, fresh=False)
     workers = jobs or default_jobs()
-    kept = Store(store or store_folder())
+    kept = store if isinstance(store, Store) else Store(store or store_folder())
     studio = Studio(kept, executor or partial(process_pool, workers), workers, progress)
-    with staging(folder, kept.folder / "locks") as beside:
+    with staging(folder, kept.locks) as beside:
         episode = _make(made, studio, beside, inputs)
         publish(beside, folder, episode)
     return Built(episode, folder, fresh=True)
