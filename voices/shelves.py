@@ -12,6 +12,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
+from urllib.parse import urlsplit
 
 from platformdirs import user_cache_path
 
@@ -105,15 +106,14 @@ class RemoteShelf:
     def __init__(self, url: str) -> None:
         from fsspec.core import url_to_fs
 
-        self.address = url
+        self.address = url.replace(f":{urlsplit(url).password}@", ":...@")
         try:
             self._system, self._root = url_to_fs(url)
         except (ImportError, ValueError) as error:
             remedy = "an address such as s3://bucket/store needs its extra: pip install 'turncast[s3]'"
-            raise StoreError(f"the store is out of reach: {error}", value=url, remedy=remedy) from error
-        self.locks = (
-            user_cache_path("turncast", appauthor=False) / LOCKS / hashlib.sha256(url.encode()).hexdigest()[:32]
-        )
+            raise StoreError(f"the store is out of reach: {error}", value=self.address, remedy=remedy) from error
+        name = hashlib.sha256(url.encode()).hexdigest()[:32]
+        self.locks = user_cache_path("turncast", appauthor=False) / LOCKS / name
 
     def read(self, name: str) -> bytes | None:
         try:
