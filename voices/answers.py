@@ -14,7 +14,7 @@ FORMATS = "wav,mp3,ogg,flac,aac,mov,matroska"
 """What FFmpeg may take an answer for. Playlists are not among them: they would make it open other files."""
 
 MOST_A_SECOND, MOST_A_SECOND_ABRUPT, FREE = 35, 26, 10
-"""Characters. Beyond the first ten, voices say 10 to 19 a second (espeak on 151 sentences; it is a quick one). An answer
+"""Characters. Beyond the first ten, voices say 10 to 19 a second (espeak, a quick one, on 151 sentences). An answer
 that seems to be faster is cut off, or says something else; one that ends in the middle of a sound need not seem so
 fast."""
 
