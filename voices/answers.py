@@ -18,6 +18,9 @@ MOST_A_SECOND, MOST_A_SECOND_ABRUPT, FREE = 35, 26, 10
 that seems to be faster is cut off, or says something else; one that ends in the middle of a sound need not seem so
 fast."""
 
+SHORTEST_S = 0.1
+"""No word is shorter."""
+
 WIDE = 4
 """Characters that one of Chinese, Japanese or Korean counts for: a syllable, or more."""
 
@@ -57,7 +60,8 @@ def believed(samples: Samples, hertz: int, text: str, rate: float = 1.0) -> Samp
     if int(np.abs(samples.astype(np.int32)).max(initial=0)) < QUIETEST:
         raise UnusableError("the answer is silent")
     most = MOST_A_SECOND_ABRUPT if _is_abrupt(samples, hertz) else MOST_A_SECOND
-    if len(samples) < (_length(text) - FREE) * hertz / (most * max(rate, 1.0)):
+    least_s = max(SHORTEST_S, (_length(text) - FREE) / most)
+    if len(samples) < least_s * hertz / max(rate, 1.0):
         raise UnusableError(f"the answer is cut off: {len(samples) / hertz:.1f} s for {len(text)} characters")
     return samples
 

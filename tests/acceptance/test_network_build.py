@@ -58,7 +58,7 @@ def source(tmp_path: Path) -> Path:
 
 def show(server: SpeechServer, bit_rate: int = 96, **options: object) -> Show:
     voices = {"AS": "openai:af_heart", "BJ": "openai:bf_emma"}
-    given = {"base_url": f"{server.address}/v1", "wait": 0.01, "timeout": 0.8, **options}
+    given = {"base_url": f"{server.address}/v1", "wait": 0.01, "timeout": 3.0, "attempts": 15, **options}
     return Show(voices=voices, engines={"openai": given}, sound=SoundSettings(bit_rate=bit_rate), to=("mp3", "json"))
 
 
@@ -81,7 +81,7 @@ def wait_for(happened: Callable[[], bool]) -> None:
 
 
 def test_a_build_through_a_misbehaving_server_ends_complete(server: SpeechServer, source: Path) -> None:
-    server.script = list(MISBEHAVIOUR)
+    server.script, server.slow_s = list(MISBEHAVIOUR), 4.0
     bad = made(source, show(server, voices=OFFERED))
     assert server.script == []
     assert each_once(server)
