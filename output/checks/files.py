@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import mimetypes
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from output.audio.codecs import get_codec, known_codecs
 from output.checks.public import Folder, Public, read_text
 from output.checks.rules import PROMISE, Flaw, Group, Rule
 from output.feed.places import is_url
-from output.formats import known_formats
 from output.manifests import MANIFEST
+from output.media import known_type
 from output.package import file_of
 
 SHOW_FILES = re.compile(r"index\.html|(feed|feed-\d+|sitemap)\.xml|robots\.txt|(cover|favicon)\.\w+")
@@ -59,16 +57,9 @@ def _hash(folder: Folder) -> Iterator[Flaw]:
 
 def _type(folder: Folder) -> Iterator[Flaw]:
     for row in folder.named:
-        known = media_type(row.name)
+        known = known_type(row.name)
         if known and known != row.type:
             yield Flaw(f"is called {row.type} in episode.json; it is {known}", folder.file(row.name))
-
-
-def media_type(name: str) -> str | None:
-    """The type of a file that Turncast writes, else what its suffix says; None where nobody knows."""
-    own = {codec.file: codec.type for codec in map(get_codec, known_codecs())}
-    own |= {each.file: each.type for each in known_formats().values()}
-    return own.get(name) or mimetypes.guess_type(name)[0]
 
 
 def _undecodable(folder: Folder) -> Iterator[Flaw]:
