@@ -14,6 +14,7 @@ from transcript.labels.judge import judge
 from transcript.labels.roster import roster
 from transcript.labels.styles import NAMES
 from transcript.language import language as language_of
+from transcript.language import tag_of
 from transcript.layout import Layout, lay
 from transcript.lines import INVISIBLE
 from transcript.model import Block, Diagnostic, Heading, Removed, Role, Span, Speaker, Transcript, Turn
@@ -48,7 +49,7 @@ def parse(
     ``style`` is the name of a label style and overrules the choice between them, ``speakers`` maps
     labels (or the number of ``Speaker 1``) to names, ``language`` is a BCP 47 tag. Never raises for a
     text without an interview: then there are no turns, and a diagnostic says so. SourceError for an
-    unknown style.
+    unknown style and for a language that is no tag.
     """
     return explain(source, style=style, speakers=speakers, language=language).transcript
 
@@ -61,6 +62,8 @@ def explain(
     if style is not None and style not in NAMES:
         remedy = f"one of {', '.join(NAMES)}"
         raise SourceError(f"no label style {style!r}", value=style, file=source.name, remedy=remedy)
+    if language is not None and not (language := tag_of(given := language)):
+        raise SourceError(f"no language {given!r}", value=given, file=source.name, remedy="a tag such as en or pt-BR")
     if source.ready:
         return Reading(_renamed(source.ready, speakers or {}, language))
     layout = lay(source)
@@ -77,7 +80,7 @@ def explain(
     made = build(source, layout, chosen, {label: person.id for label, person in persons.items()})
     transcript = Transcript(
         title=source.meta.get("title") or _title(made.blocks),
-        language=language or source.meta.get("language") or language_of(source.text),
+        language=language or tag_of(source.meta.get("language")) or language_of(source.text),
         date=source.meta.get("date"),
         speakers=_speakers(persons, made.blocks),
         blocks=tuple(made.blocks),
