@@ -36,7 +36,14 @@ def test_text_without_words_is_taken_for_english() -> None:
 
 @pytest.mark.parametrize(
     ("value", "tag"),
-    [("en", "en"), ("PT_br", "pt-BR"), ("zh-hant-tw", "zh-Hant-TW"), ("es-419", "es-419"), ("English", None), (7, None)],
+    [
+        ("en", "en"),
+        ("PT_br", "pt-BR"),
+        ("zh-hant-tw", "zh-Hant-TW"),
+        ("es-419", "es-419"),
+        ("English", None),
+        (7, None),
+    ],
 )
 def test_a_tag_is_written_as_bcp_47_writes_it(value: object, tag: str | None) -> None:
     assert tag_of(value) == tag

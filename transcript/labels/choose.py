@@ -16,7 +16,7 @@ from transcript.labels.marks import marks
 from transcript.labels.questions import questions
 from transcript.labels.styles import STYLES, Style
 from transcript.lines import Line
-from transcript.people import core, folded, introduced
+from transcript.people import core, folded, introduced, together
 
 MIN_SCORE = 1.2
 OFTEN = 3.0  # the most points that repetition gives
@@ -75,7 +75,7 @@ def choose(
     ranked = [found[style]] if style else sorted(found.values(), key=lambda e: -e.score)
     if ranked[0].turns and (style or ranked[0].score >= MIN_SCORE):
         ranked[0].chosen = True
-        _admit(ranked[0], [each for each in found.values() if each is not ranked[0]])
+        _admit(ranked[0], found.values())
     return ranked
 
 
@@ -94,7 +94,7 @@ def _matches(text: str, lines: Sequence[Line], style: Style) -> list[Candidate]:
             time = groups.get("time") or groups.get("before") or groups.get("after")
             if time or not _LINK.fullmatch(text, hit.end(), line.end):
                 bold, alone = text[line.start] in "*_", hit.end() >= line.end
-                name, fresh = hit["name"].strip(), line.gap > 0
+                name, fresh = hit["name"].strip(), not i or line.gap > 0
                 spoken = alone or text[line.end - 1] in SENTENCE_ENDS
                 found.append(Candidate(i, line.start, hit.end(), style.name, name, bold, time, alone, fresh, spoken))
     return found
@@ -202,18 +202,24 @@ def _score(
     )
 
 
-def _admit(chosen: Explanation, others: list[Explanation]) -> None:
+def _admit(chosen: Explanation, explanations: Iterable[Explanation]) -> None:
     """Turns in another look, of people who are known by now: one label of two hundred lacks its colon."""
-    people = {c.name for c in chosen.turns if c.name}
+    people = {_key(c.name) for c in chosen.turns if c.name}
     taken = {c.line for c in chosen.turns}
-    for other in others:
+    for other in explanations:
         both = "letter" in {chosen.style, other.style} and {chosen.style, other.style} <= BESIDE
         both = both and min(chosen.score, other.score) >= MIN_SCORE
         sure = {c.name for c in other.turns if judge(c.name).points >= 2}
-        for c in other.turns + other.rejected:
-            known = c.name in people and other.style not in REPEATED
-            beside = both and c.name in sure
-            if c.line not in taken and (known or beside):
+        for c in [*other.rejected] if other is chosen else [*other.turns, *other.rejected]:
+            known = other.style not in REPEATED and _of(people, c.name, anew=other is chosen)
+            if c.line not in taken and (known or (both and c.name in sure)):
                 chosen.turns.append(c)
                 taken.add(c.line)
     chosen.turns.sort()
+
+
+def _of(people: set[str], name: str, *, anew: bool) -> bool:
+    """Whether a label is one of these people's, or several of them speak at once; ``anew`` asks for the latter alone,
+    since what a style refused of one person it refused with reason."""
+    parts = together(name)
+    return (bool(parts) and people.issuperset(map(_key, parts))) or (not anew and _key(name) in people)

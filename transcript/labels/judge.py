@@ -7,10 +7,10 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from transcript.labels.vocabulary import ABSTRACT, LEADS, NOT_PEOPLE, PARTICLES, PARTS, SMALL, TITLES
+from transcript.labels.vocabulary import ABSTRACT, DEEDS, LEADS, NOT_PEOPLE, PARTICLES, PARTS, SMALL, TITLES
 
 _ORDINAL = r"(?:\d+(?:st|nd|rd|th)|unknown|unidentified|male|female|new|first|second|the|an?) "
-_PART = re.compile(rf"(?:{_ORDINAL})?(?:{PARTS})[ _#-]?(?:\d{{1,3}}|[a-z])?", re.IGNORECASE)
+_PART = re.compile(rf"(?:{_ORDINAL})?(?:{PARTS})(?:[ _#-]?\d{{1,3}}|[ _#-][a-z])?", re.IGNORECASE)
 _TITLE = re.compile(rf"(?:{TITLES})\b\.?\s+\S", re.IGNORECASE)
 _NOT = re.compile(rf"(?:{NOT_PEOPLE})(?:\W?\d+)?", re.IGNORECASE)
 _SMALL = re.compile(rf"(?:^|\s)(?:{SMALL})(?=\s|$)")
@@ -24,7 +24,8 @@ _NAMES = re.compile(
     r"(?:[^\W\d_a-z]|O['’]|d['’]|[\d²]?[A-Z])[^\W_]*[\w.'’\-]*"
     rf"(?:\s(?:{_PARTICLE}\.?\s)*(?:[^\W\d_a-z]|[a-z]['’][A-Z])[\w.'’\-]*){{1,5}}"
 )
-_ASIDE = re.compile(r"\s*[(（|,].*$")  # a party, a firm, an office: no part of the name
+# A party, a firm, an office, what somebody does: no part of the name.
+_ASIDE = re.compile(rf"\s*[(（|,].*$|\s+(?:{DEEDS})$", re.IGNORECASE)
 
 
 class Verdict(NamedTuple):
@@ -50,9 +51,14 @@ def _sentence(label: str, _: list[str]) -> bool:
     return any(c in label for c in "，。；？！、;") and not set(label) <= {"？"}
 
 
+def _initials(label: str) -> bool:
+    return len(label) == 2 and label.isupper()
+
+
 Feature = tuple[float, str, Callable[[str, list[str]], object]]
 FEATURES: tuple[Feature, ...] = (
-    (-6.0, "a word that heads notes, not people", lambda label, _: _NOT.fullmatch(label)),
+    (-6.0, "a word that heads notes, not people", lambda label, _: _NOT.fullmatch(label) and not _initials(label)),
+    (-3.0, "an abbreviation that heads notes, or initials", lambda label, _: _NOT.fullmatch(label) and _initials(label)),
     (3.0, "a part in an interview", lambda label, _: _PART.fullmatch(label)),
     (2.0, "begins with a title", lambda label, _: _TITLE.match(label)),
     (2.0, "looks like a full name", lambda label, _: _NAMES.fullmatch(label)),

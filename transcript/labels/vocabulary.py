@@ -41,8 +41,16 @@ NOT_PEOPLE = (
     "注|примечание|дата|todo|faq|tl;dr|held|cite as|"
     "pros|cons|advantages|disadvantages|reply to|replying to|issue|issues|pr|eip|bip|rfc|"
     "question of the week|q&a|q & a|"
+    "he|she|they|we|it|one|somebody|"
     "venue|event|speakers|attendees|participants|present|absent|apologies|regrets|chat|appearances|"
     "tema|lugar|ponentes?|transcripción|traducción|enlaces?|diapositivas|lieu|sujet|ort|thema|teilnehmer"
+)
+
+# What a label says its person does, after the name.
+DEEDS = (
+    "interjects|interjecting|interrupts|interrupting|continues|continuing|continued|cont['’]?d|cont\\.|resumes|resuming|"
+    "adds|adding|replies|replying|responds|responding|answers|answering|asks|asking|laughs|laughing|jokes|whispers|"
+    "reading|reads|via interpreter|through interpreter|off-?mic|on phone|by phone|fortfahrend|unterbricht|lacht"
 )
 
 # Words of ordinary sentences, which no name has.
