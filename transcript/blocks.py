@@ -281,11 +281,18 @@ def build(source: Source, layout: Layout, chosen: Explanation | None, speakers: 
             at += 1
         here = turns[first:at]
         if not here or here[0].start > line.start:
-            builder.line(i, here[0].start if here else line.end, ends=i in ends)
-        for turn, end in zip(here, [*(t.start for t in here[1:]), line.end], strict=False):
+            builder.line(i, _trimmed(source.text, here[0].start) if here else line.end, ends=i in ends)
+        for turn, end in zip(here, [*(_trimmed(source.text, t.start) for t in here[1:]), line.end], strict=False):
             builder.turn(turn, end)
     builder.close()
     return builder
+
+
+def _trimmed(text: str, end: int) -> int:
+    """The end of the words before ``end``."""
+    while end and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _stamped(text: str, layout: Layout) -> bool:

@@ -10,6 +10,7 @@ from transcript.blocks import Builder, build
 from transcript.errors import SourceError
 from transcript.labels.candidate import Candidate
 from transcript.labels.choose import Explanation, choose
+from transcript.labels.examiner import examiners
 from transcript.labels.judge import judge
 from transcript.labels.roster import roster
 from transcript.labels.styles import NAMES
@@ -75,6 +76,8 @@ def explain(
     named = roster(source.text, layout.lines, chosen.turns) if chosen else {}
     if chosen:
         chosen.turns = chosen.turns[len(named) :]
+        for n, name in examiners(source.text, layout.lines, chosen.turns).items():
+            chosen.turns[n] = chosen.turns[n]._replace(name=name)
     turns = chosen.turns if chosen else []
     persons = people((turn.name for turn in turns), {**named, **(speakers or {})}, stated)
     made = build(source, layout, chosen, {label: person.id for label, person in persons.items()})

@@ -10,7 +10,8 @@ from functools import lru_cache
 from itertools import pairwise
 from math import log2
 
-from transcript.labels.candidate import Candidate
+from transcript.labels.candidate import Candidate, Found
+from transcript.labels.inside import inside, one_paragraph
 from transcript.labels.judge import judge
 from transcript.labels.marks import marks
 from transcript.labels.questions import questions
@@ -71,12 +72,20 @@ def choose(
     seen = [row for row in STYLES if row.name == style or _matches(text, lines[:SAMPLE], row)]
     found = {row.name: _explain(row, _matches(text, lines, row), names) for row in seen}
     for each in (marks(text, lines), questions(text, lines, guest)):
-        found[each.style] = Explanation(each.style, list(each.turns), score=each.score, reason=each.reason)
+        found[each.style] = _explained(each)
+    if style == "inside" or max(each.score for each in found.values()) < MIN_SCORE:
+        found["inside"] = _explained(one_paragraph(text, lines))
     ranked = [found[style]] if style else sorted(found.values(), key=lambda e: -e.score)
     if ranked[0].turns and (style or ranked[0].score >= MIN_SCORE):
         ranked[0].chosen = True
         _admit(ranked[0], found.values())
+        if ranked[0].style == "colon":
+            ranked[0].turns = sorted([*ranked[0].turns, *inside(text, lines, ranked[0].turns)])
     return ranked
+
+
+def _explained(found: Found) -> Explanation:
+    return Explanation(found.style, list(found.turns), score=found.score, reason=found.reason)
 
 
 def _roster(text: str, lines: Sequence[Line]) -> frozenset[str]:

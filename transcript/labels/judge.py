@@ -58,7 +58,11 @@ def _initials(label: str) -> bool:
 Feature = tuple[float, str, Callable[[str, list[str]], object]]
 FEATURES: tuple[Feature, ...] = (
     (-6.0, "a word that heads notes, not people", lambda label, _: _NOT.fullmatch(label) and not _initials(label)),
-    (-3.0, "an abbreviation that heads notes, or initials", lambda label, _: _NOT.fullmatch(label) and _initials(label)),
+    (
+        -3.0,
+        "an abbreviation that heads notes, or initials",
+        lambda label, _: _NOT.fullmatch(label) and _initials(label),
+    ),
     (3.0, "a part in an interview", lambda label, _: _PART.fullmatch(label)),
     (2.0, "begins with a title", lambda label, _: _TITLE.match(label)),
     (2.0, "looks like a full name", lambda label, _: _NAMES.fullmatch(label)),
