@@ -15,6 +15,12 @@ _TITLE = re.compile(rf"(?:{TITLES})\b\.?\s+\S", re.IGNORECASE)
 _NOT = re.compile(rf"(?:{NOT_PEOPLE})(?:\W?\d+)?", re.IGNORECASE)
 _SMALL = re.compile(rf"(?:^|\s)(?:{SMALL})(?=\s|$)")
 _LEADS = re.compile(rf"(?:{LEADS})\s", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Yy]ou|[Ww]ho|[Oo]ne|[Ss]omebody|[Ee]r|[Ee]lle?|[Ii]l)\s[a-zß-ÿ]"
+)
+_REPORTED = re.compile(
+    r".*\s(?:said|says|asked|wrote|writes|added|replied|answered|explained|told (?:me|us)|sagte|fragte|dit|dijo|preguntó)"
+)
 _ABSTRACT = re.compile(rf"\w+(?:{ABSTRACT})")
 _ENDED = re.compile(r".*(?:[!?…,]|[a-z]{5,}\.)", re.DOTALL)
 _PARTICLES = re.compile(rf".{{0,40}}[{PARTICLES}].{{0,40}}(?<=.{{4}})", re.DOTALL)
@@ -44,7 +50,7 @@ def _mixed(label: str, words: list[str]) -> bool:
 
 
 def _code(label: str, _: list[str]) -> bool:
-    return any(c in label for c in ";!=\\$%^~") or ". " in _SHORT.sub("", label)
+    return any(c in label for c in ";!=\\$%^~") or "? " in label or ". " in _SHORT.sub("", label)
 
 
 def _sentence(label: str, _: list[str]) -> bool:
@@ -72,6 +78,8 @@ FEATURES: tuple[Feature, ...] = (
     (-2.0, "several words, not capitalised", _mixed),
     (-3.0, "holds a word of sentences", lambda label, _: _SMALL.search(label) and not _PART.fullmatch(label)),
     (-4.0, "begins like a part of a sentence", lambda label, _: _LEADS.match(label)),
+    (-4.0, "a pronoun and what it does", lambda label, _: _PRONOUN.match(label)),
+    (-5.0, "reports what somebody said", lambda label, _: _REPORTED.fullmatch(label)),
     (-4.0, "ends like a sentence", lambda label, _: _ENDED.fullmatch(label) and not set(label) <= {"?"}),
     (-5.0, "has the marks of a sentence in it", _sentence),
     (-2.0, "an abstract noun", lambda label, words: len(words) == 1 and _ABSTRACT.fullmatch(label)),
