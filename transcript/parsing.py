@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from transcript.blocks import Builder, build
 from transcript.errors import SourceError
@@ -18,7 +19,7 @@ from transcript.language import language as language_of
 from transcript.language import tag_of
 from transcript.layout import Layout, lay
 from transcript.lines import INVISIBLE
-from transcript.model import Block, Diagnostic, Heading, Removed, Role, Span, Speaker, Transcript, Turn
+from transcript.model import Block, Diagnostic, Heading, Narration, Removed, Role, Span, Speaker, Transcript, Turn
 from transcript.people import Person, people
 from transcript.roles import deeds, roles
 from transcript.source import Source
@@ -87,7 +88,7 @@ def explain(
         date=source.meta.get("date"),
         speakers=_speakers(persons, made.blocks),
         blocks=tuple(made.blocks),
-        diagnostics=tuple(sorted((*made.diagnostics, *_nothing(made.blocks)), key=lambda d: d.line)),
+        diagnostics=_diagnostics(source.text, made),
         removed=_removed(source, made),
         format=source.format,
         style=chosen.style if chosen else None,
@@ -169,11 +170,26 @@ def _speaker(person: Person, role: Role | None, reason: str) -> Speaker:
     return Speaker(id=person.id, name=person.full, aliases=person.aliases, role=role, reason=reason)
 
 
+def _diagnostics(text: str, made: Builder) -> tuple[Diagnostic, ...]:
+    """What the builder met, and what nobody says, in the order of the lines."""
+    found = [*made.diagnostics, *_nothing(made.blocks), *_unclaimed(text, made.blocks)]
+    return tuple(sorted(found, key=lambda each: each.line))
+
+
 def _nothing(blocks: list[Block]) -> list[Diagnostic]:
     if any(isinstance(block, Turn) for block in blocks):
         return []
-    return [
-        Diagnostic(
-            line=1, severity="error", code="no-interview", message="no speaker labels were found, so nobody speaks"
-        )
-    ]
+    message = "no speaker labels were found, so nobody speaks"
+    return [Diagnostic(line=1, severity="error", code="no-interview", message=message)]
+
+
+def _unclaimed(text: str, blocks: list[Block]) -> Iterator[Diagnostic]:
+    """Paragraphs between the turns that no speaker has, one diagnostic for each run of them."""
+    turns = [i for i, block in enumerate(blocks) if isinstance(block, Turn)]
+    line, place = 1, 0
+    for before, after in pairwise(turns):
+        runs = [block for block in blocks[before + 1 : after] if isinstance(block, Narration)]
+        if runs:
+            line, place = line + text.count("\n", place, runs[0].span.start), runs[0].span.start
+            message = f"{len(runs)} paragraphs between two turns have no speaker; they are read as narration"
+            yield Diagnostic(line=line, severity="info", code="narration-between-turns", message=message)

@@ -7,7 +7,18 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from transcript.labels.vocabulary import ABSTRACT, DEEDS, LEADS, NOT_PEOPLE, PARTICLES, PARTS, SMALL, TITLES
+from transcript.labels.vocabulary import (
+    ABSTRACT,
+    DEEDS,
+    LEADS,
+    NOT_PEOPLE,
+    PARTICLES,
+    PARTS,
+    PRONOUNS,
+    REPORTS,
+    SMALL,
+    TITLES,
+)
 
 _ORDINAL = r"(?:\d+(?:st|nd|rd|th)|unknown|unidentified|male|female|new|first|second|the|an?) "
 _PART = re.compile(rf"(?:{_ORDINAL})?(?:{PARTS})(?:[ _#-]?\d{{1,3}}|[ _#-][a-z])?", re.IGNORECASE)
@@ -15,12 +26,8 @@ _TITLE = re.compile(rf"(?:{TITLES})\b\.?\s+\S", re.IGNORECASE)
 _NOT = re.compile(rf"(?:{NOT_PEOPLE})(?:\W?\d+)?", re.IGNORECASE)
 _SMALL = re.compile(rf"(?:^|\s)(?:{SMALL})(?=\s|$)")
 _LEADS = re.compile(rf"(?:{LEADS})\s", re.IGNORECASE)
-_PRONOUN = re.compile(
-    r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Yy]ou|[Ww]ho|[Oo]ne|[Ss]omebody|[Ee]r|[Ee]lle?|[Ii]l)\s[a-zß-ÿ]"
-)
-_REPORTED = re.compile(
-    r".*\s(?:said|says|asked|wrote|writes|added|replied|answered|explained|told (?:me|us)|sagte|fragte|dit|dijo|preguntó)"
-)
+_PRONOUN = re.compile(rf"(?:I|(?i:{PRONOUNS}))\s[a-zß-ÿ]")
+_REPORTED = re.compile(rf".*\s(?:{REPORTS})")
 _ABSTRACT = re.compile(rf"\w+(?:{ABSTRACT})")
 _ENDED = re.compile(r".*(?:[!?…,]|[a-z]{5,}\.)", re.DOTALL)
 _PARTICLES = re.compile(rf".{{0,40}}[{PARTICLES}].{{0,40}}(?<=.{{4}})", re.DOTALL)

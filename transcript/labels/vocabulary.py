@@ -60,6 +60,13 @@ SMALL = (
     "from|on|about|than|then|also|following|says|said|say"
 )
 
+# Who does something in a sentence, and the verbs before what is quoted.
+PRONOUNS = "he|she|they|it|we|you|who|one|somebody|er|wir|elle?|ils?|nous|ella|ellos"
+REPORTS = (
+    "said|says|asked|wrote|writes|added|replied|answered|explained|told me|told us|sagte|fragte|schrieb|"
+    "dit|demanda|dijo|preguntó"
+)
+
 # Characters of Chinese sentences that names do not have.
 PARTICLES = "的了是这那们吗呢吧就也都很"
 

@@ -211,3 +211,29 @@ def test_a_reader_of_damaged_bytes_gives_a_source_or_a_source_error(format_: str
 )
 def test_the_suffix_decides_where_the_content_does_not(name: str, format_: str) -> None:
     assert format_of(b"hello there", name) == format_
+
+
+COLOURS = {
+    "font": '<font color="#ffff00">{}</font>',
+    "class": "<c.yellow>{}</c>",
+    "override": "{{\\c&H00FFFF&}}{}",
+}
+
+
+@pytest.mark.parametrize("look", COLOURS)
+def test_a_colour_is_a_speaker_where_nobody_is_named(look: str) -> None:
+    words = ["Where was it?", "On the rock.", "And who saw it?", "We all did.", "Really?", "All of us."]
+    cues = [
+        f"{i + 1}\n00:00:0{i},000 --> 00:00:0{i + 1},000\n{COLOURS[look].format(each) if i % 2 else each}\n"
+        for i, each in enumerate(words)
+    ]
+    assert said(parsed("\n".join(cues))) == [(f"Speaker {i % 2 + 1}", each) for i, each in enumerate(words)]
+
+
+def test_a_name_is_believed_before_a_colour() -> None:
+    cues = [
+        f'{i + 1}\n00:00:0{i},000 --> 00:00:0{i + 1},000\n<font color="{"red" if i > 4 else "blue"}">'
+        f"{'Anna' if i % 2 else 'Tom'}: Word {i}.</font>\n"
+        for i in range(8)
+    ]
+    assert [who for who, _ in said(parsed("\n".join(cues)))] == ["Tom", "Anna"] * 4
