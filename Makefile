@@ -18,7 +18,7 @@ lint: $(VENV)/developed
 	$(BIN)/lint-imports
 
 docs: $(VENV)/installed
-	$(BIN)/python -m turncast.reference > docs/commands.md
+	for page in commands checks; do $(BIN)/python -m turncast.reference $$page > docs/$$page.md; done
 
 wheel: $(VENV)/developed
 	rm -rf dist

@@ -114,6 +114,7 @@ class Show(Model):
     episodes: tuple[str, ...] = ()
     voices: dict[str, str | PartSettings] = Field(default_factory=dict)
     engines: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    recordings: str = "recordings"
     lexicon: dict[str, str] = Field(default_factory=dict)
     sound: SoundSettings = Field(default_factory=SoundSettings)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError
@@ -18,8 +19,7 @@ QUIET = "quiet"
 @cache
 def environment(theme: str = QUIET) -> ImmutableSandboxedEnvironment:
     """The templates of a theme: ``quiet``, another that ships, or a folder; FormatError where there is none."""
-    folders = [TEMPLATES] if theme == QUIET else [_folder(theme), TEMPLATES]
-    loader = ChoiceLoader([FileSystemLoader(folder) for folder in folders])
+    loader = ChoiceLoader([FileSystemLoader(folder) for folder in folders(theme)])
     made = ImmutableSandboxedEnvironment(
         loader=loader,
         autoescape=True,
@@ -30,6 +30,22 @@ def environment(theme: str = QUIET) -> ImmutableSandboxedEnvironment:
     )
     made.filters["clock"] = short
     return made
+
+
+def folders(theme: str) -> list[Path]:
+    """Where a theme's templates lie, its own folder first; FormatError where there is none."""
+    return [TEMPLATES] if theme == QUIET else [_folder(theme), TEMPLATES]
+
+
+@cache
+def version(theme: str) -> str:
+    """A hash (sha256, hex) of all templates of a theme: another one means other pages."""
+    found = sha256()
+    for folder in folders(theme):
+        for path in sorted(folder.iterdir()):
+            if path.is_file():
+                found.update(f"{path.name}:{sha256(path.read_bytes()).hexdigest()};".encode())
+    return found.hexdigest()
 
 
 def _folder(theme: str) -> Path:

@@ -14,10 +14,17 @@ from pydantic import AfterValidator, StringConstraints
 from output.categories import NAMES
 
 
+def is_web(value: object) -> bool:
+    """RFC 3986 section 4.3: whether ``value`` is an absolute address; only the schemes that a directory can follow."""
+    try:
+        parts = urlsplit(value) if isinstance(value, str) and not re.search(r"\s", value) else None
+    except ValueError:
+        return False
+    return parts is not None and parts.scheme in ("http", "https") and bool(parts.netloc)
+
+
 def _url(value: str) -> str:
-    """RFC 3986 section 4.3: an absolute address; only the schemes that a directory can follow."""
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.netloc or re.search(r"\s", value):
+    if not is_web(value):
         raise ValueError("must be an absolute address such as https://example.com/podcast")
     return value
 

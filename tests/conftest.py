@@ -7,8 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from tests.witnesses.programs import absent, program
+
+settings.register_profile("turncast", deadline=None)  # a slow machine is no fault
+settings.load_profile("turncast")
 
 CHROMIUM_FLAGS = (
     "--no-sandbox",

@@ -31,6 +31,7 @@ _TOKEN = re.compile(
     |(?P<code>(?P<ticks>`{{1,3}})(?!`)(?P<inner>[^`\n]{{1,500}})(?P=ticks)(?!`))
     |(?P<note>\[\^?\d{{1,3}}\])
     |(?P<image>!\[[^\[\]\n]{{0,300}}\]\([^()\n]{{0,2000}}\))
+    |(?P<language>\[(?P<said>[^\[\]\n]{{1,1000}})\]\{{:?\s?lang=["']?(?P<tongue>[A-Za-z]{{2,8}}(?:-[A-Za-z0-9]{{1,8}}){{0,4}})["']?\s?\}})
     |(?P<link>\[(?P<label>[^\[\]\n]{{0,300}})\]
         (?:\((?P<href>[^()\s]{{0,2000}}(?:\([^()\s]{{0,200}}\)[^()\s]{{0,200}})?)(?:\s"[^"\n]{{0,300}}")?\)|\[(?P<reference>[^\[\]\n]{{0,200}})\]))
     |(?P<direction>\[[^\[\]\n\\]{{1,80}}\\?\]|\((?:[^()\n]{{0,30}}\b)?(?:{_STAGE})[^()\n]{{0,40}}\))
@@ -42,12 +43,14 @@ _TOKEN = re.compile(
     |(?P<run>\*{{1,4}}|_{{1,4}})""",
     re.VERBOSE | re.IGNORECASE,
 )
+_LANGUAGE = re.compile(r"<(\w+)\s[^<>]*?\blang=[\"']?([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4})[\"'\s/>]")
 _STAGED = re.compile(_STAGE, re.IGNORECASE)
 _DROPPED = {"time": "time", "escape": "escape", "note": "note", "image": "image", "tag": "tag", "soft": "hyphen"}
 _KEPT: dict[str, tuple[InlineKind, str, str]] = {
     "code": ("code", "inner", "code"),
     "link": ("link", "label", "link"),
     "auto": ("link", "address", "link"),
+    "language": ("language", "said", "language"),
 }
 _KINDS: dict[int, InlineKind] = {1: "emphasis", 2: "strong", 3: "strong", 4: "strong"}
 
@@ -69,6 +72,7 @@ class Words:
     parts: list[tuple[int, int]] = field(default_factory=list)
     times: list[tuple[int, int]] = field(default_factory=list)
     _opened: list[int] = field(default_factory=list)
+    _tongues: list[tuple[str, int, str]] = field(default_factory=list)
 
     def put(self, words: str, place: int) -> None:
         """Words that stand at ``place`` in the source."""
@@ -100,13 +104,13 @@ class Words:
         if start < end:
             self.removed.append(Removed.model_construct(rule=rule, span=Span(start, end)))
 
-    def mark(self, kind: InlineKind, start: int, href: str | None = None) -> None:
+    def mark(self, kind: InlineKind, start: int, href: str | None = None, language: str | None = None) -> None:
         """From ``start`` to here the text is of this kind."""
         last = self.inlines[-1] if self.inlines else None
         if kind == "emphasis" and last and (last.kind, last.start, last.end) == ("direction", start, self.size):
             return  # a direction is often set in italics; it is one all the same
         if start < self.size:
-            self.inlines.append(Inline(kind=kind, start=start, end=self.size, href=href))
+            self.inlines.append(Inline(kind=kind, start=start, end=self.size, href=href, language=language))
 
     def add(self, source: str, start: int, end: int) -> None:
         """The words of ``source[start:end]``, without its markup."""
@@ -128,6 +132,7 @@ class Words:
             self.stamp(clock(hit["clock"]))
         if kind in _DROPPED:
             self.drop(_DROPPED[kind], *hit.span())
+            self._tag(hit.group())
         elif kind in _KEPT:
             self._keep(source, hit, _KEPT[kind])
         elif kind == "entity":
@@ -142,15 +147,23 @@ class Words:
         kind, group, rule = kept
         before = self.size
         self.drop(rule, hit.start(), hit.start(group))
-        self.add(source, *hit.span(group)) if kind == "link" else self.put(hit.group(group), hit.start(group))
+        self.put(hit.group(group), hit.start(group)) if kind == "code" else self.add(source, *hit.span(group))
         self.drop(rule, hit.end(group), hit.end())
         href = self._href(hit) if kind == "link" else None
         if kind != "link" or href:
-            self.mark(kind, before, href)
+            self.mark(kind, before, href, hit["tongue"])
 
     def _href(self, hit: re.Match[str]) -> str | None:
         """Where a link leads: the address in it, or the one that the document defines for its reference."""
         return hit["href"] or hit["address"] or self.links.get(reference(hit["reference"] or hit["label"] or ""))
+
+    def _tag(self, tag: str) -> None:
+        """A raw tag is gone; between one that names a language and the next that closes it, the words are in it."""
+        if opened := _LANGUAGE.match(tag):
+            self._tongues.append((opened[1].lower(), self.size, opened[2]))
+        elif self._tongues and tag.lower().startswith(f"</{self._tongues[-1][0]}"):
+            _, start, language = self._tongues.pop()
+            self.mark("language", start, language=language)
 
     def _direction(self, source: str, hit: re.Match[str]) -> None:
         if (name := reference(hit.group()[1:-1])) in self.links:

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 Role = Literal["host", "guest", "moderator", "audience"]
 Severity = Literal["info", "warning", "error"]
-InlineKind = Literal["direction", "emphasis", "strong", "link", "code"]
+InlineKind = Literal["direction", "emphasis", "strong", "link", "code", "language"]
 
 
 class Span(NamedTuple):
@@ -39,16 +39,18 @@ class Model(BaseModel):
 
 
 class Inline(Model):
-    """What a stretch of a block's ``text`` is, beside plain words: a direction, a link, emphasis.
+    """What a stretch of a block's ``text`` is, beside plain words: a direction, a link, emphasis, another language.
 
     ``start`` and ``end`` are characters in the block's ``text``. A direction's brackets belong to
-    the text and to the stretch; no other markup is in the text. ``href`` is set for links alone.
+    the text and to the stretch; no other markup is in the text. ``href`` is set for links alone,
+    ``language`` (BCP 47) for passages of another language alone.
     """
 
     kind: InlineKind
     start: int
     end: int
     href: str | None = None
+    language: str | None = None
 
 
 class Speaker(Model):

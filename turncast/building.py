@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,6 +23,7 @@ from output.formats import Format, Rendering, get_format
 from output.manifests import MANIFEST
 from output.package import file_of, load, publish, staging, whole
 from output.show import Show
+from output.template import version as theme_version
 from transcript.errors import NoInterviewError
 from transcript.model import Transcript
 from transcript.parsing import parse
@@ -30,7 +31,8 @@ from transcript.source import Source, read
 from turncast.folders import store_folder
 from voices.casting import cast
 from voices.engine import get_engine
-from voices.model import Part
+from voices.model import Part, Voice
+from voices.recordings import RECORDING, find
 from voices.store import Store, key_of
 
 ALWAYS = ("podcast-transcript", "chapters")
@@ -54,6 +56,17 @@ class Plan:
     show: Show
     facts: Facts
     parts: Mapping[str, Part]
+    recordings: Mapping[int, Voice] = field(default_factory=dict)
+
+    @cached_property
+    def script(self) -> Script:
+        """What is recorded."""
+        return Script(self.transcript, self.parts, self.show, self.recordings)
+
+    @property
+    def synthesized(self) -> bool:
+        """Whether any voice is not a recorded one."""
+        return any(part.voice.engine != RECORDING for part in self.script.voiced)
 
     @property
     def codecs(self) -> list[str]:
@@ -74,6 +87,7 @@ class Plan:
             self.facts.model_dump(mode="json"),
             self.transcript.model_dump(mode="json"),
             {who: part.model_dump(mode="json") for who, part in self.parts.items()},
+            {index: voice.id for index, voice in self.recordings.items()},
         )
         return {
             "source": Path(self.source.name).name,
@@ -81,6 +95,7 @@ class Plan:
             "settings": settings,
             "engines": {name: get_engine(name, self.show.engines.get(name)).version() for name in sorted(engines)},
             "codecs": {name: get_codec(name).version() for name in self.codecs},
+            "theme": theme_version(self.show.theme) if any(each.name == "html" for each in self.formats) else None,
         }
 
 
@@ -93,11 +108,12 @@ def plan(
     language: str | None = None,
     overrides: Mapping[str, Any] | None = None,
     published_in: str | Path | None = None,
+    home: Path | None = None,
 ) -> Plan:
     """Read and parse a source, choose the voices, find the facts; nothing is written.
 
-    The slug and the GUID that a source of this name has below ``published_in`` stay as they are. Raises SourceError,
-    NoInterviewError, EngineError, VoiceError, FactsError.
+    The slug and the GUID that a source of this name has below ``published_in`` stay as they are. ``home`` is
+    podcast.toml's folder. Raises SourceError, NoInterviewError, EngineError, VoiceError, FactsError.
     """
     show = show or Show()
     read_source = source if isinstance(source, Source) else read(source)
@@ -110,7 +126,10 @@ def plan(
         )
     parts = cast(transcript, show.voices, show.engine, options=show.engines)
     before = published(Path(published_in), Path(read_source.name).name) if published_in else None
-    return Plan(read_source, transcript, show, facts(transcript, show, read_source.name, overrides, before), parts)
+    found = find(transcript, read_source.name, home, show.recordings)
+    transcript = transcript.model_copy(update={"diagnostics": (*transcript.diagnostics, *found.diagnostics)})
+    told = facts(transcript, show, read_source.name, overrides, before)
+    return Plan(read_source, transcript, show, told, parts, found.voices)
 
 
 def published(public: Path, source_name: str) -> Facts | None:
@@ -173,7 +192,7 @@ def _make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any]) -> E
     """Write all files of an episode but the manifest."""
     names = {name: get_codec(name).file for name in made.codecs} | {each.name: each.file for each in made.formats}
     tracks = [_track(name, made.show, beside) for name in made.codecs or ["mp3"]]  # the times need one at least
-    timeline = record(Script(made.transcript, made.parts, made.show), tracks, studio)
+    timeline = record(made.script, tracks, studio)
     rendering = Rendering(timeline, made.facts, made.show, chapters(timeline), names, made.show.profile)
     tags = _tags(rendering)
     for track in tracks:
@@ -188,7 +207,7 @@ def _make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any]) -> E
         turncast=version("turncast"),
         facts=made.facts,
         duration_ms=timeline.duration_ms,
-        synthesized=True,
+        synthesized=made.synthesized,
         chapters=rendering.chapters,
         files=tuple(files),
         inputs=inputs,

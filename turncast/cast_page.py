@@ -33,7 +33,7 @@ class Sample(NamedTuple):
 
 def cast_page(plan: Plan, store: str | Path | None = None) -> str:
     """The page's HTML; everybody says something of the interview, equally loud. Raises EngineError or VoiceError."""
-    script = Script(plan.transcript, plan.parts, plan.show)
+    script = plan.script
     kept = Store(store or store_folder())
     heard = ((row, _typical(script, row)) for row in rows(plan))
     samples = [_sample(script, row, utterance, kept) for row, utterance in heard if utterance is not None]

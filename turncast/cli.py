@@ -20,6 +20,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "voices": ("turncast.commands.voices:voices", "Show what can be heard, and by whom."),
     "init": ("turncast.commands.init:init", "Start a show: podcast.toml and a folder for interviews."),
     "feed": ("turncast.commands.feed:feed", "Write the show: feed.xml, the site's index and its map."),
+    "check": ("turncast.commands.check:check", "Check a folder or a feed before it is uploaded."),
+    "serve": ("turncast.commands.serve:serve", "Look at the show here, and build again what changes."),
+    "publish": ("turncast.commands.publish:publish", "Copy the show to its place on the web, only what changed."),
     "cache": ("turncast.commands.cache:cache", "Look after the store of speech and segments."),
 }
 

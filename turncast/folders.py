@@ -6,6 +6,9 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
+INTERVIEWS = "interviews"
+"""The folder beside podcast.toml whose files are built, where it lists none."""
+
 
 def store_folder() -> Path:
     """The folder of the store of speech and segments."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from output.audio.codecs import encoding_for
-from output.audio.recording import Script, known_keys
+from output.audio.recording import known_keys
 from output.audio.segment import KIND as SEGMENTS
 from turncast.building import Plan
 from turncast.folders import store_folder
@@ -28,7 +28,7 @@ class Row(NamedTuple):
 def preview(plan: Plan, store: str | Path | None = None) -> list[Row]:
     """A row for each engine of the plan."""
     kept_in = Store(store or store_folder())
-    script = Script(plan.transcript, plan.parts, plan.show)
+    script = plan.script
     said: Counter[str] = Counter()
     kept: Counter[str] = Counter()
     encodings = [encoding_for(name, plan.show.sound) for name in plan.codecs]

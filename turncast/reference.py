@@ -1,10 +1,11 @@
-"""The command reference, ``docs/commands.md``, made from what ``--help`` says.
+"""The pages of the documentation that are made from the code: the commands, and the rules of ``check``.
 
-``python -m turncast.reference > docs/commands.md`` writes it; a test compares.
+``python -m turncast.reference commands > docs/commands.md`` writes the first; a test compares.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 import click
@@ -12,6 +13,13 @@ import click
 from turncast.cli import cli
 
 WIDTH = 100
+
+RULES_HEAD = """# What `turncast check` looks at
+
+Generated from the rules by `make docs`. `--only` and `--skip` take the headings of this page. An **error** is refused
+by a directory or heard by a listener; a **warning** some app will notice; a **note** is advice. The exit status is 1
+where there is an error.
+"""
 
 
 def reference() -> str:
@@ -36,5 +44,21 @@ def _commands(
                 yield from _commands(each, found, context)
 
 
+def rules() -> str:
+    """The rules of ``turncast check`` as Markdown, ``docs/checks.md``: a section for each group, a table in it."""
+    from output.checks import GROUPS
+
+    parts = [RULES_HEAD]
+    for group in GROUPS:
+        parts.append(
+            f"## {group.name}\n\n{group.about}.\n\n| rule | severity | what must be true | source |\n|---|---|---|---|"
+        )
+        parts += [f"| `{rule.id}` | {rule.severity} | {rule.claim} | {rule.source} |" for rule in group.rules]
+        parts[-1] += "\n"
+    return "\n".join(parts)
+
+
+PAGES = {"commands": reference, "checks": rules}
+
 if __name__ == "__main__":
-    click.echo(reference(), nl=False)
+    click.echo(PAGES[sys.argv[1]](), nl=False)

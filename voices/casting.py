@@ -8,14 +8,13 @@ larger round only a clash moves a voice.
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 from collections.abc import Iterable, Mapping
 
 from transcript.model import Speaker, Transcript
 from voices.engine import Engine, get_engine
-from voices.errors import VoiceError
-from voices.model import Part, Voice
+from voices.errors import VoiceError, no_voice
+from voices.model import ANY_LANGUAGE, Part, Voice
 from voices.settings import PartSettings
 from voices.utterances import NARRATOR
 
@@ -41,14 +40,13 @@ def cast(
     ``settings`` go by speaker id, name, alias, role or ``"default"``; a value is a table, a voice, or
     ``"engine:voice"``. ``options`` are those of the engines. Raises EngineError or VoiceError.
     """
+    spoken = language or transcript.language
     chosen: dict[str, Part] = {}
     rows = {speaker.id: row_for(speaker, settings or {}) for speaker in _everyone(transcript)}
     for speaker in sorted(_everyone(transcript), key=lambda who: (not rows[who.id][0].voice, _hosts_first(who))):
         row, why = rows[speaker.id]
         given = get_engine(row.engine or engine, (options or {}).get(row.engine or engine))
-        start = (
-            _given(given, row, why) if row.voice else _chosen(given, speaker, language or transcript.language, chosen)
-        )
+        start = _given(given, row, why, spoken) if row.voice else _chosen(given, speaker, spoken, chosen)
         chosen[speaker.id] = _directed(start, row)
     return {speaker.id: chosen[speaker.id] for speaker in _everyone(transcript)}
 
@@ -69,21 +67,16 @@ def find_voice(engine: Engine, voice_id: str) -> Voice:
         found: Voice = engine.voice(voice_id)
         return found
     known = {voice.id.casefold(): voice for voice in engine.voices()}
-    if voice_id.casefold() in known:
-        return known[voice_id.casefold()]
-    near = difflib.get_close_matches(voice_id.casefold(), known, n=1)
-    hint = f"did you mean {known[near[0]].id!r}? " if near else ""
-    raise VoiceError(
-        f"{engine.name} has no voice {voice_id!r}",
-        value=voice_id,
-        remedy=f"{hint}turncast voices list --engine {engine.name}",
-    )
+    if voice_id.casefold() not in known:
+        raise no_voice(engine.name, voice_id, (voice.id for voice in known.values()))
+    return known[voice_id.casefold()]
 
 
-def part_for(value: str, engine: str = "espeak") -> Part:
+def part_for(value: str, engine: str = "espeak", options: Mapping[str, Mapping[str, object]] | None = None) -> Part:
     """The part that ``"voice"`` or ``"engine:voice"`` names; raises EngineError or VoiceError."""
     row = _table(value)
-    return Part(voice=find_voice(get_engine(row.engine or engine), row.voice or ""))
+    name = row.engine or engine
+    return Part(voice=find_voice(get_engine(name, (options or {}).get(name)), row.voice or ""))
 
 
 def auditions(engine: Engine, language: str) -> list[Part]:
@@ -92,7 +85,8 @@ def auditions(engine: Engine, language: str) -> list[Part]:
         parts = list(engine.auditions(language))
     else:
         voices = list(engine.voices())
-        parts = [Part(voice=voice) for voice in _of(voices, language.casefold()) or _of(voices, _primary(language))]
+        found = _of(voices, language.casefold()) or _of(voices, _primary(language)) or _of(voices, ANY_LANGUAGE)
+        parts = [Part(voice=voice.speaking(language)) for voice in found]
     if not parts:
         raise VoiceError(
             f"{engine.name} has no voice for the language {language!r}",
@@ -100,6 +94,24 @@ def auditions(engine: Engine, language: str) -> list[Part]:
             remedy=f"turncast voices list --engine {engine.name}",
         )
     return parts
+
+
+def abroad(part: Part, engine: Engine, language: str) -> Part:
+    """The part for a passage of another language: the engine's likest voice there; the part itself if it has none."""
+    if _primary(part.voice.language) == _primary(language):
+        return part
+    try:
+        there = auditions(engine, language)
+    except VoiceError:
+        return part
+    likest = min(there, key=lambda each: _unlike(each.voice, part.voice))
+    pitch = part.pitch if likest.voice.style == part.voice.style else likest.pitch
+    return part.model_copy(update={"voice": likest.voice, "pitch": pitch})
+
+
+def _unlike(one: Voice, other: Voice) -> tuple[bool, bool, float]:
+    apart = abs(one.pitch_hz - other.pitch_hz) if one.pitch_hz and other.pitch_hz else 0.0
+    return one.style != other.style, one.gender != other.gender, apart
 
 
 def _primary(language: str) -> str:
@@ -125,8 +137,8 @@ def _table(value: str | PartSettings) -> PartSettings:
     return PartSettings(engine=engine or None, voice=voice)
 
 
-def _given(engine: Engine, row: PartSettings, why: str) -> Part:
-    return Part(voice=find_voice(engine, row.voice or ""), reason=f"set for {why!r}")
+def _given(engine: Engine, row: PartSettings, why: str, language: str) -> Part:
+    return Part(voice=find_voice(engine, row.voice or "").speaking(language), reason=f"set for {why!r}")
 
 
 def _directed(part: Part, row: PartSettings) -> Part:

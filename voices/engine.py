@@ -7,13 +7,16 @@ Both are ``"module:Class"`` strings that are imported when an engine is first as
 from __future__ import annotations
 
 import difflib
+import json
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
 from typing import Any, NamedTuple, Protocol, runtime_checkable
 
-from voices.errors import EngineError
+from pydantic import ValidationError
+
+from voices.errors import EngineError, VoiceError
 from voices.model import Part, Speech, Voice
 
 GROUP = "turncast.engines"
@@ -21,6 +24,11 @@ GROUP = "turncast.engines"
 BUILT_IN: dict[str, str] = {
     "espeak": "voices.engines.espeak:Espeak",
     "gtts": "voices.engines.gtts:Gtts",
+    "piper": "voices.engines.piper:Piper",
+    "kokoro": "voices.engines.kokoro:Kokoro",
+    "openai": "voices.engines.openai:OpenAI",
+    "command": "voices.engines.command:Command",
+    "recording": "voices.engines.recording:Recording",
 }
 
 
@@ -40,19 +48,31 @@ class Engine(Protocol):
 
     An engine is made once in each process by ``Class(**options)`` (the options of its table in
     podcast.toml). ``speak`` is a pure function of its arguments as far as the engine allows.
+
+    It may also have ``unheard``, the names of the options that change nothing that is heard (time-outs, parallel
+    calls) and so are no part of a key; ``voice_version(voice_id)``, which changes when that voice's model does;
+    ``voice(voice_id)`` and ``auditions(language)`` where looking through all voices is slow or not enough.
     """
 
-    name: str
-    """The name in the registry."""
+    @property
+    def name(self) -> str:
+        """The name in the registry."""
+        ...
 
-    dear: bool
-    """Paid, slow or not reproducible: its speech is always kept in the store."""
+    @property
+    def dear(self) -> bool:
+        """Paid, slow or not reproducible: its speech is always kept in the store."""
+        ...
 
-    parallel: int | None
-    """Most calls at once; None: as many as there are workers."""
+    @property
+    def parallel(self) -> int | None:
+        """Most calls at once, over all processes that share a store; None: as many as there are workers."""
+        ...
 
-    max_characters: int
-    """The longest text for one call (characters)."""
+    @property
+    def max_characters(self) -> int:
+        """The longest text for one call (characters)."""
+        ...
 
     def version(self) -> str:
         """What changes when the same text may sound different; a part of every key."""
@@ -87,7 +107,9 @@ def engine_class(name: str) -> Any:
         raise EngineError(
             f"the engine {name!r} is not installed ({error})",
             value=name,
-            remedy=f"install it: pip install 'turncast[{name}]'",
+            remedy=f"pip install 'turncast[{name}]'"
+            if name in BUILT_IN
+            else f"install the package of {module!r} again",
         ) from error
 
 
@@ -97,15 +119,42 @@ def reach(engine: Engine) -> Reach:
     return found
 
 
+def check_reach(engine: Engine, part: Part) -> None:
+    """VoiceError where the part asks for a rate or a pitch that the engine does not reach itself."""
+    for what, (lowest, highest) in reach(engine)._asdict().items():
+        value = getattr(part, what)
+        if not lowest <= value <= highest:
+            raise VoiceError(
+                f"{engine.name}'s {what} goes from {lowest:g} to {highest:g}, not {value:g}",
+                value=value,
+                remedy="speak by way of voices.speaking, where a filter does the rest",
+            )
+
+
 def get_engine(name: str, options: Mapping[str, Any] | None = None) -> Engine:
-    """The engine ``name`` with these options; one instance a process for equal options."""
-    return _engine(name, tuple(sorted((options or {}).items())))
+    """The engine ``name`` with these options; one instance a process for equal options.
+
+    Raises EngineError where there is no such engine, or where it does not take the options.
+    """
+    return _engine(name, json.dumps(dict(options or {}), sort_keys=True, default=str))
 
 
 @cache
-def _engine(name: str, options: tuple[tuple[str, Any], ...]) -> Engine:
+def _engine(name: str, options: str) -> Engine:
+    given: dict[str, Any] = json.loads(options)
     try:
-        engine: Engine = engine_class(name)(**dict(options))
+        engine: Engine = engine_class(name)(**given)
+    except ValidationError as error:
+        wrong = error.errors()[0]
+        raise _refused(name, f"{'.'.join(map(str, wrong['loc']))}: {wrong['msg']}", given) from error
     except TypeError as error:
-        raise EngineError(f"the engine {name!r} does not take these options: {error}", value=dict(options)) from error
+        raise _refused(name, str(error), given) from error
     return engine
+
+
+def _refused(name: str, why: str, given: Mapping[str, Any]) -> EngineError:
+    return EngineError(
+        f"the engine {name!r} does not take these options: {why}",
+        value=sorted(given),  # names alone: somebody may have written a key here
+        remedy=f"see [engines.{name}] in podcast.toml",
+    )

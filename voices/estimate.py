@@ -20,7 +20,7 @@ from voices.engine import get_engine
 from voices.errors import VoiceError
 from voices.marks import marks_at
 from voices.model import Mark, Part, Speech, Utterance
-from voices.trim import sounding
+from voices.trim import sounding, trimmed
 from voices.utterances import utterances
 
 SHORTEST_PAUSE_MS = 90
@@ -47,6 +47,12 @@ def estimated_marks(text: str, language: str, samples: Samples, rate: int) -> tu
     target = [0.0, *(float(x) for _, j in pairs for x in ends[j]), float(len(samples))]
     firsts = np.interp([mark.first * scale for mark in model], source, target)
     return marks_at(text, [(mark.start, int(first)) for mark, first in zip(model, firsts, strict=True)], samples)
+
+
+def with_estimated_marks(samples: Samples, rate: int, text: str, language: str) -> Speech:
+    """The speech of ``samples`` (int16, at ``rate``) that say ``text``: trimmed at its edges, its marks estimated."""
+    bare = trimmed(samples, rate, ()).audio
+    return Speech(bare, estimated_marks(text, language, to_samples(bare), rate))
 
 
 def rehearsed(transcript: Transcript) -> Iterator[tuple[Utterance, Speech]]:

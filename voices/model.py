@@ -9,12 +9,15 @@ from typing import NamedTuple
 from transcript.model import Model
 from voices.audio import AudioSegment
 
+ANY_LANGUAGE = "mul"
+"""The language of a voice that speaks many (ISO 639-2, "multiple languages")."""
+
 
 class Voice(Model):
     """A way to speak that an engine offers.
 
-    ``id`` is the engine's own name for it (``en-us+f3``), ``language`` a BCP 47 tag, ``pitch_hz``
-    the mean fundamental frequency where it is known.
+    ``id`` is the engine's own name for it (``en-us+f3``), ``language`` a BCP 47 tag (``mul``: any language),
+    ``pitch_hz`` the mean fundamental frequency where it is known.
     """
 
     engine: str
@@ -25,6 +28,10 @@ class Voice(Model):
     style: str | None = None
     gender: str | None = None
     pitch_hz: float | None = None
+
+    def speaking(self, language: str) -> Voice:
+        """The same voice; one that speaks any language now speaks this one (BCP 47)."""
+        return self.model_copy(update={"language": language}) if self.language == ANY_LANGUAGE else self
 
 
 class Part(Model):
@@ -70,7 +77,9 @@ class Utterance:
     """The piece of a block that is spoken in one call to an engine.
 
     ``start`` and ``end`` are characters in the text of the transcript's block number ``block``.
-    ``spoken.pieces`` have their written offsets relative to ``start``.
+    ``spoken.pieces`` have their written offsets relative to ``start``. ``who`` is the cast's entry; ``part`` is
+    its part, or for a recording and for a passage of another language that part with another voice.
+    ``pause_ms`` is the silence before it that the text asks for, in place of the usual.
     """
 
     block: int
@@ -78,6 +87,8 @@ class Utterance:
     end: int
     spoken: Spoken
     part: Part
+    who: str = ""
+    pause_ms: int | None = None
 
 
 class Mark(NamedTuple):

@@ -6,27 +6,32 @@ Architecture Blog, "Exponential Backoff And Jitter", full jitter) and at least t
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-import numpy as np
-
-from voices.audio import Samples
 from voices.errors import EngineError
+
+if TYPE_CHECKING:
+    import requests
+    import tenacity
 
 T = TypeVar("T")
 
 ATTEMPTS = 6
 WAIT_S = 1.0
 LONGEST_WAIT_S = 60.0
+LONGEST_ASKED_FOR_S = 600.0
+"""The longest ``Retry-After`` that is waited for; a build that stands still for longer looks dead."""
+
 BUSY = frozenset({408, 425, 429, 500, 502, 503, 504})
 
-# No voice says more than 40 characters a second; an answer that seems to is cut off or says something else.
-MOST_CHARACTERS_A_SECOND = 40
-QUIETEST = 330  # of 32767: -40 dBFS; speech that never gets louder is none
+MOST_BYTES = 256 * 2**20
+"""The longest answer that is read: an hour and a half of 24 kHz WAV."""
+
+_CHUNK = 64 * 1024
 
 
 class UnusableError(Exception):
@@ -37,37 +42,44 @@ class UnusableError(Exception):
         self.wait = wait
 
 
-def ask(call: Callable[[], T], engine: str, attempts: int = ATTEMPTS, wait_s: float = WAIT_S) -> T:
-    """What ``call`` returns, asked again while it raises UnusableError; EngineError when it still does at the end."""
+REMEDY = "check the connection and build again; what was spoken is kept (offline: --engine espeak)"
+
+
+def ask(call: Callable[[], T], who: str, attempts: int = ATTEMPTS, wait_s: float = WAIT_S, remedy: str = REMEDY) -> T:
+    """What ``call`` returns, asked again while it raises UnusableError; EngineError when it still does at the end.
+
+    ``who`` is the engine or the address that is asked, ``wait_s`` the first wait (s), doubled each time.
+    """
     import tenacity
 
     jitter = tenacity.wait_random_exponential(multiplier=wait_s, max=LONGEST_WAIT_S)
     try:
         return tenacity.Retrying(
-            stop=tenacity.stop_after_attempt(attempts),
+            stop=lambda state: state.attempt_number >= attempts or _asked_for(state) > LONGEST_ASKED_FOR_S,
             wait=lambda state: max(jitter(state), _asked_for(state)),
             retry=tenacity.retry_if_exception_type(UnusableError),
             reraise=True,
         )(call)
     except UnusableError as error:
-        raise EngineError(
-            f"{engine} gave no usable answer in {attempts} tries: {error}",
-            value=engine,
-            remedy="check the connection and build again; what was spoken is kept (offline: --engine espeak)",
-        ) from error
+        raise EngineError(f"{who} {_outcome(error, attempts)}", value=who, remedy=remedy) from error
 
 
-def _asked_for(state: object) -> float:
-    outcome = getattr(state, "outcome", None)
-    error = outcome.exception() if outcome else None
-    return min(error.wait, LONGEST_WAIT_S) if isinstance(error, UnusableError) else 0.0
+def _outcome(error: UnusableError, attempts: int) -> str:
+    if error.wait > LONGEST_ASKED_FOR_S:
+        return f"asks to be left alone for {error.wait:.0f} s: {error}"
+    return f"gave no usable answer in {attempts} tries: {error}"
+
+
+def _asked_for(state: tenacity.RetryCallState) -> float:
+    error = state.outcome.exception() if state.outcome else None
+    return error.wait if isinstance(error, UnusableError) else 0.0
 
 
 def retry_after(value: str | None) -> float:
     """Seconds that a ``Retry-After`` header asks for (RFC 9110, 10.2.3: seconds or a date); 0 where it asks nothing."""
     if not value:
         return 0.0
-    if value.strip().isdigit():
+    if value.strip().isdecimal():
         return float(value)
     try:
         return max(0.0, (parsedate_to_datetime(value) - datetime.now(UTC)).total_seconds())
@@ -75,30 +87,45 @@ def retry_after(value: str | None) -> float:
         return 0.0
 
 
-def decoded(data: bytes, text: str) -> tuple[Samples, int]:
-    """Mono samples (int16) and their rate of an encoded answer that says ``text``.
+def answer(method: str, url: str, timeout: float, **request: Any) -> tuple[requests.Response, bytes]:
+    """The whole answer to one request, read within ``timeout`` (s) for each silence and ten times that in all.
 
-    Raises UnusableError for what is no audio, silent, or too short for the text.
+    Redirects are not followed unless ``request`` says so: a key must not go to another server. Raises UnusableError
+    where there is no whole answer; what its status says is for the caller.
     """
-    import av
+    import requests
 
-    frames: list[Samples] = []
-    rate = 0
     try:
-        with av.open(io.BytesIO(data), "r") as container:
-            resampler = av.AudioResampler(format="s16", layout="mono")
-            for frame in container.decode(container.streams.audio[0]):
-                rate = frame.sample_rate
-                frames += [each.to_ndarray()[0] for each in resampler.resample(frame)]
-    except (av.FFmpegError, IndexError) as error:
-        raise UnusableError(f"the answer is no audio ({len(data)} bytes)") from error
-    samples = np.concatenate(frames) if frames else np.zeros(0, np.int16)
-    _believable(samples, rate, text)
-    return samples, rate
+        with requests.request(
+            method, url, timeout=timeout, stream=True, **{"allow_redirects": False, **request}
+        ) as found:
+            body = b"".join(_bounded(found.iter_content(_CHUNK), timeout))
+    except requests.RequestException as error:
+        raise UnusableError(reason(error)) from error
+    return found, body
 
 
-def _believable(samples: Samples, rate: int, text: str) -> None:
-    if int(np.abs(samples.astype(np.int32)).max(initial=0)) < QUIETEST:
-        raise UnusableError("the answer is silent")
-    if len(samples) < len(text) * rate / MOST_CHARACTERS_A_SECOND:
-        raise UnusableError(f"the answer is cut off: {len(samples) / rate:.1f} s for {len(text)} characters")
+def come_again(found: requests.Response) -> UnusableError:
+    """What an answer of a busy server means: ask again, not before its ``Retry-After``."""
+    return UnusableError(f"it answers {found.status_code}", retry_after(found.headers.get("Retry-After")))
+
+
+def _bounded(chunks: Iterator[bytes], timeout: float) -> Iterator[bytes]:
+    end, size = time.monotonic() + 10 * timeout, 0
+    for chunk in chunks:
+        size += len(chunk)
+        if size > MOST_BYTES or time.monotonic() > end:
+            raise UnusableError(f"the answer does not end ({size} bytes so far)")
+        yield chunk
+
+
+def reason(error: Exception) -> str:
+    """What an exception of requests means, in a few words."""
+    import requests
+
+    reasons = {
+        requests.Timeout: "it takes too long",
+        requests.exceptions.ChunkedEncodingError: "the answer is cut off",
+        requests.ConnectionError: "it is not to be reached",
+    }
+    return next((reason for kind, reason in reasons.items() if isinstance(error, kind)), str(error))

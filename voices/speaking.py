@@ -12,15 +12,20 @@ from voices import shift
 from voices.audio import Samples, from_samples, to_samples
 from voices.engine import Engine, get_engine, reach
 from voices.model import Mark, Part, Speech
+from voices.slots import slot
 from voices.store import Store, key_of
 
 KIND = "speech"
+LOCKS = "locks"
 
 
 def said_key(engine: Engine, options: Mapping[str, Any], part: Part, text: str) -> str:
     """The key of what ``engine`` itself says, before any filter; dear speech is kept under it."""
     own = within_reach(engine, part)
-    return key_of(KIND, engine.name, engine.version(), sorted(options.items()), own.voice.id, own.rate, own.pitch, text)
+    unheard = getattr(engine, "unheard", ())
+    heard = sorted((name, value) for name, value in options.items() if name not in unheard)
+    model = engine.voice_version(part.voice.id) if hasattr(engine, "voice_version") else ""
+    return key_of(KIND, engine.name, engine.version(), model, heard, own.voice.id, own.rate, own.pitch, text)
 
 
 def speech_key(engine: Engine, options: Mapping[str, Any], part: Part, text: str) -> str:
@@ -44,22 +49,41 @@ def _nearest(value: float, lowest: float, highest: float) -> float:
 def speak(text: str, part: Part, options: Mapping[str, Any], store: Store) -> Speech:
     """Say ``text`` in the part's voice; from the store where the engine is dear and has said it before.
 
-    What the engine cannot do to rate and pitch, a filter does. Raises VoiceError or EngineError.
+    What the engine cannot do to rate and pitch, a filter does. There are no more calls at once than the engine
+    allows, over all processes that share the store, and two that want the same dear speech make one call. Raises
+    VoiceError or EngineError.
     """
     engine = get_engine(part.voice.engine, options)
     own = within_reach(engine, part)
-    speech = _kept(engine, text, own, options, store) if engine.dear else engine.speak(text, own)
+    speech = _dear(engine, text, own, options, store) if engine.dear else _called(engine, text, own, store)
     return shift.shifted(speech, part.rate / own.rate, part.pitch - own.pitch)
 
 
-def _kept(engine: Engine, text: str, part: Part, options: Mapping[str, Any], store: Store) -> Speech:
+def _dear(engine: Engine, text: str, part: Part, options: Mapping[str, Any], store: Store) -> Speech:
     key = said_key(engine, options, part, text)
+    return _kept(key, store) or _made(key, engine, text, part, store)
+
+
+def _called(engine: Engine, text: str, part: Part, store: Store) -> Speech:
+    with slot(store.folder / LOCKS, engine.name, engine.parallel):
+        return engine.speak(text, part)
+
+
+def _kept(key: str, store: Store) -> Speech | None:
     found = store.get(KIND, key)
-    if found is not None:
-        return Speech(_from_flac(found.body), tuple(Mark(*mark) for mark in found.header["marks"]))
-    speech = engine.speak(text, part)
-    store.put(KIND, key, {"marks": speech.marks}, _to_flac(to_samples(speech.audio), speech.audio.frame_rate))
-    return speech
+    if found is None:
+        return None
+    return Speech(_from_flac(found.body), tuple(Mark(*mark) for mark in found.header["marks"]))
+
+
+def _made(key: str, engine: Engine, text: str, part: Part, store: Store) -> Speech:
+    with slot(store.folder / LOCKS, f"{KIND}-{key[:2]}", 1):
+        kept = _kept(key, store)  # perhaps somebody else has just asked for the same
+        if kept is not None:
+            return kept
+        speech = _called(engine, text, part, store)
+        store.put(KIND, key, {"marks": speech.marks}, _to_flac(to_samples(speech.audio), speech.audio.frame_rate))
+        return speech
 
 
 def _to_flac(samples: Samples, rate: int) -> bytes:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from transcript.model import Block, Heading, Inline, Narration, Span, Transcript, Turn
 from transcript.sentences import sentence_spans
-from voices.model import Cast, Part, Spoken, Utterance
+from voices.model import Cast, Part, Spoken, Utterance, Voice
 from voices.spoken import spoken
+from voices.stretches import stretches
 
 Narrate = Literal["none", "intro", "all"]
 
@@ -20,6 +22,8 @@ NARRATOR = "narrator"
 LONGEST = 360
 """Most characters of an utterance: about 24 s of speech, short enough that an edit makes little again."""
 
+_BLANK = re.compile(r"\s")
+_CLAUSE_END = re.compile(r"(?<=[,;:—–])\s|(?<=[、，；：])")
 _PARAGRAPH = re.compile(r"(?:(?!\n\n).)+", re.DOTALL)
 
 
@@ -37,24 +41,82 @@ def heard(transcript: Transcript, narrate: Narrate = "none") -> Iterator[tuple[i
             yield index, block, NARRATOR
 
 
+@dataclass(frozen=True)
+class Delivery:
+    """What is known of voices when a transcript is cut.
+
+    ``longest`` is the most characters of a part's engine, ``lexicon`` how words are said in its voice, ``abroad``
+    the part for another language (BCP 47), ``recordings`` the voices that speak whole blocks (by index).
+    """
+
+    longest: Callable[[Part], int] = lambda part: LONGEST
+    lexicon: Callable[[Part], Mapping[str, str]] = lambda part: {}
+    abroad: Callable[[Part, str], Part] = lambda part, language: part
+    recordings: Mapping[int, Voice] = field(default_factory=dict)
+
+
 def utterances(
-    transcript: Transcript,
-    cast: Cast,
-    narrate: Narrate = "none",
-    lexicon: Mapping[str, str] | None = None,
-    longest: Callable[[Part], int] = lambda part: LONGEST,
+    transcript: Transcript, cast: Cast, narrate: Narrate = "none", delivery: Delivery | None = None
 ) -> Iterator[Utterance]:
-    """The utterances of a transcript, in order; ``longest`` gives a part's limit in characters.
+    """The utterances of a transcript, in order.
 
     What has nothing to say (a turn of directions alone) gives no utterance. Memory is one block's.
     """
+    delivery = delivery or Delivery()
+    pause: int | None = None
     for index, block, who in heard(transcript, narrate):
-        part = cast[who]
-        limit = min(LONGEST, longest(part))
-        for span in pieces(block.text, transcript.language, limit):
-            said = _spoken(block, span, transcript.language, lexicon or {})
-            if said.pieces:
-                yield Utterance(index, span.start, span.end, said, part)
+        for reading in _readings(index, block, cast[who], transcript.language, delivery):
+            pause = pause if reading.pause_ms is None else reading.pause_ms
+            for span in reading.pieces(block.text):
+                said = _spoken(block, span, reading.language, delivery.lexicon(reading.part))
+                if said.pieces:
+                    yield Utterance(index, span.start, span.end, said, reading.part, who, pause)
+                    pause = None
+
+
+def voiced(transcript: Transcript, cast: Cast, narrate: Narrate, delivery: Delivery) -> list[Part]:
+    """The parts of all utterances, each once, in order; recordings and passages of other languages have their own."""
+    blocks = ((index, block, cast[who]) for index, block, who in heard(transcript, narrate))
+    return list(
+        dict.fromkeys(reading.part for each in blocks for reading in _readings(*each, transcript.language, delivery))
+    )
+
+
+class _Reading(NamedTuple):
+    """A stretch of a block that one part speaks in one language, in pieces of ``limit`` characters or in one go.
+
+    ``pause_ms`` is asked for before it.
+    """
+
+    part: Part
+    language: str
+    pause_ms: int | None
+    start: int
+    end: int
+    limit: int | None
+
+    def pieces(self, text: str) -> list[Span]:
+        """The spans in the block's ``text``."""
+        if self.limit is None:
+            return [Span(self.start, self.end)]
+        cut = pieces(text[self.start : self.end], self.language, self.limit)
+        return [Span(self.start + piece.start, self.start + piece.end) for piece in cut]
+
+
+def _readings(index: int, block: Block, part: Part, language: str, delivery: Delivery) -> Iterator[_Reading]:
+    """A recording speaks its block in one go; else the block is cut where its text asks for it."""
+    recording = delivery.recordings.get(index)
+    if recording is not None:
+        yield _Reading(recorded(part, recording), language, None, 0, len(block.text), None)
+        return
+    for start, end, tongue, pause in stretches(block):
+        own = delivery.abroad(part, tongue) if tongue else part
+        yield _Reading(own, tongue or language, pause, start, end, min(LONGEST, delivery.longest(own)))
+
+
+def recorded(part: Part, voice: Voice) -> Part:
+    """The part where a recording takes its place: neither rate nor pitch are changed."""
+    return part.model_copy(update={"voice": voice, "rate": 1.0, "pitch": 0.0})
 
 
 def _spoken(block: Block, span: Span, language: str, lexicon: Mapping[str, str]) -> Spoken:
@@ -75,8 +137,8 @@ def _shifted(inlines: Iterable[Inline], span: Span) -> tuple[Inline, ...]:
 def pieces(text: str, language: str, limit: int) -> list[Span]:
     """Spans of at most ``limit`` characters that hold every non-blank character of ``text``, in order.
 
-    A paragraph within the limit is one piece; a longer one is cut at sentence ends, a sentence that
-    is longer itself at its last blank before the limit, a word that is longer at the limit.
+    A paragraph within the limit is one piece; a longer one is cut at sentence ends, a longer sentence after its
+    last comma or the like in the second half of the limit, else at its last blank, a longer word at the limit.
     """
     spans: list[Span] = []
     for paragraph in _PARAGRAPH.finditer(text):
@@ -102,11 +164,17 @@ def _stripped(text: str, start: int, end: int) -> Span | None:
 def _fitting(text: str, span: Span, limit: int) -> Iterator[Span]:
     start = span.start
     while span.end - start > limit:
-        cut = max((found.start() for found in re.finditer(r"\s", text[start : start + limit])), default=0) or limit
+        head = text[start : start + limit]
+        cut = _last(_CLAUSE_END, head, limit // 2) or _last(_BLANK, head, 0) or limit
         yield Span(start, start + cut)
         start += cut
         start += len(text[start : span.end]) - len(text[start : span.end].lstrip())
     yield Span(start, span.end)
+
+
+def _last(pattern: re.Pattern[str], text: str, least: int) -> int:
+    """Where the last match begins that lies beyond ``least``; 0 where there is none."""
+    return max((found.start() for found in pattern.finditer(text, least)), default=0)
 
 
 def _packed(spans: Sequence[Span], limit: int) -> list[Span]:

@@ -12,9 +12,12 @@ from typing import Any
 
 import numpy as np
 
+from output.audio.encoded import HEADROOM
+from output.audio.limiter import limited
 from output.audio.loudness import SILENCE, integrated_loudness
-from output.audio.mastering import HEADROOM, Floats, limited, resampled
-from output.audio.segment import RECIPE, amplitude
+from output.audio.mastering import amplitude, resampled
+from output.audio.peaks import Floats
+from output.audio.segment import RECIPE
 from voices.audio import to_samples
 from voices.engine import get_engine
 from voices.errors import EngineError
@@ -24,8 +27,11 @@ from voices.store import Store, key_of
 
 KIND = "levels"
 
-ROUNDS = 3
-"""Each round measures what the limiter took and gives it back; the third changes less than 0.05 dB."""
+ROUNDS = 6
+"""Each round measures what the limiter took and gives it back; for speech two to four are enough."""
+
+LEAST = 0.2
+"""LU that a dB of gain is believed to do at least, so that a voice which is limited to the brim asks for no wonders."""
 
 STEP = 0.1
 """dB to which a level is rounded, so that machines whose sums differ in the last bit agree."""
@@ -65,18 +71,25 @@ def make_level(task: LevelTask, store: Store) -> None:
 
 
 def _gain(audio: Sequence[Floats], task: LevelTask) -> float:
-    gain = 0.0
-    for _ in range(ROUNDS):
-        blocks = (
-            limited(part * amplitude(gain), task.sample_rate, task.ceiling - HEADROOM) * np.float32(32767)
-            for part in audio
+    """The gain (dB) that makes ``audio``, limited, as loud as the target; the more is limited, the less a dB does."""
+    gain, measured = 0.0, _loudness(audio, 0.0, task)
+    if measured <= SILENCE:
+        raise EngineError(
+            f"the voice {task.part.voice.id!r} of {task.part.voice.engine} is silent",
+            value=task.part.voice.id,
+            remedy="choose another voice: turncast voices list",
         )
-        measured = integrated_loudness((block.astype(np.int16) for block in blocks), task.sample_rate)
-        if measured <= SILENCE:
-            raise EngineError(
-                f"the voice {task.part.voice.id!r} of {task.part.voice.engine} is silent",
-                value=task.part.voice.id,
-                remedy="choose another voice: turncast voices list",
-            )
-        gain += task.loudness - measured
+    done = 1.0
+    for _ in range(ROUNDS):
+        step = (task.loudness - measured) / done
+        before, measured = measured, _loudness(audio, gain + step, task)
+        gain += step
+        if abs(task.loudness - measured) < STEP / 2:
+            break
+        done = min(1.0, max(LEAST, (measured - before) / step))
     return round(round(gain / STEP) * STEP, 3)
+
+
+def _loudness(audio: Sequence[Floats], gain: float, task: LevelTask) -> float:
+    louder = (limited(part * amplitude(gain), task.sample_rate, task.ceiling - HEADROOM) for part in audio)
+    return integrated_loudness(((part * 32767).astype(np.int16) for part in louder), task.sample_rate)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from functools import partial
-from itertools import islice
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 from output.audio.codecs import Encoding
@@ -23,10 +23,11 @@ from output.show import Show
 from output.timeline import Timeline
 from transcript.model import Transcript
 from voices.calibration import passages
+from voices.casting import abroad
 from voices.engine import get_engine
-from voices.model import Cast, Part, Utterance
+from voices.model import Cast, Part, Utterance, Voice
 from voices.store import Store
-from voices.utterances import heard, utterances
+from voices.utterances import Delivery, heard, utterances, voiced
 
 DEAR_TEXTS = 6
 """Utterances of a dear engine that its level is measured on; they are needed anyway and so never paid for twice."""
@@ -39,19 +40,42 @@ class Script:
     transcript: Transcript
     cast: Cast
     show: Show
+    recordings: Mapping[int, Voice] = field(default_factory=dict)
 
     def utterances(self) -> Iterator[Utterance]:
         """The utterances in order."""
-        return utterances(self.transcript, self.cast, self.show.narrate, self.show.lexicon, self._longest)
+        return utterances(self.transcript, self.cast, self.show.narrate, self._delivery)
+
+    @property
+    def _delivery(self) -> Delivery:
+        return Delivery(self._longest, lambda part: self.show.lexicon, self._abroad, self.recordings)
 
     def parts(self) -> list[Part]:
-        """The parts that are heard, each once, in the order of their first words."""
+        """The parts of those who are heard, each once, in the order of their first words."""
         speakers = dict.fromkeys(who for _, _, who in heard(self.transcript, self.show.narrate))
         return [self.cast[who] for who in speakers]
+
+    @cached_property
+    def voiced(self) -> list[Part]:
+        """The parts of all utterances; a recording and a passage of another language have one of their own."""
+        return voiced(self.transcript, self.cast, self.show.narrate, self._delivery)
+
+    @cached_property
+    def texts(self) -> dict[Part, list[str]]:
+        """The first texts of each part."""
+        found: dict[Part, list[str]] = {}
+        for utterance in self.utterances():
+            own = found.setdefault(utterance.part, [])
+            if len(own) < DEAR_TEXTS:
+                own.append(utterance.spoken.text)
+        return found
 
     def options(self, part: Part) -> tuple[tuple[str, Any], ...]:
         """The options of the part's engine, as podcast.toml gives them."""
         return tuple(sorted(self.show.engines.get(part.voice.engine, {}).items()))
+
+    def _abroad(self, part: Part, language: str) -> Part:
+        return abroad(part, get_engine(part.voice.engine, dict(self.options(part))), language)
 
     def _longest(self, part: Part) -> int:
         return get_engine(part.voice.engine, dict(self.options(part))).max_characters
@@ -106,7 +130,7 @@ class Rehearsed:
         """The task of an utterance's segments."""
         part, ceiling = utterance.part, self.script.show.sound.true_peak
         told = (utterance.spoken.text, part, self.script.options(part), self.levels[part], ceiling)
-        return SegmentTask(*told, self.encodings, self.places[part])
+        return SegmentTask(*told, self.encodings, self.places[self.script.cast[utterance.who]])
 
     def items(self, store: Store) -> Iterator[tuple[SegmentTask | None, Item]]:
         """Each utterance as an item, with a task for those of its segments that the store lacks."""
@@ -132,8 +156,8 @@ def _joined(
     """Every utterance where it is heard on the first track, and the time at the end (ms)."""
     found: list[Placed] = []
     now, total = 0, len(rehearsed.script.transcript.blocks)
-    for item in workers.run(rehearsed.items(studio.store)):
-        segments = _whole(item, workers, studio.store)
+    for item, read in _read(workers.run(rehearsed.items(studio.store)), studio.store):
+        segments = _whole(item, read, workers, studio.store)
         now += item.pause_ms
         starts = [track.add(segment, now) for track, segment in zip(tracks, segments, strict=True)]
         length = segments[0].frames * tracks[0].frame
@@ -143,12 +167,32 @@ def _joined(
     return found, now
 
 
-def _whole(item: Item, workers: Workers[SegmentTask], store: Store) -> list[Segment]:
+READ_AHEAD = 8
+"""Items whose segments a thread reads while those before are laid on the tracks."""
+
+
+def _read(items: Iterable[Item], store: Store) -> Iterator[tuple[Item, list[Segment | None]]]:
+    """Each item with what the store holds of it."""
+    with ThreadPoolExecutor(1) as reader:
+        ahead: deque[tuple[Item, Future[list[Segment | None]]]] = deque()
+        for item in items:
+            ahead.append((item, reader.submit(_load, item, store)))
+            if len(ahead) > READ_AHEAD:
+                first, read = ahead.popleft()
+                yield first, read.result()
+        for last, read in ahead:
+            yield last, read.result()
+
+
+def _load(item: Item, store: Store) -> list[Segment | None]:
+    return [load_segment(key, store) for key in item.keys]
+
+
+def _whole(item: Item, segments: list[Segment | None], workers: Workers[SegmentTask], store: Store) -> list[Segment]:
     """The item's segments; made again where the store holds a damaged one."""
-    segments = [load_segment(key, store) for key in item.keys]
     if None in segments:
         list(workers.run([(item.task, item)]))
-        segments = [load_segment(key, store) for key in item.keys]
+        segments = _load(item, store)
     whole = [segment for segment in segments if segment is not None]
     if len(whole) < len(segments):
         raise BuildError(
@@ -161,6 +205,8 @@ def _whole(item: Item, workers: Workers[SegmentTask], store: Store) -> list[Segm
 
 def _pause(script: Script, before: Utterance | None, after: Utterance) -> int:
     """Silence (ms) between two utterances beside the edges that their segments bring."""
+    if after.pause_ms is not None:
+        return max(0, after.pause_ms - (2 * EDGE_MS if before else EDGE_MS))
     if before is None:
         return after.part.pause_before_ms
     sound = script.show.sound
@@ -175,7 +221,7 @@ def _pause(script: Script, before: Utterance | None, after: Utterance) -> int:
 
 def _levels(script: Script, studio: Studio) -> dict[Part, float]:
     """The level of each part, measured where the store does not know it."""
-    tasks = {part: _level_task(script, part) for part in script.parts()}
+    tasks = _level_tasks(script)
     workers: Workers[LevelTask] = Workers(
         partial(make_level, store=studio.store), studio.make_executor, studio.jobs, lambda task: task.part.voice.id
     )
@@ -190,12 +236,17 @@ def _levels(script: Script, studio: Studio) -> dict[Part, float]:
     return {part: level for part, level in levels.items() if level is not None}
 
 
+def _level_tasks(script: Script) -> dict[Part, LevelTask]:
+    """The task of each part; a dear engine's voice that has nothing to say has nothing to be measured on."""
+    tasks = {part: _level_task(script, part) for part in script.voiced}
+    return {part: task for part, task in tasks.items() if task.texts}
+
+
 def _level_task(script: Script, part: Part) -> LevelTask:
     options = script.options(part)
     texts = passages(part.voice.language)
     if get_engine(part.voice.engine, dict(options)).dear:
-        own = (each.spoken.text for each in script.utterances() if each.part == part)
-        texts = tuple(islice(own, DEAR_TEXTS))
+        texts = tuple(script.texts.get(part, ()))
     sound = script.show.sound
     return LevelTask(part, options, texts, sound.loudness, sound.true_peak, sound.sample_rate)
 
@@ -206,7 +257,7 @@ def _name(task: SegmentTask) -> str:
 
 def known_keys(script: Script, encodings: Iterable[Encoding], store: Store) -> Iterator[tuple[Utterance, list[str]]]:
     """Each utterance with the keys of its segments; without any while the level of its part was never measured."""
-    known = {part: load_level(level_key(_level_task(script, part)), store) for part in script.parts()}
+    known = {part: load_level(level_key(task), store) for part, task in _level_tasks(script).items()}
     levels = {part: level for part, level in known.items() if level is not None}
     rehearsed = Rehearsed(script, tuple(encodings), levels, places(script.parts()))
     for utterance in script.utterances():

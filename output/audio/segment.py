@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from typing import Any, NamedTuple
 
 from output.audio.codecs import Encoding, get_codec
-from output.audio.mastering import EDGE_MS, FADE_MS, HEADROOM, Floats, framed, limited, resampled
-from output.audio.pan import panned
+from output.audio.encoded import encoded
+from output.audio.mastering import EDGE_MS, amplitude, resampled
 from voices.audio import to_samples
 from voices.engine import get_engine
 from voices.model import Mark, Part, Speech
@@ -16,7 +17,7 @@ from voices.store import Store, StoredObject, key_of
 
 KIND = "segments"
 
-RECIPE = 2
+RECIPE = 3
 """Counted up when a change of the mastering changes the sound of a segment."""
 
 
@@ -53,35 +54,28 @@ def segment_key(task: SegmentTask, encoding: Encoding) -> str:
     """The key of a segment: the key of its speech, and all that is done to it."""
     options = dict(task.options)
     engine = get_engine(task.part.voice.engine, options)
-    recipe = (RECIPE, EDGE_MS, FADE_MS, HEADROOM)
     pan = task.pan if encoding.channels == 2 else 0.0
     sound = (task.level, task.part.gain, pan, task.ceiling)
     made = (*astuple(encoding), get_codec(encoding.codec).version())
-    return key_of(KIND, speech_key(engine, options, task.part, task.text), sound, recipe, made)
+    return key_of(KIND, speech_key(engine, options, task.part, task.text), sound, RECIPE, made)
 
 
 def make_segments(task: SegmentTask, store: Store) -> None:
-    """Speak a task's text once, master it once at each sample rate, and keep its segments in the store."""
+    """Speak a task's text once, and keep its segments in the store."""
     speech = speak(task.text, task.part, dict(task.options), store)
     samples, rate = to_samples(speech.audio), speech.audio.frame_rate
     length_ms = 2 * EDGE_MS + -(-1000 * len(samples) // rate)  # of the speech alone, so that all codecs agree on it
     gain = amplitude(task.level + task.part.gain)
-    mastered = {
-        to_rate: limited(resampled(samples, rate, to_rate) * gain, to_rate, task.ceiling - HEADROOM)
-        for to_rate in {each.sample_rate for each in task.encodings}
-    }
+    levelled = {to_rate: resampled(samples, rate, to_rate) * gain for to_rate in _rates(task.encodings)}
     for encoding in task.encodings:
-        frames, lead, packets = _encoded(mastered[encoding.sample_rate], length_ms, task.pan, encoding)
-        header = {"frames": frames, "length_ms": length_ms, "marks": _moved(speech, lead, encoding.sample_rate)}
-        store.put(KIND, segment_key(task, encoding), header, packets)
+        made = encoded(levelled[encoding.sample_rate], encoding, length_ms, task.ceiling, task.pan)
+        header = {"frames": made.frames, "length_ms": length_ms}
+        header["marks"] = _moved(speech, made.lead, encoding.sample_rate)
+        store.put(KIND, segment_key(task, encoding), header, made.packets)
 
 
-def _encoded(audio: Floats, length_ms: int, pan: float, encoding: Encoding) -> tuple[int, int, bytes]:
-    """How many frames fit into ``length_ms``, where in them ``audio`` starts (samples), and their packets."""
-    codec = get_codec(encoding.codec)
-    frames = length_ms * encoding.sample_rate // (1000 * codec.frame)
-    samples, lead = framed(audio, encoding.sample_rate, frames * codec.frame)
-    return frames, lead, codec.encode(panned(samples, pan) if encoding.channels == 2 else samples, encoding)
+def _rates(encodings: Iterable[Encoding]) -> set[int]:
+    return {encoding.sample_rate for encoding in encodings}
 
 
 def _moved(speech: Speech, lead: int, rate: int) -> list[Mark]:
@@ -102,8 +96,3 @@ def load_segment(key: str, store: Store) -> Segment | None:
 def _segment(found: StoredObject) -> Segment:
     head = found.header
     return Segment(head["frames"], head["length_ms"], tuple(Mark(*mark) for mark in head["marks"]), found.body)
-
-
-def amplitude(decibels: float) -> float:
-    """The factor of an amplitude for a gain in dB."""
-    return float(10 ** (decibels / 20))

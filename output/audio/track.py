@@ -14,6 +14,9 @@ import numpy as np
 from output.audio.codecs import Encoding, Tags, Writer, get_codec
 from output.audio.segment import Segment
 
+LONGEST = 1 << 14
+"""Frames in the longest piece of silence; the others are the powers of two below, so that few are kept."""
+
 
 def nearest_frame(time_ms: int, frame: int, rate: int) -> int:
     """The number of the frame (of ``frame`` samples) that starts nearest to a time."""
@@ -22,7 +25,7 @@ def nearest_frame(time_ms: int, frame: int, rate: int) -> int:
 
 @dataclass
 class Track:
-    """A file with its encoding; silence is encoded once for each length that is met."""
+    """A file with its encoding; silence is put together from pieces that are encoded once."""
 
     encoding: Encoding
     writer: Writer
@@ -52,12 +55,16 @@ class Track:
         self.writer.finish(tags, samples)
 
     def _silence(self, frames: int) -> None:
-        if frames <= 0:
-            return
+        while frames > 0:
+            piece = min(1 << (frames.bit_length() - 1), LONGEST)
+            self._append(self._encoded_silence(piece), piece)
+            frames -= piece
+
+    def _encoded_silence(self, frames: int) -> bytes:
         if frames not in self._silences:
             codec, shape = get_codec(self.encoding.codec), (frames * self.frame, self.encoding.channels)
             self._silences[frames] = codec.encode(np.zeros(shape, np.int16), self.encoding)
-        self._append(self._silences[frames], frames)
+        return self._silences[frames]
 
     def _append(self, packets: bytes, frames: int) -> None:
         self.writer.add(packets, frames)

@@ -12,10 +12,10 @@ from pathlib import Path
 from output.atomic import replacing
 from output.errors import BuildError
 from output.feed.channel import channel
+from output.feed.imported import is_imported, item_text
 from output.feed.item import item
 from output.feed.paging import Page, is_page, pages
 from output.feed.tag import NAMESPACES
-from output.imported import is_imported, item_text
 from output.manifests import Entry, entries, episode
 from output.show import Show
 

@@ -137,6 +137,8 @@ def _inline(text: str, inline: Inline) -> str:
     if inline.kind == "link":
         inner = re.sub(r"(?<!\\)[\[\]]", r"\\\g<0>", escaped(text))
         return f"[{inner}](<{_address(inline.href or '')}>)"
+    if inline.kind == "language":
+        return f"[{escaped(text)}]{{lang={inline.language}}}"
     before, after = WRAPPERS[inline.kind]
     inner = text.strip()
     body = inner if inline.kind == "code" else escaped(inner)

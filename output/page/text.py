@@ -48,6 +48,8 @@ def html(text: str, span: Span, inlines: Iterable[Inline]) -> Markup:
 
 
 def _element(text: str, inline: Inline) -> Markup:
+    if inline.kind == "language":
+        return Markup('<span lang="{}">{}</span>').format(inline.language, text)
     if inline.kind != "link":
         return Markup("<{0}>{1}</{0}>").format(Markup(ELEMENTS[inline.kind]), text)
     address = web(inline.href)

@@ -14,9 +14,9 @@ from markupsafe import Markup
 
 from output.atomic import replacing
 from output.clock import iso
+from output.feed.imported import is_imported
 from output.feed.paging import FEED
 from output.feed.places import cover_name, show_url
-from output.imported import is_imported
 from output.manifests import Entry, entries
 from output.show import Show
 from output.site.rows import row

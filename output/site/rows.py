@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from output.imported import imported, is_imported
+from output.feed.imported import imported, is_imported
 from output.manifests import Entry, episode
 
 

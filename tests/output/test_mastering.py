@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from output.audio.loudness import SILENCE, integrated_loudness
-from output.audio.mastering import EDGE_MS, framed, limited, resampled
+from output.audio.mastering import EDGE_MS, framed, resampled
 
 RATE = 44100
 
@@ -29,24 +27,6 @@ def test_loudness_does_not_depend_on_the_blocks_it_comes_in() -> None:
 
 def test_silence_has_the_loudness_of_the_absolute_gate() -> None:
     assert integrated_loudness([np.zeros(RATE, np.int16)], RATE) == SILENCE
-
-
-@given(st.floats(-12, 20), st.floats(-9, -1))
-def test_the_limiter_lets_no_sample_above_the_ceiling(gain: float, ceiling: float) -> None:
-    loud = sine(10 ** (gain / 20), 0.3)
-    assert np.abs(limited(loud, RATE, ceiling)).max() <= 10 ** (ceiling / 20) * 1.0001
-
-
-def test_what_is_below_the_ceiling_passes_untouched() -> None:
-    quiet = sine(0.3)
-    assert limited(quiet, RATE, -2.0) is quiet
-
-
-def test_the_gain_around_a_peak_moves_without_a_click() -> None:
-    audio = np.full(RATE, 0.4, np.float32)
-    audio[20000:20010] = 2.0
-    gain = limited(audio, RATE, -2.0) / audio
-    assert np.abs(np.diff(gain)).max() < 0.01
 
 
 def test_framed_audio_has_the_length_asked_for_and_silent_edges_and_starts_after_the_lead() -> None:

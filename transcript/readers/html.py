@@ -11,6 +11,10 @@ from transcript.source import Source
 
 _PRE = re.compile(r"<body[^>]*>\s*<pre[^>]*>(.*?)</pre>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{1,2000}>")
+_PASSAGE = re.compile(
+    r"<(span|i|em|q|cite)\s[^<>]{0,200}?\blang=[\"']?([\w-]{2,35})[\"']?[^<>]{0,200}>([^<>\[\]]{1,1000})</\1>",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(r"<title[^>]*>([^<]{1,300})", re.IGNORECASE)
 
 
@@ -29,12 +33,13 @@ def read(data: bytes, name: str) -> Source:
 
 
 def _article(html: str) -> str:
-    """What trafilatura takes for the article; the whole body where it finds none."""
+    """What trafilatura takes for the article; the whole body where it finds none. Languages of passages are kept."""
     import trafilatura
 
     from transcript.readers.html_turns import label_turns
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    html = _PASSAGE.sub(r"[\3]{lang=\2}", html)
     tree = trafilatura.load_html(html)
     if tree is not None:
         label_turns(tree)

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from output.show import Show
     from turncast.building import Built, Plan
 
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".srt", ".vtt", ".json", ".csv", ".tsv", ".xml")
-INTERVIEWS = "interviews"
 
 Progress = Callable[[int, int], None]
 
@@ -42,6 +43,14 @@ def build(sources: tuple[str, ...], **options: Any) -> None:
 
     Without a SOURCE: what podcast.toml lists, else what lies in interviews/.
     """
+    from turncast.standby import standby
+
+    likely = [] if options["dry_run"] else _likely(sources)
+    with standby(likely, Path(options["output"]), options["jobs"]) as executor:
+        _build(sources, executor, options)
+
+
+def _build(sources: tuple[str, ...], executor: Callable[[], Executor], options: dict[str, Any]) -> None:
     from output.manifests import claim_slug
     from turncast.building import build as build_episode
     from turncast.building import plan
@@ -58,6 +67,7 @@ def build(sources: tuple[str, ...], **options: Any) -> None:
             language=options["language"],
             # A show has one folder of interviews, so a name tells its episodes apart; elsewhere it does not.
             published_in=options["output"] if config else None,
+            home=config.parent if config else None,
         )
         claim_slug(claimed, made.facts.slug, source)
         if not options["quiet"]:
@@ -70,6 +80,7 @@ def build(sources: tuple[str, ...], **options: Any) -> None:
                 *(made, options["output"]),
                 store=options["store"],
                 jobs=options["jobs"],
+                executor=executor,
                 force=options["force"],
                 progress=progress,
             )
@@ -77,6 +88,13 @@ def build(sources: tuple[str, ...], **options: Any) -> None:
             _report(built)
     if config is not None and not options["dry_run"]:
         publish_show(Path(options["output"]), show, config.parent)
+
+
+def _likely(sources: tuple[str, ...]) -> list[Path]:
+    """The files that will be read, before podcast.toml is."""
+    from turncast.folders import INTERVIEWS
+
+    return [Path(source) for source in sources] or list(Path(INTERVIEWS).glob("*"))
 
 
 def _show(options: dict[str, Any]) -> tuple[Show, Path | None]:
@@ -95,6 +113,7 @@ def _show(options: dict[str, Any]) -> tuple[Show, Path | None]:
 def _listed(show: Show, config: Path | None) -> list[str]:
     """The sources that podcast.toml lists, else those in interviews/ beside it, oldest first by name."""
     from transcript.errors import SourceError
+    from turncast.folders import INTERVIEWS
 
     base = config.parent if config else Path()
     listed = [str(base / name) for name in show.episodes]

@@ -53,10 +53,16 @@ def _plan(source: str, options: dict[str, Any]) -> Plan:
     from turncast.commands.parse import named
     from turncast.config import load_show
 
-    show, _ = load_show(options["config"])
+    show, config = load_show(options["config"])
     voices = show.voices | named(options["voices"], "--voice")
     show = show.model_copy(update={"engine": options["engine"] or show.engine, "voices": voices})
-    return plan(source, show, style=options["style"], speakers=named(options["speakers"]), language=options["language"])
+    return plan(
+        *(source, show),
+        style=options["style"],
+        speakers=named(options["speakers"]),
+        language=options["language"],
+        home=config.parent if config else None,
+    )
 
 
 def _table(sheet: list[Row]) -> None:

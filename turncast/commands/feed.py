@@ -9,8 +9,8 @@ import click
 
 from output.errors import BuildError
 from output.feed import write_feeds
+from output.feed.imported import with_imported
 from output.feed.places import cover_name
-from output.imported import with_imported
 from output.manifests import entries
 from output.show import Show
 from output.site import write_site

@@ -14,8 +14,7 @@ from pydantic import ValidationError
 from output.guid import feed_url, guid_of
 from output.show import Show
 from turncast.config import FILE_NAME, ConfigError
-
-INTERVIEWS = "interviews"
+from turncast.folders import INTERVIEWS
 
 
 class Question(NamedTuple):
@@ -59,6 +58,7 @@ explicit = false  # true where children should not listen
 
 # profile = "netflix"    # limits of captions: podcast, netflix, bbc or one of [captions.profiles]
 # captions = { word_times = true, sides = true, colours = true }
+# recordings = "recordings"  # AK-03.wav in it is AK's third turn
 
 # [voices]               # by speaker name or id, by role, or default
 # default = "en-us"

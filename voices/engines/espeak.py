@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from voices.engine import Reach
+from voices.engine import Reach, check_reach
 from voices.engines.espeak_library import (
     PITCH,
     RATE,
@@ -109,9 +109,15 @@ class Espeak:
 
     def speak(self, text: str, part: Part) -> Speech:
         """Say ``text``; raises VoiceError for an unknown voice or a rate or pitch out of reach."""
+        check_reach(self, part)
         parameters = {RATE: _words_a_minute(part.rate), PITCH: _pitch(part.pitch)}
         recording = synthesize(text, identifier(part.voice.id), parameters)
         return trimmed(recording.samples, SAMPLE_RATE, marks_at(text, recording.starts, recording.samples))
+
+
+def word_offsets(text: str, voice_id: str) -> list[int]:
+    """Where in ``text`` (characters) the words begin that the voice says as one; "of the" is one."""
+    return [offset for offset, _ in synthesize(text, identifier(voice_id), {}).starts]
 
 
 def identifier(voice_id: str) -> str:
@@ -202,15 +208,8 @@ def _cased(subtag: str, public: bool) -> str:
 
 
 def _words_a_minute(rate: float) -> int:
-    _within("rate", rate, *Espeak.reach.rate)
     return round(float(np.interp(rate, SPEEDS, WORDS_A_MINUTE)))
 
 
 def _pitch(semitones: float) -> int:
-    _within("pitch", semitones, *Espeak.reach.pitch)
     return round(50 + semitones * PITCH_A_SEMITONE)
-
-
-def _within(what: str, value: float, lowest: float, highest: float) -> None:
-    if not lowest <= value <= highest:
-        raise VoiceError(f"espeak's {what} goes from {lowest} to {highest}, not {value}", value=value)

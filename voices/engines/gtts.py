@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from importlib.metadata import version
 
+import numpy as np
+
+from voices.answers import decoded
+from voices.audio import Samples
 from voices.casting import find_voice
-from voices.errors import EngineError, VoiceError
-from voices.estimate import estimated_marks
-from voices.model import Mark, Part, Speech, Voice
-from voices.network import ATTEMPTS, BUSY, WAIT_S, UnusableError, ask, decoded, retry_after
-from voices.trim import trimmed
+from voices.engine import check_reach
+from voices.errors import EngineError
+from voices.estimate import with_estimated_marks
+from voices.model import Part, Speech, Voice
+from voices.network import ATTEMPTS, BUSY, WAIT_S, UnusableError, ask, come_again
+from voices.utterances import pieces
 
 # Voice id: language for gTTS, top-level domain, accent (gTTS documentation, "Localized accents").
 ACCENTS: dict[str, tuple[str, str, str]] = {
@@ -36,19 +40,27 @@ ACCENTS: dict[str, tuple[str, str, str]] = {
 }
 
 
+LONGEST = 100
+"""Characters of one request (``GOOGLE_TTS_MAX_CHARS`` of gTTS). Left to gTTS, a longer text becomes many requests of
+which one without audio is passed over in silence."""
+
+
 class Gtts:
     """Google's speech behind the seam of engines; marks are estimated."""
 
     name = "gtts"
     dear = True
-    parallel: int | None = 2
-    max_characters = 360
+    max_characters = 1000
+    unheard = ("attempts", "wait", "timeout", "parallel")
 
-    def __init__(self, attempts: int = ATTEMPTS, wait: float = WAIT_S, timeout: float = 30.0) -> None:
-        self.attempts, self.wait, self.timeout = attempts, wait, timeout
+    def __init__(
+        self, attempts: int = ATTEMPTS, wait: float = WAIT_S, timeout: float = 30.0, parallel: int | None = 2
+    ) -> None:
+        self.attempts, self.wait, self.timeout, self.parallel = attempts, wait, timeout, parallel
 
     def version(self) -> str:
-        return f"gTTS {version('gTTS')}"
+        """Google's voices change unseen, and gTTS's version does not change them."""
+        return "gtts 1"
 
     def voices(self) -> Iterator[Voice]:
         """The languages that gTTS knows, and their accents, by id."""
@@ -65,13 +77,14 @@ class Gtts:
     def speak(self, text: str, part: Part) -> Speech:
         """Say ``text``; raises VoiceError for an unknown voice, EngineError where Google does not answer."""
         voice = find_voice(self, part.voice.id)
-        if part.rate != 1 or part.pitch != 0:
-            raise VoiceError(
-                "gtts changes neither rate nor pitch", value=(part.rate, part.pitch), remedy="leave them out"
-            )
-        samples, rate = ask(lambda: decoded(self._answer(text, voice), text), self.name, self.attempts, self.wait)
-        bare = trimmed(samples, rate, ())
-        return _with_marks(bare, text, voice.language)
+        check_reach(self, part)
+        said = [self._said(text[start:end], voice) for start, end in pieces(text, voice.language, LONGEST)]
+        if not said:
+            raise _nothing(text)
+        return with_estimated_marks(np.concatenate([each for each, _ in said]), said[0][1], text, voice.language)
+
+    def _said(self, piece: str, voice: Voice) -> tuple[Samples, int]:
+        return ask(lambda: decoded(self._answer(piece, voice), piece), self.name, self.attempts, self.wait)
 
     def _answer(self, text: str, voice: Voice) -> bytes:
         import gtts
@@ -83,23 +96,20 @@ class Gtts:
         except gtts.gTTSError as error:
             raise _meaning(error) from error
         except AssertionError as error:
-            raise EngineError(f"gtts finds nothing to say in {text!r}", value=text) from error
+            raise _nothing(text) from error
         return file.getvalue()
 
 
-def _with_marks(speech: Speech, text: str, language: str) -> Speech:
-    from voices.audio import to_samples
-
-    marks: tuple[Mark, ...] = estimated_marks(text, language, to_samples(speech.audio), speech.audio.frame_rate)
-    return Speech(speech.audio, marks)
+def _nothing(text: str) -> EngineError:
+    return EngineError(f"gtts finds nothing to say in {text!r}", value=text, remedy="see: turncast parse SOURCE")
 
 
 def _meaning(error: Exception) -> Exception:
     answer = getattr(error, "rsp", None)
     if answer is None:
-        return UnusableError("Google is not to be reached")
+        return UnusableError("it is not to be reached")
     if answer.status_code in BUSY or answer.status_code == 200:
-        return UnusableError(f"Google answers {answer.status_code}", retry_after(answer.headers.get("Retry-After")))
+        return come_again(answer)
     return EngineError(
         f"Google refuses ({answer.status_code} {answer.reason})",
         value=answer.status_code,

@@ -14,6 +14,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from output.audio.peaks import Floats
 from output.errors import FormatError
 from voices.audio import Samples
 
@@ -91,11 +92,19 @@ class Codec(Protocol):
         """The packets of ``samples`` (int16, shape n or n x 2; whole frames, the last one silent)."""
         ...
 
+    def decode(self, packets: bytes, encoding: Encoding) -> Floats:
+        """What a listener gets of a segment's packets (full scale 1.0, n or n x 2); a decoder's delay is left in."""
+        ...
+
     def writer(self, path: Path, encoding: Encoding) -> Writer: ...
 
 
 BUILT_IN: dict[str, str] = {
     "mp3": "output.audio.codecs.mp3:Mp3",
+    "m4a": "output.audio.codecs.m4a:M4a",
+    "opus": "output.audio.codecs.opus:Opus",
+    "flac": "output.audio.codecs.flac:Flac",
+    "wav": "output.audio.codecs.wav:Wav",
 }
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 COPIED = 1 << 20
 """Bytes that are copied at a time."""
 
 
 class Body:
-    """Packets on their way to the file ``path``."""
+    """Packets on their way to the file ``path``; ``size`` is how many bytes they are."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -24,11 +26,16 @@ class Body:
         self._file.write(packets)
         self.size += len(packets)
 
-    def finish(self, front: Iterable[bytes], back: Iterable[bytes] = ()) -> None:
-        """Write the file: what stands in front, the body, what follows."""
+    @contextmanager
+    def moving(self) -> Iterator[tuple[BinaryIO, BinaryIO]]:
+        """The file to write to, and the body to read from; the body is gone afterwards."""
         self._file.close()
         with self.path.open("wb") as file, self._beside.open("rb") as body:
+            yield file, body
+        self._beside.unlink()
+
+    def finish(self, *front: bytes) -> None:
+        """Write the file: what stands in front, then the body."""
+        with self.moving() as (file, body):
             file.writelines(front)
             shutil.copyfileobj(body, file, COPIED)
-            file.writelines(back)
-        self._beside.unlink()

@@ -1,4 +1,4 @@
-"""MP3 by LAME: ISO/IEC 11172-3 layer III frames, an Info header in front, ID3v2.3 before that.
+"""MP3 by LAME: ISO/IEC 11172-3 layer III frames.
 
 A fresh encoder cannot reach back into a bit reservoir before its own first frame, so the frames of
 a segment stand alone, and segments whose edges are silent join byte after byte.
@@ -6,17 +6,19 @@ a segment stand alone, and segments whose edges are silent join byte after byte.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 
 import lameenc
 import numpy as np
 
-from output.audio.codecs import Encoding, Tags
-from output.audio.codecs.body import Body
-from output.audio.codecs.id3 import id3
-from output.audio.codecs.xing import DELAY, frame_length, info_frame
+from output.audio.codecs import Encoding, Writer
+from output.audio.codecs.decoding import decoded
+from output.audio.codecs.xing import frame_length
+from output.audio.peaks import Floats
 from voices.audio import Samples
 
 QUALITY = 5
@@ -57,10 +59,16 @@ class Mp3:
         encoder.set_quality(QUALITY)
         encoder.silence()
         stream = bytes(encoder.encode(_unscaled(samples, encoding).tobytes())) + bytes(encoder.flush())
-        return stream[: _length(stream, len(samples) // self.frame, encoding)]
+        return b"".join(islice(frames_of(stream, encoding), len(samples) // self.frame))
 
-    def writer(self, path: Path, encoding: Encoding) -> Mp3Writer:
+    def decode(self, packets: bytes, encoding: Encoding) -> Floats:
+        """What FFmpeg's decoder makes of a segment's frames."""
+        return decoded("mp3float", frames_of(packets, encoding))
+
+    def writer(self, path: Path, encoding: Encoding) -> Writer:
         """A writer of the file ``path``."""
+        from output.audio.codecs.mp3_file import Mp3Writer
+
         return Mp3Writer(path, encoding)
 
 
@@ -69,36 +77,11 @@ def _unscaled(samples: Samples, encoding: Encoding) -> Samples:
     return np.clip(np.rint(samples / scale), -32768, 32767).astype(np.int16)
 
 
-def _length(stream: bytes, frames: int, encoding: Encoding) -> int:
-    """Bytes of the first ``frames`` frames, each a byte longer where its padding bit is set."""
+def frames_of(stream: bytes, encoding: Encoding) -> Iterator[bytes]:
+    """The frames of a stream, each a byte longer where its padding bit is set."""
     base = frame_length(encoding.bit_rate, encoding.sample_rate)
     at = 0
-    for _ in range(frames):
-        at += base + (stream[at + 2] >> 1 & 1)
-    return at
-
-
-class Mp3Writer:
-    """Joins frames beside the file, then puts the tag and the Info header, known only now, in front."""
-
-    def __init__(self, path: Path, encoding: Encoding) -> None:
-        self.encoding = encoding
-        self.frames = 0
-        self.body = Body(path)
-
-    def add(self, packets: bytes, frames: int) -> None:
-        """Append a segment's frames."""
-        self.body.add(packets)
-        self.frames += frames
-
-    def finish(self, tags: Tags, samples: int) -> None:
-        """Write tag, Info header and frames to the file.
-
-        Silent frames behind the last push the end out of the decoder's delay; the Info header tells a
-        decoder to leave out what is before and behind.
-        """
-        more = -(-(samples + DELAY) // Mp3.frame) - self.frames
-        silence = Mp3().encode(np.zeros(((more + 1) * Mp3.frame, self.encoding.channels), np.int16), self.encoding)
-        self.add(silence[: _length(silence, more, self.encoding)], more)
-        info = info_frame(self.frames, self.body.size, samples, self.encoding)
-        self.body.finish([id3(tags), info])
+    while at < len(stream):
+        end = at + base + (stream[at + 2] >> 1 & 1)
+        yield stream[at:end]
+        at = end

@@ -17,6 +17,9 @@ ENCODER_DELAY = 576
 DELAY = ENCODER_DELAY + 529
 """Samples that encoder and decoder together are late."""
 
+QUALITY = 55
+"""As LAME counts it: 100, less 10 times -V (4 where the rate is constant), less -q (5)."""
+
 _SIDE_INFO = {1: 17, 2: 32}
 """Bytes of side information by channels (11172-3, 2.4.1.7)."""
 _FLAGS_FRAMES_BYTES_TOC_QUALITY = 0x0F
@@ -32,7 +35,7 @@ def info_frame(frames: int, size: int, samples: int, encoding: Encoding) -> byte
     total = size + length
     info = b"Info" + _FLAGS_FRAMES_BYTES_TOC_QUALITY.to_bytes(4, "big")
     info += frames.to_bytes(4, "big") + total.to_bytes(4, "big")
-    info += bytes(_toc(size, length)) + (50).to_bytes(4, "big")
+    info += bytes(_toc(size, length)) + QUALITY.to_bytes(4, "big")
     start = _header(bit_rate, encoding) + bytes(_SIDE_INFO[encoding.channels]) + info
     tag = start + _lame_extension(encoding, total, frames * 1152 - ENCODER_DELAY - samples)
     tag += _crc16(tag).to_bytes(2, "big")

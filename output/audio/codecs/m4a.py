@@ -1,0 +1,53 @@
+"""AAC (ISO/IEC 14496-3, low complexity) by FFmpeg's encoder."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from output.audio.codecs import Encoding, Writer
+from output.audio.codecs.decoding import decoded
+from output.audio.codecs.packets import encode, encoder_version, pack, unpack
+from output.audio.peaks import Floats
+from voices.audio import Samples
+
+FREQUENCIES = (96000, 88200, 64000, 48000, 44100, 32000)
+"""14496-3, table 1.18, by index."""
+
+
+class M4a:
+    """AAC-LC, frames of 1024 samples."""
+
+    frame = 1024
+    type = "audio/x-m4a"
+    file = "audio.m4a"
+    sample_rates = (44100, 48000)
+    bit_rates = (96, 128)
+
+    @cached_property
+    def _version(self) -> str:
+        return encoder_version("aac")
+
+    def version(self) -> str:
+        """The version of PyAV, which brings the encoder."""
+        return self._version
+
+    def encode(self, samples: Samples, encoding: Encoding) -> bytes:
+        """The packets of ``samples`` (int16, n or n x 2, a multiple of 1024, the last packet silent)."""
+        return pack(encode(samples, encoding, "aac", self.frame))
+
+    def decode(self, packets: bytes, encoding: Encoding) -> Floats:
+        """What FFmpeg's decoder makes of a segment's packets."""
+        return decoded("aac", unpack(packets), audio_config(encoding))
+
+    def writer(self, path: Path, encoding: Encoding) -> Writer:
+        """A writer of the file ``path``."""
+        from output.audio.codecs.m4a_file import M4aWriter
+
+        return M4aWriter(path, encoding)
+
+
+def audio_config(encoding: Encoding) -> bytes:
+    """The AudioSpecificConfig (14496-3, 1.6.2.1): low complexity (2), rate and channels."""
+    rate = FREQUENCIES.index(encoding.sample_rate)
+    return (2 << 11 | rate << 7 | encoding.channels << 3).to_bytes(2, "big")

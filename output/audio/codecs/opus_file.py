@@ -1,0 +1,63 @@
+"""An Opus file: Ogg pages (RFC 3533), as RFC 7845 lays Opus in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+from mutagen.ogg import OggPage
+
+from output.audio.codecs import Encoding, Tags
+from output.audio.codecs.body import Body
+from output.audio.codecs.comments import comments
+from output.audio.codecs.opus import PRE_SKIP, Opus, opus_head
+from output.audio.codecs.packets import divided, sizes_of
+
+PACKETS_A_PAGE = 50
+"""One second: RFC 7845, section 6 asks for no more."""
+
+SERIAL = 0x74726E63
+"""The number of the stream; the same in every file, since a file holds only one."""
+
+
+class OpusWriter:
+    """Keeps packets beside the file, and lays them in pages once the pages of the tags are counted."""
+
+    def __init__(self, path: Path, encoding: Encoding) -> None:
+        self.encoding = encoding
+        self.sizes = bytearray()
+        self.body = Body(path)
+
+    def add(self, packets: bytes, frames: int) -> None:
+        """Append a segment's packets."""
+        sizes, data = divided(packets)
+        self.sizes += sizes
+        self.body.add(data)
+
+    def finish(self, tags: Tags, samples: int) -> None:
+        """Write the pages. Silent packets behind the last push the end out of the decoder's delay."""
+        more = -(-(samples + PRE_SKIP) // Opus.frame) - len(self.sizes) // 2
+        self.add(Opus().encode(np.zeros((more * Opus.frame, self.encoding.channels), np.int16), self.encoding), more)
+        sizes = sizes_of(bytes(self.sizes)).tolist()
+        head = [opus_head(self.encoding), b"OpusTags" + comments(tags, Opus().version(), with_cover=True)]
+        with self.body.moving() as (file, body):
+            file.writelines(_pages(head, body, sizes, samples + PRE_SKIP))
+
+
+def _pages(head: list[bytes], body: BinaryIO, sizes: list[int], end: int) -> Iterator[bytes]:
+    """All pages. A page's granule position is the sample that its last packet ends with; ``end`` trims the last."""
+    pages = [*OggPage.from_packets(head[:1]), *OggPage.from_packets(head[1:], sequence=1)]
+    pages[0].first = True
+    for page in pages:
+        page.serial = SERIAL
+        yield page.write()
+    for number, first in enumerate(range(0, len(sizes), PACKETS_A_PAGE), len(pages)):
+        batch = sizes[first : first + PACKETS_A_PAGE]
+        page = OggPage()
+        page.serial, page.sequence = SERIAL, number
+        page.packets = [body.read(size) for size in batch]
+        page.last = first + len(batch) == len(sizes)
+        page.position = end if page.last else (first + len(batch)) * Opus.frame
+        yield page.write()

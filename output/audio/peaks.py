@@ -1,0 +1,57 @@
+"""True peaks: what a converter reaches between the samples (ITU-R BS.1770-5, annex 2), where it can matter."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+OVERSAMPLING = 8
+"""BS.1770 asks for four times the rate at least; with eight a peak at the highest frequency is missed by 0.17 dB."""
+TAPS = 24
+BETA = 6.0
+
+
+def _phases() -> Floats:
+    """Shape taps x phases: what the points between two samples are made of, by a sinc under a Kaiser window of beta
+    6 (Oppenheim and Schafer, Discrete-Time Signal Processing, 7.5.3: 60 dB) where BS.1770's own has 12 taps."""
+    between = np.arange(1, OVERSAMPLING) / OVERSAMPLING
+    distance = np.arange(TAPS)[:, np.newaxis] - (TAPS // 2 - 1) - between
+    window = np.i0(BETA * np.sqrt(1 - (2 * distance / TAPS) ** 2)) / np.i0(BETA)
+    return (np.sinc(distance) * window).astype(np.float32)
+
+
+PHASES = _phases()
+NEAR = 0.5
+"""Samples below this share of the ceiling are not looked between: above it reaches only what lies over a third of the
+sample rate (a peak between two samples is at most 1 / cos(pi * frequency / rate) times as high as they are)."""
+
+
+def block_peaks(audio: Floats, size: int, ceiling: float) -> Floats:
+    """The peak (amplitude) of each block of ``size`` samples of ``audio`` (n, or n x channels), the last one shorter.
+
+    True peaks where samples come near ``ceiling`` (amplitude), the samples' own elsewhere; of channels the highest.
+    """
+    starts = np.arange(0, len(audio), size)
+    channels = np.atleast_2d(audio.T)
+    highest: Floats = np.max([np.maximum.reduceat(_peaks(each, ceiling), starts) for each in channels], axis=0)
+    return highest
+
+
+def true_peak(audio: Floats, ceiling: float) -> float:
+    """The highest peak (amplitude) of ``audio``, exact where it is near ``ceiling`` or above."""
+    return float(block_peaks(audio, len(audio), ceiling).max(initial=0)) if len(audio) else 0.0
+
+
+def _peaks(channel: Floats, ceiling: float) -> Floats:
+    """For each sample its own magnitude; at crests near the ceiling that of the points on both sides, if higher."""
+    peaks: Floats = np.abs(np.pad(channel, 1))
+    near = np.flatnonzero(peaks > ceiling * NEAR)
+    crests = near[(peaks[near] >= peaks[near - 1]) & (peaks[near] >= peaks[near + 1])]
+    windows = sliding_window_view(np.pad(channel, TAPS // 2 + 1), TAPS)
+    for side in (crests, crests + 1):
+        between = np.abs(np.einsum("nt,tp->np", windows[side], PHASES)).max(axis=1, initial=0)
+        peaks[crests] = np.maximum(peaks[crests], between)
+    return peaks[1:-1]

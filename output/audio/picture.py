@@ -1,0 +1,56 @@
+"""Pictures for audio files, checked by Pillow before a player has to bear them."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from output.audio.codecs import Picture
+from output.errors import BuildError
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+LARGEST = 500_000
+"""Bytes that every listener may have to load beside the sound; a larger picture is put in as a smaller one."""
+
+SIDE = 1400
+"""Pixels of the smaller one: the least that Apple Podcasts takes for a cover."""
+
+MOST_PIXELS = 100_000_000
+"""A picture that says it has more is not decoded; it would need more memory than the build."""
+
+TYPES = {"JPEG": "image/jpeg", "PNG": "image/png"}
+
+
+def picture(path: Path) -> Picture:
+    """The JPEG or PNG at ``path``, as it is or made smaller; BuildError where it is none or cannot be read."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        data = path.read_bytes()
+        with Image.open(io.BytesIO(data), formats=tuple(TYPES)) as image:
+            if image.width * image.height > MOST_PIXELS:
+                raise _wrong(path, f"has {image.width} x {image.height} pixels")
+            image.load()
+            if len(data) > LARGEST:
+                return _smaller(image.convert("RGB"))
+            return Picture(TYPES[str(image.format)], image.width, image.height, data)
+    except (UnidentifiedImageError, Image.DecompressionBombError, SyntaxError, ValueError) as error:
+        raise _wrong(path, "is no JPEG or PNG") from error
+    except OSError as error:
+        raise _wrong(path, f"cannot be read: {error.strerror or error}") from error
+
+
+def _smaller(image: Image.Image) -> Picture:
+    from PIL import Image
+
+    image.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS)
+    file = io.BytesIO()
+    image.save(file, "JPEG", quality=85)
+    return Picture("image/jpeg", image.width, image.height, file.getvalue())
+
+
+def _wrong(path: Path, why: str) -> BuildError:
+    return BuildError(why, value=path.name, file=str(path), remedy="name a JPEG or PNG, 1400 to 3000 pixels square")

@@ -1,0 +1,108 @@
+"""WebVTT, strictly: the syntax that a writer must keep (W3C WebVTT, section 4), not what a player forgives."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from output.checks.captions.shown import Fault, Read, Shown, blocks
+
+CLOCK = r"(?:(\d\d+):)?([0-5]\d):([0-5]\d)\.(\d{3})"
+TIMES = re.compile(rf"{CLOCK}[ \t]+-->[ \t]+{CLOCK}(?:[ \t]+(.*))?")
+SETTING = re.compile(
+    r"vertical:(rl|lr)|line:-?\d+(\.\d+)?%?(,(start|center|end))?|region:\S+|align:(start|center|end|left|right)"
+    r"|position:\d+(\.\d+)?%(,(line-left|center|line-right))?|size:\d+(\.\d+)?%"
+)
+"""Section 4.4, cue settings."""
+PIECE = re.compile(r"<(?P<tag>[^<>]*)>|(?P<stray>[<&>])|(?P<text>[^<>&]+)")
+ESCAPE = re.compile(r"&(amp|lt|gt|lrm|rlm|nbsp|#\d{1,7}|#x[0-9A-Fa-f]{1,6});")
+TAG = re.compile(r"(?P<end>/?)(?P<name>ruby|lang|rt|[civbu])(?:\.[^\s.]+)*(?P<said>[ \t]+[^\n]*)?")
+NAMING = ("v", "lang")
+"""Start tags that must say something: the voice, the language; no other tag may (section 4.2.2)."""
+PRIVATE = 0xF0000  # plane 15: no text that is exchanged has characters there
+LONGEST_LINE = 10_000  # characters; a longer line is an attack or a mistake
+
+
+def read_vtt(text: str) -> Read:
+    """The cues of a WebVTT file, and every line that breaks the syntax."""
+    cues: list[Shown] = []
+    faults: list[Fault] = _signature(text)
+    seen_cue = False
+    for line, block in blocks(text):
+        if line == 1:
+            faults += [(line, "has no blank line below WEBVTT")] if len(block) > 1 and "-->" in "".join(block) else []
+            continue
+        kind = next((name for name in ("STYLE", "REGION") if re.fullmatch(rf"{name}[ \t]*", block[0])), None)
+        if kind and seen_cue:
+            faults.append((line, f"has a {kind} block after the first cue"))
+        elif not kind and not re.match(r"NOTE(?![^ \t])", block[0]):
+            seen_cue = True
+            cues += _cue(line, block, faults)
+    return Read(cues, faults if cues else [*faults, (1, "has no cue")])
+
+
+def _signature(text: str) -> list[Fault]:
+    return [] if re.match(r"WEBVTT(?:[ \t][^\r\n]*)?(?:[\r\n]|\Z)", text) else [(1, "does not begin with WEBVTT")]
+
+
+def _cue(line: int, block: list[str], faults: list[Fault]) -> list[Shown]:
+    at = 0 if "-->" in block[0] else 1
+    times = block[at] if at < len(block) else ""
+    match = TIMES.fullmatch(times) if len(times) < LONGEST_LINE else None
+    if match is None:
+        faults.append((line + at, f"has no times of the form 00:00.000 --> 00:00.000: {times[:60]!r}"))
+        return []
+    start, end = _ms(*match.groups()[:4]), _ms(*match.groups()[4:8])
+    settings = (match[9] or "").split()
+    names = [setting.partition(":")[0] for setting in settings]
+    wrong = [each for each in settings if not SETTING.fullmatch(each) or names.count(each.partition(":")[0]) > 1]
+    faults += [(line + at, f"has the setting {each[:60]!r}") for each in wrong[:1]]
+    words = block[at + 1 :]
+    if any("-->" in each for each in words):
+        faults.append((line + at + 1, "has an arrow in its text"))
+    shown, speakers = _text("\n".join(words), line + at + 1, faults)
+    return [Shown(line + at, start, end, tuple(shown.split("\n")), speakers)]
+
+
+def _ms(hours: str | None, minutes: str, seconds: str, milliseconds: str) -> int:
+    return ((int((hours or "0")[:9]) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(milliseconds)
+
+
+def _text(text: str, line: int, faults: list[Fault]) -> tuple[str, tuple[str, ...]]:
+    """Cue text without its markup, and the names of its voices; tags must nest and end (section 4.2.2)."""
+    plain = ""
+    voices: list[str] = []
+    opened: list[str] = []
+    for piece in PIECE.finditer(ESCAPE.sub(_hidden, text)):
+        plain += _shown_again(piece["text"] or "")
+        if piece["stray"]:
+            faults.append((line, f"has a bare {piece['stray']} in its text"))
+        elif piece["tag"] is not None:
+            voices += _nest(piece["tag"], opened, line, faults)
+    faults += [(line, f"never ends its <{name}>") for name in opened if name != "v"][:1]
+    return plain, tuple(voices)
+
+
+def _hidden(escape: re.Match[str]) -> str:
+    """What was escaped, as a private character where it would be taken for markup."""
+    character = unescape(escape[0])
+    return chr(PRIVATE + ord(character)) if character in "<>&" else character
+
+
+def _shown_again(text: str) -> str:
+    return "".join(chr(ord(each) - PRIVATE) if chr(max(0, ord(each) - PRIVATE)) in "<>&" else each for each in text)
+
+
+def _nest(tag: str, opened: list[str], line: int, faults: list[Fault]) -> list[str]:
+    """Keep count of the tags that are open; the name of the voice, where the tag is one."""
+    if re.fullmatch(CLOCK, tag):
+        return []
+    match = TAG.fullmatch(tag)
+    said = (match["said"] or "").strip() if match else ""
+    if match is None or bool(said) != (match["name"] in NAMING and not match["end"]):
+        faults.append((line, f"has the unknown tag <{tag[:60]}>"))
+    elif not match["end"]:
+        opened.append(match["name"])
+    elif not opened or opened.pop() != match["name"]:
+        faults.append((line, f"ends <{tag[:60]}> where it is not open"))
+    return [_shown_again(said)] if match and match["name"] == "v" and said else []

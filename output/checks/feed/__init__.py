@@ -1,0 +1,1 @@
+"""The rules of the feed, and how it is read."""

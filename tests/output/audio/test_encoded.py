@@ -1,0 +1,67 @@
+"""What is encoded is below the ceiling when it is decoded, whatever it is; judged by FFmpeg's program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from benchmarks.loudness import ebur128
+from output.audio.codecs import Encoding, Tags, get_codec
+from output.audio.encoded import encoded
+from output.audio.peaks import Floats
+from output.episode import Facts
+from output.show import Show
+from tests.witnesses.programs import program
+
+RATE = 44100
+SECONDS = 4
+CEILING = -1.0
+TIME = np.arange(SECONDS * RATE) / RATE
+NOISE = np.random.default_rng(7).standard_normal(len(TIME))
+SWELL = 0.3 + np.abs(np.sin(2 * np.pi * 2.3 * TIME))
+VOICE = np.exp(-(TIME % 0.008) * 300) * np.sin(2 * np.pi * 600 * (TIME % 0.008)) * SWELL
+SOUNDS = {
+    "a voice": 2 * VOICE,
+    "a voice that clips": np.clip(12 * VOICE, -1, 1),
+    "noise": 0.4 * NOISE * SWELL,
+    "a square wave": np.sign(np.sin(2 * np.pi * 150 * TIME)) * SWELL,
+    "drums": np.exp(-(TIME * 4 % 1) * 8) * NOISE,
+}
+
+
+def file_of(audio: Floats, encoding: Encoding, path: Path) -> Path:
+    """A file with one segment."""
+    made = encoded(audio, encoding, 1000 * SECONDS + 400, CEILING)
+    codec = get_codec(encoding.codec)
+    writer = codec.writer(path, encoding)
+    writer.add(made.packets, made.frames)
+    writer.finish(Tags(Facts(title="A", slug="a"), Show()), made.frames * codec.frame)
+    return path
+
+
+@pytest.mark.parametrize("bit_rate", [32, 64, 96])
+@pytest.mark.parametrize("sound", SOUNDS)
+def test_the_decoded_file_has_no_true_peak_above_the_ceiling(sound: str, bit_rate: int, tmp_path: Path) -> None:
+    program("ffmpeg")
+    audio = SOUNDS[sound].astype(np.float32)
+    path = file_of(audio, Encoding("mp3", RATE, bit_rate), tmp_path / "a.mp3")
+    assert ebur128(path).peak <= CEILING
+
+
+def test_channels_of_their_own_stay_below_the_ceiling_too(tmp_path: Path) -> None:
+    program("ffmpeg")
+    both = np.column_stack([SOUNDS["drums"], SOUNDS["a voice"]]).astype(np.float32)
+    path = file_of(both, Encoding("mp3", RATE, 128, channels=2), tmp_path / "a.mp3")
+    assert ebur128(path).peak <= CEILING
+
+
+def test_what_is_quiet_is_encoded_once_and_as_it_is() -> None:
+    encoding = Encoding("mp3", RATE, 96)
+    quiet = (0.1 * VOICE).astype(np.float32)
+    made = encoded(quiet, encoding, 1000 * SECONDS + 400, CEILING)
+    found = get_codec("mp3").decode(made.packets, encoding)
+    delay = 1105  # of LAME and of the decoder
+    heard = found[made.lead + delay : made.lead + delay + len(quiet)]
+    assert np.std(heard - quiet) < 0.1 * np.std(quiet)

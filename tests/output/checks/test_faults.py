@@ -1,0 +1,34 @@
+"""Every fault that is planted in the good show is found by its rule, and by no other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from output.checks import GROUPS, check
+from tests.output.checks.faults import FAULTS
+from tests.output.checks.good_show import SHOW
+from tests.output.checks.planting import Fault
+
+
+def test_nothing_is_found_in_the_good_show(good: Path) -> None:
+    assert list(check(good, SHOW)) == []
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.rule}: {fault.what}")
+def test_a_fault_is_found_by_its_rule_alone(public: Path, fault: Fault) -> None:
+    fault.plant(public)
+    found = list(check(public, SHOW))
+    assert {each.rule for each in found} == {fault.rule}, found
+    assert all(each.place and each.message and each.remedy and each.source for each in found)
+
+
+def test_sixty_faults_and_more_are_planted() -> None:
+    assert len(FAULTS) >= 60
+
+
+def test_every_rule_has_an_id_of_its_own() -> None:
+    rules = {id(rule): rule.id for group in GROUPS for rule in group.rules}
+    shared = [rule for rule in set(rules.values()) if list(rules.values()).count(rule) > 1]
+    assert sorted(shared) == ["location-geo", "location-osm", "person-role"]

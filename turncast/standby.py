@@ -1,0 +1,38 @@
+"""A worker that starts while the build is still read and planned.
+
+A worker takes as long to start as the front door takes to import what it needs, and there are two cores or more.
+Whether there will be work is guessed from the times of files; a wrong guess costs a process that was not needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+
+from output.audio.workers import default_jobs, process_pool
+
+NEEDED = "output.audio.segment"
+"""What a worker imports first."""
+
+
+@contextmanager
+def standby(sources: Iterable[Path], output: Path, jobs: int | None = None) -> Iterator[Callable[[], Executor]]:
+    """What makes executors for builds; the first is running already where a source seems newer than all episodes."""
+    workers = jobs or default_jobs()
+    ready = [process_pool(workers)] if changed(sources, output) else []
+    for pool in ready:
+        pool.submit(import_module, NEEDED)
+    try:
+        yield lambda: ready.pop() if ready else process_pool(workers)
+    finally:
+        for pool in ready:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def changed(sources: Iterable[Path], output: Path) -> bool:
+    """Whether a source was written after the newest episode below ``output``."""
+    built = max((path.stat().st_mtime for path in output.glob("*/episode.json")), default=0.0)
+    return any(path.is_file() and path.stat().st_mtime > built for path in sources)

@@ -1,0 +1,104 @@
+"""Which turn a recording belongs to: ``AK-03.wav`` is what AK says in AK's third turn."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from transcript.errors import SourceError
+from transcript.model import Diagnostic, Transcript, Turn
+from voices.model import Voice
+
+RECORDING = "recording"
+"""The engine that plays them."""
+
+FOLDER = "recordings"
+
+_NAME = re.compile(r"(?P<who>.+?)[-_ ]*(?<!\d)(?P<number>\d{1,5})", re.DOTALL)
+
+
+class Recordings(NamedTuple):
+    """The voice for each block (by index) that was recorded, and what the producer should look at."""
+
+    voices: Mapping[int, Voice]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def find(transcript: Transcript, source: str, home: Path | None = None, folder: str = FOLDER) -> Recordings:
+    """The recordings of the interview ``source`` (its file's name).
+
+    Front matter's ``recordings`` names files by turn (``AK-03``), or a folder. Else they lie in ``folder``, beside the
+    source or below ``home`` (podcast.toml's folder), in a folder of their own with the source's name, or directly.
+    Speakers go by id, name or alias. Raises SourceError for a named file that is missing or lies elsewhere.
+    """
+    beside = Path(source).parent if source != "-" else Path()
+    named = transcript.meta.get("recordings")
+    if isinstance(named, Mapping):
+        files = {str(turn): _inside(beside, str(name), source) for turn, name in named.items()}
+    else:
+        given = _inside(beside, named, source) if isinstance(named, str) else None
+        files = dict(_lying([given] if given else _places(beside, home, folder, Path(source).stem)))
+    return _matched(transcript, files)
+
+
+def _inside(base: Path, name: str, source: str) -> Path:
+    """A file or folder that front matter names; text from strangers reaches nothing outside the source's folder."""
+    path = base / name
+    if not path.resolve().is_relative_to(base.resolve()) or not path.exists():
+        what = "is missing" if path.resolve().is_relative_to(base.resolve()) else "lies outside the interview's folder"
+        raise SourceError(f"the recording {name!r} {what}", value=name, file=source, remedy="put it beside the text")
+    return path
+
+
+def _places(beside: Path, home: Path | None, folder: str, stem: str) -> Iterator[Path]:
+    for base in dict.fromkeys([beside / FOLDER, (home or beside) / folder]):
+        yield base / stem if (base / stem).is_dir() else base
+
+
+def _lying(folders: Iterable[Path]) -> Iterator[tuple[str, Path]]:
+    for folder in folders:
+        for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+            if path.is_file() and not path.name.startswith("."):
+                yield path.stem, path
+
+
+def _matched(transcript: Transcript, files: Mapping[str, Path]) -> Recordings:
+    turns = _turns(transcript)
+    voices: dict[int, Voice] = {}
+    lost = []
+    for name, path in files.items():
+        found = _NAME.fullmatch(name)
+        index = turns.get((found["who"].casefold(), int(found["number"]))) if found else None
+        if index is None:
+            lost.append(_lost(name, path))
+        else:
+            voices[index] = _voice(path, transcript.language)
+    return Recordings(voices, tuple(lost))
+
+
+def _turns(transcript: Transcript) -> dict[tuple[str, int], int]:
+    """A speaker's id, name or alias and the number of the turn (from 1) to the block's index."""
+    said: dict[str, list[int]] = {}
+    for index, block in enumerate(transcript.blocks):
+        if isinstance(block, Turn):
+            said.setdefault(block.speaker, []).append(index)
+    return {
+        (name.casefold(), number): index
+        for who in reversed(transcript.speakers)
+        for name in (*who.aliases, who.name, who.id)
+        for number, index in enumerate(said.get(who.id, ()), 1)
+    }
+
+
+def _voice(path: Path, language: str) -> Voice:
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return Voice(engine=RECORDING, id=digest, language=language, name=str(path))
+
+
+def _lost(name: str, path: Path) -> Diagnostic:
+    message = f"the recording {path.name} ({name}) names no turn; the third turn of AK is AK-03"
+    return Diagnostic(line=1, severity="warning", code="recording-without-turn", message=message)
