@@ -8,15 +8,15 @@ directions and time stamps in brackets are ours.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
+from transcript.lines import SENTENCE_ENDS
 from transcript.model import Inline, InlineKind, Removed, Span
 from transcript.readers.clock import clock
 
-SENTENCE_ENDS = frozenset(".?!…;:\"”’'»)]-–—。？！”」؟।*")
-_SPECIAL = re.compile(r"[\\`*_\[<&({\xad]")
+_SPECIAL = re.compile(r"[\\`*_\[<&(!\xad]")
 _CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
 _TAGS = (
     "a|b|i|u|s|em|strong|span|br|sup|sub|p|div|font|small|code|q|mark|prosody|emphasis|break|say-as|c|v|ruby|rt|lang"
@@ -102,7 +102,7 @@ class Words:
     def drop(self, rule: str, start: int, end: int) -> None:
         """Markup of the source that is not among the words."""
         if start < end:
-            self.removed.append(Removed.model_construct(rule=rule, span=Span(start, end)))
+            self.removed.append(Removed(rule=rule, span=Span(start, end)))
 
     def mark(self, kind: InlineKind, start: int, href: str | None = None, language: str | None = None) -> None:
         """From ``start`` to here the text is of this kind."""
@@ -117,7 +117,7 @@ class Words:
         if not _SPECIAL.search(source, start, end):
             self.put(source[start:end], start)
             return
-        hits = list(_TOKEN.finditer(source, start, end))
+        hits = list(_tokens(source, start, end))
         pairs = _pairs(source, hits, start, end)
         place = start
         for hit in hits:
@@ -195,6 +195,15 @@ class Words:
             self._opened.append(self.size)
         elif self._opened:
             self.mark(_KINDS[len(hit.group())], self._opened.pop())
+
+
+def _tokens(source: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The markup in ``source[start:end]``; only a character that may begin some costs more than a glance."""
+    while special := _SPECIAL.search(source, start, end):
+        hit = _TOKEN.match(source, special.start(), end)
+        if hit:
+            yield hit
+        start = hit.end() if hit else special.end()
 
 
 def reference(label: str) -> str:

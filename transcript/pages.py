@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from transcript.lines import Line
+from transcript.lines import SENTENCE_ENDS, Line
 
 FEWEST = 3  # pages that show a head
 LONGEST = 100  # characters of a head
@@ -19,7 +19,6 @@ _PAGE = re.compile(
     r"(?:\W*|page |p\. ?|seite |página |стр\. ?|第 ?)0(?: ?(?:of|/|von|de|sur) ?0| ?页)?\W*", re.IGNORECASE
 )
 _MARK = re.compile(r"\[\[Page \w+\]\]")  # how the Congressional Record prints a page's end
-_ENDED = re.compile(r".*[.?!…:;\"”’)\]]", re.DOTALL)
 
 
 def page_heads(text: str, lines: Sequence[Line]) -> set[int]:
@@ -42,7 +41,7 @@ def page_heads(text: str, lines: Sequence[Line]) -> set[int]:
 
 def joined(text: str, before: Line, after: Line) -> bool:
     """Whether a sentence goes on over the end of a page."""
-    return not _ENDED.fullmatch(text, before.start, before.end) and not text[after.start].isupper()
+    return text[before.end - 1] not in SENTENCE_ENDS and not text[after.start].isupper()
 
 
 def _found(text: str, lines: Sequence[Line]) -> bool:
