@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from transcript.blocks import Builder, build
+from transcript.blocks import Builder, LineRead, build
 from transcript.errors import SourceError
 from transcript.labels.candidate import Candidate
 from transcript.labels.choose import Explanation, choose
@@ -23,15 +23,6 @@ from transcript.model import Block, Diagnostic, Heading, Narration, Removed, Rol
 from transcript.people import Person, people
 from transcript.roles import deeds, roles
 from transcript.source import Source
-
-
-@dataclass(frozen=True)
-class LineRead:
-    """Why a line was read as it was: its number (1-based), what it is, and the reason."""
-
-    number: int
-    kind: str
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -94,7 +85,7 @@ def explain(
         style=chosen.style if chosen else None,
         meta={k: v for k, v in source.meta.items() if k not in ("title", "language", "date", "speakers", "style")},
     )
-    return Reading(transcript, ranked, [LineRead(*row) for row in made.reasons])
+    return Reading(transcript, ranked, made.reasons)
 
 
 def _renamed(ready: Transcript, names: Mapping[str, str], language: str | None) -> Transcript:

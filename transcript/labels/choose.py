@@ -87,7 +87,7 @@ def _explained(found: Found) -> Explanation:
 def _roster(text: str, lines: Sequence[Line]) -> frozenset[str]:
     """What stands alone on a short line, without the colon of a label."""
     short = (text[line.start : line.end] for line in lines if line.end - line.start < 60)
-    return frozenset(folded(each) for each in short if each[-1] not in ":：")
+    return frozenset(folded(each) for each in set(short) if each[-1] not in ":：.?!,…")
 
 
 def _matches(text: str, lines: Sequence[Line], style: Style) -> list[Candidate]:

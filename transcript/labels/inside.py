@@ -32,19 +32,21 @@ def inside(text: str, lines: Sequence[Line], turns: Sequence[Candidate]) -> list
     starts = [line.start for line in lines]
     found = []
     for name in (name for name, count in counts.most_common(MOST) if count > 1):
-        for at in _places(text, name):
+        for at in _places(text, name, bold):
             i = bisect_right(starts, at) - 1
+            if at < labels.get(i, 0):
+                continue
             before = _BEFORE.search(text, max(lines[i].start, at - 8), at)
             after = _AFTER.match(text, at + len(name), lines[i].end)
-            if before and after and at >= labels.get(i, 0) and (text[at - 1] == "*") >= bold:
+            if before and after and (text[at - 1] == "*") >= bold:
                 start = at - (before[0].count("*"))
                 found.append(Candidate(i, start, after.end(), "inside", name, bold))
     return sorted(found)
 
 
-def _places(text: str, name: str) -> Iterator[int]:
+def _places(text: str, name: str, bold: bool) -> Iterator[int]:
     """Where the name stands before a colon."""
-    for mark in (":", "*", "："):
+    for mark in (":", "*") if bold else (":", "："):
         at = text.find(name + mark)
         while at >= 0:
             yield at
