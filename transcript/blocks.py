@@ -164,7 +164,7 @@ class Builder:
         In an interview of two who always change, it follows a question, and the one who asked asks again.
         """
         draft = self.draft
-        if draft is None or not (self.strict and self.layout.lines[i].gap and draft.words.asks()):
+        if draft is None or not (self.strict and self.layout.lines[i].gap > 0 and draft.words.asks()):
             return False
         after = next((turn for turn in self.turns[bisect_left(self.turns, (i,)) :]), None)
         return after is not None and self.speakers[after.name] == draft.speaker
@@ -190,7 +190,7 @@ class Builder:
     def _new(self, i: int) -> bool:
         """Whether a line begins a paragraph: after a blank line, or indented more than most."""
         line = self.layout.lines[i]
-        return bool(line.gap) or not self.paragraphed or line.indent >= self.usual + 2
+        return line.gap > 0 or (line.gap == 0 and (not self.paragraphed or line.indent >= self.usual + 2))
 
     @cached_property
     def paragraphed(self) -> bool:

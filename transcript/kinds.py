@@ -73,7 +73,7 @@ def _heading(text: str, lines: Sequence[Line], i: int, inside: bool) -> Kind | N
     line, after = lines[i], lines[i + 1] if i + 1 < len(lines) else None
     if after and not after.gap and _underlined(text, line, after):
         return Kind("heading", "underlined", line.start, line.end, 1 if text[after.start] == "=" else 2)
-    alone = (line.gap or not i) and (after is None or after.gap)
+    alone = (line.gap > 0 or not i) and (after is None or after.gap > 0)
     if not alone or line.end - line.start > LONGEST_HEADING:
         return None
     if _BOLD.fullmatch(text, line.start, line.end):

@@ -16,7 +16,8 @@ INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 class Line(NamedTuple):
     """A line with something on it: 1-based number, and its content's place (characters) without the edges.
 
-    ``gap`` counts the blank lines before it, ``indent`` the characters left of it.
+    ``gap`` counts the blank lines before it (-1: a sentence goes on here from the page before), ``indent`` the
+    characters left of it.
     """
 
     number: int
