@@ -83,7 +83,8 @@ class Episode(Model):
     """The manifest of a built episode, ``episode.json``.
 
     ``inputs`` are what the files were made from (source name and sha256, settings, versions of the
-    engines), so that an unchanged episode is known without building it.
+    engines), so that an unchanged episode is known without building it. ``neighbours`` is the sha256 (hex) of the
+    links to other episodes that ``turncast feed`` wrote into the page.
     """
 
     turncast: str
@@ -93,6 +94,7 @@ class Episode(Model):
     chapters: tuple[Chapter, ...] = ()
     files: tuple[EpisodeFile, ...] = ()
     inputs: dict[str, Any] = Field(default_factory=dict)
+    neighbours: str | None = None
 
     def file(self, name: str) -> EpisodeFile | None:
         """The file of this name, or None."""

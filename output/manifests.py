@@ -19,7 +19,7 @@ MANIFEST = "episode.json"
 class Entry(NamedTuple):
     """An episode in a list: what it is sorted by first, then what names it; ten thousand fit in memory.
 
-    ``link`` is the address of a page elsewhere, which only imported episodes have.
+    ``link`` is the address of a page elsewhere, which only imported episodes have; ``neighbours`` is the manifest's.
     """
 
     date: str
@@ -30,6 +30,7 @@ class Entry(NamedTuple):
     guid: str
     title: str
     link: str | None = None
+    neighbours: str | None = None
 
 
 def moment(date: str | None) -> datetime | None:
@@ -57,10 +58,18 @@ def newest_first(listed: Iterable[Entry]) -> list[Entry]:
 
 def _entry(path: Path) -> Entry:
     try:
-        facts = from_json(path.read_bytes())["facts"]
-        when = sortable(moment(facts.get("date")))
-        number = (facts.get("season") or 0, facts.get("number") or 0)
-        return Entry(when, *number, path.parent.name, path, facts.get("guid") or "", facts["title"])
+        told = from_json(path.read_bytes())
+        facts = told["facts"]
+        return Entry(
+            date=sortable(moment(facts.get("date"))),
+            season=facts.get("season") or 0,
+            number=facts.get("number") or 0,
+            slug=path.parent.name,
+            path=path,
+            guid=facts.get("guid") or "",
+            title=facts["title"],
+            neighbours=told.get("neighbours"),
+        )
     except (OSError, ValueError, LookupError, TypeError) as error:
         raise _broken(path, error) from error
 

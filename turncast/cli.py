@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "render": ("turncast.commands.render:render", "Write a transcript in another format."),
     "voices": ("turncast.commands.voices:voices", "Show what can be heard, and by whom."),
     "init": ("turncast.commands.init:init", "Start a show: podcast.toml and a folder for interviews."),
+    "import": ("turncast.commands.importing:import_", "Take over the episodes of a running show."),
     "feed": ("turncast.commands.feed:feed", "Write the show: feed.xml, the site's index and its map."),
     "check": ("turncast.commands.check:check", "Check a folder or a feed before it is uploaded."),
     "serve": ("turncast.commands.serve:serve", "Look at the show here, and build again what changes."),

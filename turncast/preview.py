@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from output.audio.codecs import encoding_for
-from output.audio.recording import known_keys
+from output.audio.rehearsal import known_keys
 from output.audio.segment import KIND as SEGMENTS
 from turncast.building import Plan
 from turncast.folders import store_folder

@@ -9,11 +9,13 @@ import click
 
 from output.errors import BuildError
 from output.feed import write_feeds
+from output.feed.imported import FOLDER as IMPORTED
 from output.feed.imported import with_imported
 from output.feed.places import cover_name
 from output.manifests import entries
 from output.show import Show
 from output.site import write_site
+from output.site.neighbours import link_neighbours
 from turncast.config import load_show
 
 
@@ -24,7 +26,7 @@ def publish_show(public: Path, show: Show, home: Path) -> list[Path]:
     BuildError for a broken manifest or a cover that cannot be copied.
     """
     listed = with_imported(entries(public), home)
-    written = write_site(public, show, listed) + _cover(public, show, home)
+    written = link_neighbours(listed) + write_site(public, show, listed) + _cover(public, show, home)
     return written + (write_feeds(public, show, listed) if show.base_url else [])
 
 
@@ -46,9 +48,10 @@ def _cover(public: Path, show: Show, home: Path) -> list[Path]:
 def feed(public: Path, config: Path | None) -> None:
     """Write feed.xml, index.html, sitemap.xml and robots.txt into PUBLIC from the episodes there."""
     show, file = load_show(config)
-    if not public.is_dir():
+    home = file.parent if file else Path()
+    if not public.is_dir() and not (home / IMPORTED).is_dir():
         raise BuildError("is no folder", file=str(public), remedy="build an episode first: turncast build")
-    for path in publish_show(public, show, file.parent if file else Path()):
+    for path in publish_show(public, show, home):
         click.echo(path)
     if not show.base_url:
         click.echo("no feed.xml: podcast.toml has no base_url, the address where PUBLIC will be found", err=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,16 +21,21 @@ class Body:
         self.size = 0
         self._beside = path.with_name(path.name + ".body")
         self._file = self._beside.open("wb")
+        weakref.finalize(self, self._file.close)  # a build that fails never finishes its files
 
     def add(self, packets: bytes) -> None:
         """Append packets."""
         self._file.write(packets)
         self.size += len(packets)
 
+    def close(self) -> None:
+        """Write no more."""
+        self._file.close()
+
     @contextmanager
     def moving(self) -> Iterator[tuple[BinaryIO, BinaryIO]]:
         """The file to write to, and the body to read from; the body is gone afterwards."""
-        self._file.close()
+        self.close()
         with self.path.open("wb") as file, self._beside.open("rb") as body:
             yield file, body
         self._beside.unlink()
