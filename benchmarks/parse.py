@@ -72,7 +72,8 @@ HOSTILE = {
 def interview(megabytes: float) -> str:
     """A plain interview of two, the same each time."""
     draw = random.Random(7)
-    turns, size = [], 0
+    turns: list[str] = []
+    size = 0
     while size < megabytes * 1e6:
         sentences = (" ".join(draw.choices(WORDS, k=draw.randint(6, 20))) for _ in range(draw.choice((1, 3, 8, 15))))
         turns.append(f"{('Ann Berg', 'Ben Kay')[len(turns) % 2]}: " + " ".join(f"{each}." for each in sentences))
