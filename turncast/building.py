@@ -29,6 +29,7 @@ from transcript.model import Transcript
 from transcript.parsing import parse
 from transcript.source import Source, read
 from turncast.folders import store_folder
+from turncast.pictures import copy_picture, picture_of
 from voices.casting import cast
 from voices.engine import get_engine
 from voices.model import Part, Voice
@@ -57,6 +58,7 @@ class Plan:
     facts: Facts
     parts: Mapping[str, Part]
     recordings: Mapping[int, Voice] = field(default_factory=dict)
+    picture: Path | None = None
 
     @cached_property
     def script(self) -> Script:
@@ -95,6 +97,7 @@ class Plan:
             "settings": settings,
             "engines": {name: get_engine(name, self.show.engines.get(name)).version() for name in sorted(engines)},
             "codecs": {name: get_codec(name).version() for name in self.codecs},
+            "picture": hashlib.sha256(self.picture.read_bytes()).hexdigest() if self.picture else None,
             "theme": theme_version(self.show.theme) if any(each.name == "html" for each in self.formats) else None,
         }
 
@@ -128,8 +131,8 @@ def plan(
     before = published(Path(published_in), Path(read_source.name).name) if published_in else None
     found = find(transcript, read_source.name, home, show.recordings)
     transcript = transcript.model_copy(update={"diagnostics": (*transcript.diagnostics, *found.diagnostics)})
-    told = facts(transcript, show, read_source.name, overrides, before)
-    return Plan(read_source, transcript, show, told, parts, found.voices)
+    told, picture = picture_of(facts(transcript, show, read_source.name, overrides, before), read_source.name)
+    return Plan(read_source, transcript, show, told, parts, found.voices, picture)
 
 
 def published(public: Path, source_name: str) -> Facts | None:
@@ -199,6 +202,7 @@ def _make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any]) -> E
         track.finish(tags)
     codecs = [get_codec(name) for name in made.codecs]
     files = [file_of(beside / codec.file, codec.type, timeline.duration_ms) for codec in codecs]
+    files += [copy_picture(made.picture, made.facts, beside)] if made.picture else []
     for each in made.formats:
         path = beside / each.file
         path.write_text(each.render(rendering), encoding="utf-8", newline="\n")
