@@ -24,7 +24,7 @@ DECLARED = [f' {prefix}="{address}"' for prefix, address in NAMESPACES.items()]
 
 
 class Imported(NamedTuple):
-    """What the site shows of an imported episode; ``date`` is ISO 8601, ``link`` its old page."""
+    """What the site shows of an imported episode; ``date`` is ISO 8601, ``link`` and ``audio`` its old addresses."""
 
     title: str
     guid: str
@@ -32,6 +32,7 @@ class Imported(NamedTuple):
     link: str | None
     summary: str | None
     duration_ms: int | None
+    audio: str | None
 
 
 def with_imported(built: Sequence[Entry], home: Path) -> list[Entry]:
@@ -90,6 +91,7 @@ def said(item: etree._Element) -> Imported:
         link=next(filter(is_url, (texts.get("link", ""), audio)), None),
         summary=texts.get(f"{ITUNES}summary") or None,
         duration_ms=duration_ms(texts.get(f"{ITUNES}duration", "")),
+        audio=audio if is_url(audio) else None,
     )
 
 
