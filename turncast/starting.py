@@ -48,6 +48,7 @@ LATER = """
 # copyright = "© 2026 Jane Doe"
 # license = "cc-by-4.0"
 # kind = "serial"        # heard from the first episode on; the usual kind is "episodic"
+# engine = "piper"       # who speaks: espeak, gtts, piper, kokoro, openai, command; docs/engines.md
 # narrate = "intro"      # speak the article around the interview: none, intro or all
 # to = ["mp3", "html", "srt", "vtt", "md", "json", "txt"]
 # subscribe = { "Apple Podcasts" = "https://podcasts.apple.com/..." }

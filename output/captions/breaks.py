@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from output.captions.tokens import Token
+from output.captions.tokens import UNSPACED, Token
 from output.captions.words import FunctionWords
 from transcript.model import Inline
 
@@ -24,15 +24,19 @@ CLAUSE_END = re.compile(r"[,;:،；：，、—–][\"'”’»)\]]*$|-{2}$|[)\]
 
 
 class Breaks(NamedTuple):
-    """Cost of a break after a token, by the first rule that holds."""
+    """Cost of a break after a token, by the first rule that holds.
+
+    Languages without spaces break at the end of a phrase; a space in them ends a clause.
+    """
 
     sentence: int = 0
     clause: int = 6
     before_opening: int = 14
     plain: int = 22
-    unspaced: int = 26
+    phrase: int = 26
+    within_phrase: int = 60
     number: int = 50
-    name: int = 55
+    name: int = 80
     binding: int = 70
     inside: int = 90
 
@@ -57,8 +61,14 @@ def _cost(token: Token, following: Token, inlines: Sequence[Inline], words: Func
     if any(each.kind == "direction" and each.start < token.end and following.start < each.end for each in inlines):
         return BREAKS.inside
     if not following.space:
-        return BREAKS.clause if CLAUSE_END.search(token.text) or SENTENCE_END.search(token.text) else BREAKS.unspaced
+        return _between_characters(token, following)
     return _between_words(token, following, words)
+
+
+def _between_characters(token: Token, following: Token) -> int:
+    if CLAUSE_END.search(token.text) or SENTENCE_END.search(token.text):
+        return BREAKS.clause
+    return BREAKS.phrase if following.phrase else BREAKS.within_phrase
 
 
 def _between_words(token: Token, following: Token, words: FunctionWords) -> int:
@@ -66,7 +76,7 @@ def _between_words(token: Token, following: Token, words: FunctionWords) -> int:
     rules = (
         (word in words.binding, BREAKS.binding),
         (bool(SENTENCE_END.search(word)), BREAKS.sentence),
-        (bool(CLAUSE_END.search(word)), BREAKS.clause),
+        (bool(CLAUSE_END.search(word) or UNSPACED.search(word[-1:])), BREAKS.clause),
         (word[-1:].isdecimal(), BREAKS.number),
         (after in words.opening, BREAKS.before_opening),
         (token.text[:1].isupper() and following.text[:1].isupper(), BREAKS.name),

@@ -17,7 +17,8 @@ class Candidates:
         self.first, self.last = self._pairs()
         self.start = stretch.opens[self.first]
         self.width = stretch.width(self.first, self.last)
-        self.needed = self._needed()
+        reading = np.ceil(self._reading(self.width, self.last - self.first)).astype(np.int64)
+        self.needed: Numbers = np.maximum(stretch.profile.shortest_ms, reading)
         self.end = self._end()
         lines, self.second = self._lines()
         breaks = np.array(stretch.breaks)[self.last - 1]
@@ -36,14 +37,11 @@ class Candidates:
         kept = in_time | (last == first + 1)
         return first[kept], last[kept]
 
-    def _needed(self) -> Numbers:
-        """The shortest time (ms) in which the profile lets the words be read."""
+    def _reading(self, width: Numbers, words: Numbers) -> Floats:
+        """The time (ms) in which the profile lets so many columns and words be read."""
         profile = self.stretch.profile
-        needed: Numbers = np.maximum(profile.shortest_ms, profile.word_ms * (self.last - self.first))
-        if profile.characters_per_second:
-            read = np.ceil(1000 * self.width / profile.characters_per_second).astype(np.int64)
-            needed = np.maximum(needed, read)
-        return needed
+        speed = profile.characters_per_second
+        return np.maximum(profile.word_ms * words, 1000 * width / speed if speed else 0.0)
 
     def _end(self) -> Numbers:
         """When a cue ends (ms): with its last word, later to be read, with no forbidden gap behind it."""
@@ -54,12 +52,39 @@ class Candidates:
         return np.where(limit - end >= profile.gap_ms, end, closed)
 
     def _hurry(self) -> Floats:
-        """What the time of a cue costs: too brief, too fast to read, too long."""
+        """What the time of a cue costs: too brief, too fast to read, too long.
+
+        A limit is broken by what is said alone, since names and directions bring no time of their own.
+        """
         duration = self.end - self.start
         fast = np.maximum(0.0, 1 - duration / np.maximum(1, self.needed))
+        said = np.maximum(self.stretch.profile.shortest_ms, self._said(self.first, self.last))
+        avoidable = np.maximum(0.0, 1 - duration * self._hurried() / np.maximum(1, said))
         long = np.maximum(0.0, duration / self.stretch.profile.longest_ms - 1)
         brief: Floats = np.maximum(0, BRIEF_MS - duration) / 1000
-        return COSTS.brief * brief + COSTS.hard * (fast + long)
+        return COSTS.brief * brief + COSTS.fast * fast + COSTS.hard * (avoidable + long)
+
+    def _said(self, first: Numbers, last: Numbers) -> Floats:
+        """The time (ms) in which the profile lets what is said in these tokens be read."""
+        stretch = self.stretch
+        width = stretch.said_columns[last] - stretch.said_columns[first] - stretch.space[first] * stretch.said[first]
+        return self._reading(width, stretch.said_words[last] - stretch.said_words[first])
+
+    def _hurried(self) -> Floats:
+        """How much faster than the profile the speech itself is about each cue, and 1 where it is not.
+
+        It is taken from the cue and as many words before and behind it as fill a cue, within the turn: where they
+        are too fast together, no division of them keeps the limit, and good breaks count again.
+        """
+        stretch, profile = self.stretch, self.stretch.profile
+        near = profile.lines * (profile.width + 1)
+        stops = np.array([0, *stretch.stops])
+        turn = np.searchsorted(stops, self.first, "right")
+        begin = np.searchsorted(stretch.columns, stretch.columns[self.first] - near)
+        end = np.searchsorted(stretch.columns, stretch.columns[self.last] + near, "right") - 1
+        begin, end = np.maximum(begin, stops[turn - 1]), np.minimum(end, stops[turn])
+        pace = self._said(begin, end) / np.maximum(1, stretch.opens[end] - stretch.opens[begin])
+        return np.where(pace > 1, pace * COSTS.tolerance, 1.0)
 
     def _lines(self) -> tuple[Floats, Numbers]:
         """The cheapest setting in lines: its cost and where the second line begins (the last token: nowhere).

@@ -10,6 +10,10 @@ class Costs(NamedTuple):
 
     hard: float = 100_000
     """A limit of the profile broken, for the share by which it is."""
+    fast: float = 200
+    """A cue too fast to read, for the share of time that it lacks, where the speech itself is too fast."""
+    tolerance: float = 1.3
+    """Where the speech itself is too fast, a cue may be so many times faster still before that is a broken limit."""
     cue: float = 30
     """Each cue: fewer are calmer to read (Netflix: never more than needed)."""
     second_line: float = 3
@@ -18,7 +22,7 @@ class Costs(NamedTuple):
     """Lines of unequal length, for the square of the difference as a share of the width."""
     top_heavy: float = 4
     """A first line longer than the second (Netflix: bottom-heavy)."""
-    orphan: float = 25
+    orphan: float = 40
     """One short word alone on a line."""
     sentence_inside: float = 24
     """A sentence that ends within a cue that goes on; half at the end of a line."""
@@ -33,5 +37,5 @@ class Costs(NamedTuple):
 COSTS = Costs()
 BRIEF_MS = 1500
 PAUSE_MS = 500
-ORPHAN = 6
+ORPHAN = 10
 """Columns: a word under so many is short."""

@@ -44,16 +44,17 @@ def hear(timeline: Timeline, width: int = UNBOUNDED) -> list[Heard]:
 
     A direction without a place joins the block before it, or else the first one.
     """
+    language = timeline.transcript.language
     said: dict[int, list[Token]] = {}
     early: list[str] = []
     for index, (block, place) in enumerate(timeline.blocks()):
         if isinstance(block, Direction) and place is None:
             _join(said, early, bracketed(block.text), width)
         elif place is not None and not isinstance(block, Furniture) and block.text.strip():
-            said[index] = tokens(block.text, place.words, width, place.start_ms)
+            said[index] = tokens(block.text, place.words, width, place.start_ms, language)
     for first in islice(said.values(), 1):
         first[:0] = unsaid(" ".join(early), width, first[0].start_ms)
-    words = function_words(timeline.transcript.language)
+    words = function_words(language)
     return [_heard(timeline, index, found, words) for index, found in said.items()]
 
 

@@ -69,6 +69,21 @@ class Stretch:
         return self.columns[last] - self.columns[first] - self.space[first]
 
     @cached_property
+    def said(self) -> Numbers:
+        """1 for each token that is said, 0 for those that take no time: names, directions."""
+        return (self.end > self.start).astype(np.int64)
+
+    @cached_property
+    def said_words(self) -> Numbers:
+        """The tokens that are said before each token, and before the end."""
+        return np.append(0, np.cumsum(self.said))
+
+    @cached_property
+    def said_columns(self) -> Numbers:
+        """The columns of what is said before each token, and before the end."""
+        return np.append(0, np.cumsum(np.diff(self.columns) * self.said))
+
+    @cached_property
     def inside(self) -> Floats:
         """What it costs to have the ends of all tokens before this one within a cue: sentences' ends, pauses."""
         pauses = np.append(self.start[1:], self.start[-1:]) - self.end >= PAUSE_MS

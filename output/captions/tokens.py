@@ -12,6 +12,7 @@ from uniseg.graphemecluster import grapheme_clusters
 from uniseg.linebreak import line_break_boundaries
 from wcwidth import wcswidth
 
+from output.captions.phrases import phrase_starts
 from transcript.model import Timed
 
 # Scripts written without spaces: Thai, Lao, Myanmar, Khmer, and all from CJK punctuation and kana upwards.
@@ -20,11 +21,14 @@ UNSPACED = re.compile(
 )
 
 
+THAI = re.compile(r"[\u0e00-\u0e7f]")
+
+
 class Token(NamedTuple):
     """Characters ``start`` to ``end`` of a block's text that no line break may part.
 
-    ``space`` says that a space stands before it, ``width`` is columns, times are ms. What is not of
-    the text (the name of the speaker, a direction between turns) starts and ends at -1.
+    ``space`` says that a space stands before it, ``phrase`` that it begins one, ``width`` is columns, times
+    are ms. What is not of the text (the name of the speaker, a direction between turns) starts and ends at -1.
     """
 
     text: str
@@ -34,6 +38,7 @@ class Token(NamedTuple):
     end_ms: int
     space: bool = True
     width: int = 0
+    phrase: bool = True
 
 
 def display_width(text: str) -> int:
@@ -41,14 +46,17 @@ def display_width(text: str) -> int:
     return len(text) if text.isascii() else max(0, wcswidth(text))
 
 
-def stretches(text: str, width: int) -> Iterator[tuple[int, int]]:
+def stretches(text: str, width: int, phrases: frozenset[int] = frozenset()) -> Iterator[tuple[int, int]]:
     """The stretches of ``text`` (characters) between which a line may break.
 
-    Breaks are at white space, in scripts without spaces by Unicode UAX #14, and where a piece is
-    wider than ``width`` columns, between grapheme clusters.
+    Breaks are at white space, in scripts without spaces by Unicode UAX #14, in Thai, which that leaves to
+    dictionaries, where one of the ``phrases`` begins, and where a piece is wider than ``width`` columns, between
+    grapheme clusters.
     """
     for match in re.finditer(r"\S+", text):
-        bounds = _boundaries(match.group())
+        inside = range(match.start() + 1, match.end()) if phrases else ()
+        thai = {at - match.start() for at in inside if at in phrases and THAI.match(text, at)}
+        bounds = sorted(thai.union(_boundaries(match.group())))
         for start, end in pairwise(bounds):
             yield from _fitting(text, match.start() + start, match.start() + end, width)
 
@@ -70,7 +78,7 @@ def _fitting(text: str, start: int, end: int, width: int) -> Iterator[tuple[int,
     yield start, end
 
 
-def tokens(text: str, words: Sequence[Timed], width: int, start_ms: int) -> list[Token]:
+def tokens(text: str, words: Sequence[Timed], width: int, start_ms: int, language: str = "") -> list[Token]:
     """``text`` as tokens of at most ``width`` columns; what is in no word takes the time of its neighbour.
 
     ``start_ms`` is the time of a text that holds no word at all.
@@ -78,12 +86,13 @@ def tokens(text: str, words: Sequence[Timed], width: int, start_ms: int) -> list
     clock = _Clock(words)
     found: list[Token] = []
     now = words[0].start_ms if words else start_ms
-    for start, end in stretches(text, width):
+    phrases = phrase_starts(text, language) if UNSPACED.search(text) else frozenset()
+    for start, end in stretches(text, width, phrases):
         times = clock.times(start, end) or (now, now)
         first, now = max(now, times[0]), max(now, *times)
         piece = text[start:end]
         space = start == 0 or text[start - 1].isspace()
-        found.append(Token(piece, start, end, first, now, space, display_width(piece)))
+        found.append(Token(piece, start, end, first, now, space, display_width(piece), not phrases or start in phrases))
     return found
 
 

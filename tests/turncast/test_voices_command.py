@@ -61,7 +61,7 @@ def test_styles_are_listed_when_asked_for(run: Run) -> None:
 
 
 def test_a_language_that_nobody_speaks_is_an_empty_list(run: Run) -> None:
-    assert listed(run, "--language", "tlh") == []
+    assert listed(run, "--language", "qaa") == []
 
 
 def test_an_engine_that_is_not_installed_is_named_with_the_command_that_installs_it(

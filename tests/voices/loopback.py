@@ -125,9 +125,10 @@ def running(server: Loopback) -> Iterator[Loopback]:
         server.server_close()
 
 
-def pcm_of(text: str, voice: str = "en-gb") -> bytes:
+def pcm_of(text: str, rate: float = 1.0) -> bytes:
     """What espeak says: 16 bit, mono, 22050 Hz."""
-    speech = get_engine("espeak").speak(text, Part(voice=Voice(engine="espeak", id=voice, language="en")))
+    voice = Voice(engine="espeak", id="en-gb", language="en")
+    speech = get_engine("espeak").speak(text, Part(voice=voice, rate=min(max(rate, 0.5), 2.5)))
     return bytes(to_samples(speech.audio).astype("<i2").tobytes())
 
 

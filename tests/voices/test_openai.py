@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from tests.voices.loopback import SILENCE, Answer, Asked, Loopback, mp3_of, pcm_of, running, wav_of
+from tests.voices.loopback import Loopback, running
+from tests.voices.speech_server import SpeechServer, spoken
 from voices.audio import to_samples
 from voices.casting import auditions
 from voices.engine import get_engine
@@ -22,31 +23,6 @@ TEXT = "Good morning. The boats are back, and nobody was hurt."
 EMMA = Part(voice=Voice(engine="openai", id="bf_emma", language="en-GB"))
 
 
-class SpeechServer(Loopback):
-    """Speaks OpenAI's speech API, and names its voices as Kokoro-FastAPI does."""
-
-    voices: Any = ("af_heart", "bf_emma", "zf_xiaobei")
-
-    def good(self, asked: Asked) -> Answer:
-        if asked.path == "/v1/audio/voices":
-            return Answer(json.dumps({"voices": self.voices}).encode()) if self.voices else Answer(b"{}", 404)
-        wanted = json.loads(asked.body)
-        pcm = pcm_of(wanted["input"])
-        made = {"wav": wav_of(pcm), "mp3": mp3_of(pcm), "pcm": pcm}
-        return Answer(made[wanted["response_format"]])
-
-    def answer(self, step: str, asked: Asked) -> Answer:
-        bad = {
-            "silent": Answer(wav_of(SILENCE)),
-            "short": Answer(wav_of(pcm_of("Good."))),
-            "401": Answer(b'{"error": {"message": "Incorrect API key provided: secret-key."}}', 401),
-            "422": Answer(b'{"detail": [{"msg": "no such model"}]}', 422),
-            "no money": Answer(b'{"error": {"message": "You are out of money", "code": "insufficient_quota"}}', 429),
-            "moved": Answer(b"", 302, (("Location", "http://127.0.0.1:9/"),)),
-        }
-        return bad[step] if step in bad else super().answer(step, asked)
-
-
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[SpeechServer]:
     monkeypatch.setenv("OPENAI_API_KEY", "secret-key")
@@ -57,10 +33,6 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[SpeechServer]:
 
 def engine(server: Loopback, **options: Any) -> OpenAI:
     return OpenAI(base_url=f"{server.address}/v1", **{"attempts": 3, "wait": 0.001, "timeout": 5.0, **options})
-
-
-def spoken(server: Loopback) -> list[Asked]:
-    return [asked for asked in server.asked if asked.path == "/v1/audio/speech"]
 
 
 def test_the_request_is_openais_and_the_key_comes_from_the_environment(server: SpeechServer) -> None:

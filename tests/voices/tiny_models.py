@@ -13,10 +13,10 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-SOUND_FRAMES, PAUSE_FRAMES, BLANK_FRAMES = 3.0, 8.0, 1.0
+SOUND_FRAMES, PAUSE_FRAMES, BLANK_FRAMES = 6.0, 16.0, 2.0
 
-PIPER_HZ, PIPER_HOP = 16000, 256
-KOKORO_HZ, KOKORO_HOP = 24000, 600
+PIPER_HZ, PIPER_HOP = 16000, 128
+KOKORO_HZ, KOKORO_HOP = 24000, 300
 
 OPSET = [helper.make_opsetid("", 17)]
 

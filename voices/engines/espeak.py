@@ -35,6 +35,7 @@ TAGS = {
     "chr-us-qaaa-x-west": "chr-US-x-west",
     "cmn-latn-pinyin": "cmn-Latn-pinyin",
     "en-us-nyc": "en-US-x-nyc",
+    "piqd": "tlh-Piqd",
     "py": "art-x-pyash",
     "qdb": "art-x-belta",
     "ru-cl": "ru-x-classic",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,7 @@ class Body:
         self.size = 0
         self._beside = path.with_name(path.name + ".body")
         self._file = self._beside.open("wb")
+        weakref.finalize(self, self._file.close)  # a build that fails never finishes its files
 
     def add(self, packets: bytes) -> None:
         """Append packets."""

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from output.captions import PROFILES
-from output.captions.cues import Cue, cues
+from output.captions.cues import Cue, cues, name_leads
 from output.captions.stretch import LEAD_MS
 from output.captions.tokens import display_width
 from output.estimate import estimate
@@ -137,3 +137,54 @@ def test_overlapping_times_of_a_source_give_cues_that_do_not_overlap() -> None:
     )
     found = cues(Timeline(transcript, places, 4000), PROFILES["podcast"])
     assert all(before.end_ms <= after.start_ms < after.end_ms for before, after in pairwise(found))
+
+
+def lines_of(text: str, language: str = "en", name: str = "podcast") -> list[str]:
+    """The lines of one turn at the pace of a reader."""
+    transcript = said(text).model_copy(update={"language": language})
+    return [line for cue in cues(estimate(transcript), PROFILES[name]) for line in cue.lines]
+
+
+def test_no_line_parts_a_first_name_from_a_last_name() -> None:
+    lines = lines_of("Joining us is Dr. Amir Khodadadi, a seasoned expert on Middle Eastern military affairs.")
+    assert any("Dr. Amir Khodadadi," in line for line in lines)
+
+
+def test_no_short_word_stands_alone_on_a_line() -> None:
+    text = "Welcome to our special segment on geopolitical developments. Today, we’re diving into the recent exercises."
+    assert not any(len(line.split()) == 1 and len(line) < 10 for line in lines_of(text))
+
+
+def test_a_name_that_leads_does_not_spoil_the_breaks_behind_it() -> None:
+    text = "Thank you for having me. It is a pleasure to be here with all of you tonight."
+    found = cues(estimate(said(text)), PROFILES["podcast"], name_leads)
+    assert found[0].lines == ("Ada Long-Name:", "Thank you for having me.")
+
+
+def test_speech_that_is_itself_too_fast_is_still_broken_well() -> None:
+    text = "The keeper of the light was my grandmother, and she climbed the stairs to the lamp each night. " * 12
+    hurried = cues(_at_pace(said(text.strip()), word_ms=180), PROFILES["bbc"])
+    ends = [line.split()[-1] for cue in hurried for line in cue.lines]
+    assert len(ends) > 24
+    assert sum(end in ("the", "of", "to", "and", "was", "my", "she") for end in ends) < len(ends) / 10
+
+
+def test_japanese_and_chinese_break_between_phrases() -> None:
+    japanese = lines_of("祖母は毎晩二百十一段の階段を登りましたので嵐の夜も霧の夜も船は無事に港へ帰りました。", "ja")
+    assert not any(line.endswith(("登り", "無", "帰り", "二百", "階")) for line in japanese)
+    assert len(japanese) > 2
+    assert not any(line[0] in "，。" for line in lines_of("灯塔照亮大海，祖母每天晚上爬上二百一十一级台阶。" * 4, "zh"))
+
+
+def test_thai_breaks_between_words_and_spaces() -> None:
+    text = "ประเทศไทยมีประภาคารเก่าแก่ที่ยังคงส่องสว่างอยู่ทุกคืน และยายของฉันเป็นผู้ดูแลคนแรก"
+    lines = lines_of(text, "th")
+    assert " ".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(display_width(line) <= 32 for line in lines)
+    assert "ประภาคาร" in " ".join(lines)
+    assert any(line.startswith("และ") for line in lines)
+
+
+def test_hebrew_and_arabic_keep_the_order_in_which_they_are_written() -> None:
+    text = "סבתא שלי הייתה שומרת המגדלור, והיא טיפסה 211 מדרגות בכל לילה (גם בסערה)."
+    assert " ".join(lines_of(text, "he")) == text
