@@ -11,6 +11,7 @@ from output.episode import Person
 from output.errors import FormatError
 from output.values import Category, Email, Geo, Guid, Language, Osm, Rrule, Url
 from transcript.model import Model
+from voices.lexicon import Pronunciation
 from voices.settings import PartSettings
 
 
@@ -115,7 +116,7 @@ class Show(Model):
     voices: dict[str, str | PartSettings] = Field(default_factory=dict)
     engines: dict[str, dict[str, Any]] = Field(default_factory=dict)
     recordings: str = "recordings"
-    lexicon: dict[str, str] = Field(default_factory=dict)
+    lexicon: dict[str, Pronunciation] = Field(default_factory=dict)
     sound: SoundSettings = Field(default_factory=SoundSettings)
 
     @field_validator("profile")

@@ -28,6 +28,7 @@ from transcript.errors import NoInterviewError
 from transcript.model import Transcript
 from transcript.parsing import parse
 from transcript.source import Source, read
+from turncast.advice import unsaid
 from turncast.folders import store_folder
 from turncast.pictures import copy_picture, picture_of
 from voices.casting import cast
@@ -130,7 +131,8 @@ def plan(
     parts = cast(transcript, show.voices, show.engine, options=show.engines)
     before = published(Path(published_in), Path(read_source.name).name) if published_in else None
     found = find(transcript, read_source.name, home, show.recordings)
-    transcript = transcript.model_copy(update={"diagnostics": (*transcript.diagnostics, *found.diagnostics)})
+    advice = (*found.diagnostics, *unsaid(transcript, show, parts, read_source.name))
+    transcript = transcript.model_copy(update={"diagnostics": (*transcript.diagnostics, *advice)})
     told, picture = picture_of(facts(transcript, show, read_source.name, overrides, before), read_source.name)
     return Plan(read_source, transcript, show, told, parts, found.voices, picture)
 

@@ -53,6 +53,9 @@ LATER = """
 # to = ["mp3", "html", "srt", "vtt", "md", "json", "txt"]
 # subscribe = { "Apple Podcasts" = "https://podcasts.apple.com/..." }
 # publish = "sftp://me@example.com/var/www/podcast"
+# hub = "https://hub.example.com/"         # WebSub: told by turncast publish
+# podping = "https://podping.cloud/"       # its key: environment variable TURNCAST_PODPING_KEY
+# feed_limit = 300       # older episodes go to pages of their own
 
 # profile = "netflix"    # limits of captions: podcast, netflix, bbc or one of [captions.profiles]
 # captions = { word_times = true, sides = true, colours = true }
@@ -60,6 +63,10 @@ LATER = """
 
 # [voices]               # by speaker name or id, by role, or default
 # default = "en-us"
+
+# [lexicon]              # how words are said: a respelling, or IPA between slashes
+# IRGC = "the Guards"
+# Khodadadi = "/xodɒːdɒːˈdiː/"
 
 # [[persons]]            # who is heard in every episode
 # name = "Jane Doe"
