@@ -42,7 +42,7 @@ STEP = 0.1
 """dB to which a level is rounded, so that machines whose sums differ in the last bit agree."""
 
 
-LEAST_HEADROOM = 0.3
+LEAST_HEADROOM = 0.5
 MOST_HEADROOM = 1.5
 GROWTH = 1.5
 """What an encoder adds to the peaks of an hour's speech, to what it adds to a passage: 1.4 at 32 kbit/s."""
