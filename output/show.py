@@ -11,6 +11,7 @@ from output.episode import Person
 from output.errors import FormatError
 from output.values import Category, Email, Geo, Guid, Language, Osm, Rrule, Url
 from transcript.model import Model
+from voices.lexicon import Pronunciation
 from voices.settings import PartSettings
 
 
@@ -45,6 +46,13 @@ class SoundSettings(Model):
     sentence_pause_ms: int = Field(default=300, ge=300, le=2000)
     paragraph_pause_ms: int = Field(default=600, ge=300, le=2000)
     speaker_pause_ms: int = Field(default=700, ge=300, le=2000)
+
+
+class Price(Model):
+    """``[prices.NAME]``: what an engine asks for a million characters."""
+
+    per_million_characters: float = Field(ge=0)
+    currency: str = "USD"
 
 
 class Clip(Model):
@@ -157,7 +165,8 @@ class Show(Model):
     voices: dict[str, str | PartSettings] = Field(default_factory=dict)
     engines: dict[str, dict[str, Any]] = Field(default_factory=dict)
     recordings: str = "recordings"
-    lexicon: dict[str, str] = Field(default_factory=dict)
+    prices: dict[str, Price] = Field(default_factory=dict)
+    lexicon: dict[str, Pronunciation] = Field(default_factory=dict)
     sound: SoundSettings = Field(default_factory=SoundSettings)
     music: Music = Field(default_factory=Music)
 

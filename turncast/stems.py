@@ -26,7 +26,7 @@ def write_stems(
     made: Plan,
     folder: str | Path,
     *,
-    store: str | Path | None = None,
+    store: str | Path | Store | None = None,
     jobs: int | None = None,
     executor: Callable[[], Executor] | None = None,
 ) -> list[Path]:
@@ -34,10 +34,10 @@ def write_stems(
 
     All are as long as the episode and in step with it. Other files there stay. Raises TurncastError.
     """
-    kept, workers = Store(store or store_folder()), jobs or default_jobs()
+    kept, workers = store if isinstance(store, Store) else Store(store or store_folder()), jobs or default_jobs()
     studio = Studio(kept, executor or partial(process_pool, workers), workers)
     target = Path(folder) / made.facts.slug
-    with staging(target, kept.folder / "locks") as beside:
+    with staging(target, kept.locks) as beside:
         _write(made, studio, beside)
         target.mkdir(parents=True, exist_ok=True)
         return [path.replace(target / path.name) for path in sorted(beside.iterdir())]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from output.show import Show
 from transcript.model import Transcript
 from voices.casting import abroad
-from voices.engine import get_engine
+from voices.engine import Engine, get_engine
+from voices.lexicon import Lexicon, read_lexicon, respellings
 from voices.model import Cast, Part, Utterance, Voice
 from voices.utterances import Delivery, heard, utterances, voiced
 
@@ -39,7 +40,7 @@ class Script:
 
     @property
     def _delivery(self) -> Delivery:
-        return Delivery(self._longest, lambda part: self.show.lexicon, self._abroad, self.recordings)
+        return Delivery(self._longest, self._respellings, self._abroad, self.recordings)
 
     def parts(self) -> list[Part]:
         """The parts of those who are heard, each once, in the order of their first words."""
@@ -65,8 +66,20 @@ class Script:
         """The options of the part's engine, as podcast.toml gives them."""
         return tuple(sorted(self.show.engines.get(part.voice.engine, {}).items()))
 
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The show's lexicon, and what front matter says beside it or otherwise."""
+        return {**self.show.lexicon, **read_lexicon(self.transcript.meta.get("lexicon"), "front matter")}
+
+    @cached_property
+    def _respellings(self) -> Callable[[Part], dict[str, str]]:
+        return cache(lambda part: respellings(self.lexicon, self._engine(part), part))
+
+    def _engine(self, part: Part) -> Engine:
+        return get_engine(part.voice.engine, dict(self.options(part)))
+
     def _abroad(self, part: Part, language: str) -> Part:
-        return abroad(part, get_engine(part.voice.engine, dict(self.options(part))), language)
+        return abroad(part, self._engine(part), language)
 
     def _longest(self, part: Part) -> int:
-        return get_engine(part.voice.engine, dict(self.options(part))).max_characters
+        return self._engine(part).max_characters

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from output.audio.codecs import get_codec, known_codecs
 from output.audio.meter import LONG_S, Measurement, measure
 from output.checks.public import Folder, Public
 from output.checks.rules import PROMISE, Flaw, Group, Rule
@@ -15,18 +16,11 @@ from output.errors import FormatError
 from output.show import SoundSettings
 
 TOLERANCE_LU = 0.5
-FRAME = {"audio/mpeg": 1152, "audio/mp4": 1024, "audio/ogg": 960, "audio/flac": 4608, "audio/wav": 1}
-"""Samples by which a decoder may be off: a frame of the codec."""
-CODECS = {
-    "audio/mpeg": ("mp3",),
-    "audio/mp4": ("aac",),
-    "audio/ogg": ("opus",),
-    "audio/flac": ("flac",),
-    "audio/wav": ("pcm",),
-}
 RATES = (44100, 48000)
-BIT_RATES = (32, 320)  # kbit/s
-LOSSLESS = ("audio/flac", "audio/wav")
+HOLDS = {"mp3": "mp3", "m4a": "aac", "opus": "opus", "flac": "flac", "wav": "pcm"}
+"""Our codec to what FFmpeg calls the sound inside."""
+BIT_RATES = {"mp3": (32, 320), "m4a": (32, 320), "opus": (6, 510)}
+"""kbit/s that players know; what is not here is lossless."""
 CHAPTER_MS = 2  # containers count chapters in units of their own
 REBUILD = "build the episode again: turncast build --force"
 EBU = "EBU R 128; ITU-R BS.1770-4"
@@ -57,6 +51,17 @@ class Sound:
         """What was measured; None where nothing could be decoded."""
         return None if isinstance(self._heard, FormatError) else self._heard
 
+    @cached_property
+    def codec(self) -> str:
+        """The name of the codec that writes files of this name; empty where none does."""
+        return next((name for name in known_codecs() if get_codec(name).file == self.row.name), "")
+
+    @property
+    def frame_ms(self) -> int:
+        """What a file may be longer or shorter than another: a frame of its codec, rounded up."""
+        frame = get_codec(self.codec).frame if self.codec else 0
+        return 1 + frame * 1000 // min(RATES)
+
     @property
     def settings(self) -> SoundSettings:
         return self.folder.public.show.sound
@@ -78,24 +83,18 @@ def _undecodable(sound: Sound) -> Iterator[Flaw]:
         yield sound.flaw(sound.problem)
 
 
-def _codec(sound: Sound) -> Iterator[Flaw]:
-    known = CODECS.get(sound.row.type)
-    if sound.heard and known and not sound.heard.codec.startswith(known):
-        yield sound.flaw(f"is called {sound.row.type} and holds {sound.heard.codec}")
+def _other_codec(sound: Sound) -> Iterator[Flaw]:
+    if sound.heard and not sound.heard.codec.startswith(HOLDS.get(sound.codec, "")):
+        yield sound.flaw(f"holds {sound.heard.codec}")
 
 
 def _duration(sound: Sound) -> Iterator[Flaw]:
-    heard = sound.heard
-    if heard is None or not heard.sample_rate:
-        return
-    frame_ms = 1 + FRAME.get(sound.row.type, 1152) * 1000 // heard.sample_rate
-    if abs(heard.duration_ms - sound.episode.duration_ms) > frame_ms:
-        yield sound.flaw(f"lasts {heard.duration_ms} ms, episode.json says {sound.episode.duration_ms}")
+    if sound.heard and abs(sound.heard.duration_ms - sound.episode.duration_ms) > sound.frame_ms:
+        yield sound.flaw(f"lasts {sound.heard.duration_ms} ms, episode.json says {sound.episode.duration_ms}")
 
 
 def _row_duration(sound: Sound) -> Iterator[Flaw]:
-    frame_ms = 1 + FRAME.get(sound.row.type, 1152) * 1000 // min(RATES)
-    if abs((sound.row.duration_ms or 0) - sound.episode.duration_ms) > frame_ms:
+    if abs((sound.row.duration_ms or 0) - sound.episode.duration_ms) > sound.frame_ms:
         yield sound.flaw(f"{sound.row.duration_ms} ms in its row, {sound.episode.duration_ms} ms for the episode")
 
 
@@ -122,10 +121,10 @@ def _rate(sound: Sound) -> Iterator[Flaw]:
 
 
 def _bit_rate(sound: Sound) -> Iterator[Flaw]:
-    if sound.heard and sound.heard.duration_ms and sound.row.type not in LOSSLESS:
-        rate = sound.row.bytes * 8 / sound.heard.duration_ms
-        if not BIT_RATES[0] * 0.9 <= rate <= BIT_RATES[1] * 1.1:
-            yield sound.flaw(f"has {rate:.0f} kbit/s")
+    least, most = BIT_RATES.get(sound.codec, (0, float("inf")))
+    rate = sound.row.bytes * 8 / sound.heard.duration_ms if sound.heard and sound.heard.duration_ms else least
+    if not least * 0.9 <= rate <= most * 1.1:
+        yield sound.flaw(f"has {rate:.0f} kbit/s")
 
 
 def _title(sound: Sound) -> Iterator[Flaw]:
@@ -138,7 +137,7 @@ def _chapters(sound: Sound) -> Iterator[Flaw]:
     """FFmpeg reads no titles of a WAV's chapters, and drops chapters that end before they start: see chapters-order."""
     told = [(each.start_ms, each.title) for each in sound.episode.chapters]
     in_order = told == sorted(told) and all(start < sound.episode.duration_ms for start, _ in told)
-    if sound.heard is None or sound.row.type == "audio/wav" or not in_order:
+    if sound.heard is None or sound.codec == "wav" or not in_order:
         return
     if len(told) != len(sound.heard.chapters):
         yield sound.flaw(f"holds {len(sound.heard.chapters)} chapters, episode.json {len(told)}")
@@ -154,7 +153,14 @@ GROUP = Group(
     sounds,
     (
         Rule("audio-decodes", "error", "Every audio file can be decoded to its end.", APPLE, REBUILD, _undecodable),
-        Rule("audio-codec", "error", "The sound is of the codec that its type says.", "RFC 6381", REBUILD, _codec),
+        Rule(
+            "audio-codec",
+            "error",
+            "The sound is of the codec that the name of its file says.",
+            "RFC 6381",
+            REBUILD,
+            _other_codec,
+        ),
         Rule("audio-duration", "error", "Every file lasts as long as episode.json says.", PROMISE, REBUILD, _duration),
         Rule(
             "audio-row-duration", "error", "All files of an episode last equally long.", PROMISE, REBUILD, _row_duration
@@ -187,8 +193,8 @@ GROUP = Group(
         Rule(
             "audio-bit-rate",
             "warning",
-            "A lossy file has 32 to 320 kbit/s.",
-            "ISO/IEC 11172-3, 2.4.2.3",
+            "MP3 and AAC have 32 to 320 kbit/s, Opus 6 to 510.",
+            "ISO/IEC 11172-3, 2.4.2.3; RFC 6716, 2.1.1",
             "set bit_rate in podcast.toml's [sound]",
             _bit_rate,
         ),

@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-import mimetypes
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import gettempdir
 
 from output.checks.public import Folder, Public, read_text
 from output.checks.rules import PROMISE, Flaw, Group, Rule
 from output.feed.places import is_url
 from output.manifests import MANIFEST
+from output.media import known_type
 from output.package import file_of
 
 SHOW_FILES = re.compile(r"index\.html|(feed|feed-\d+|sitemap)\.xml|robots\.txt|(cover|favicon)\.\w+")
 """What lies in public/ beside the folders of episodes."""
-TEMPORARY = re.compile(r"\..*|.*(~|\.(tmp|temp|part|partial|swp|bak|frames|lock|crdownload))", re.IGNORECASE)
-TYPES = {
-    ".mp3": "audio/mpeg",
-    ".m4a": "audio/mp4",
-    ".opus": "audio/ogg",
-    ".flac": "audio/flac",
-    ".wav": "audio/wav",
-    ".html": "text/html",
-    ".md": "text/markdown",
-    ".txt": "text/plain",
-    ".srt": "application/x-subrip",
-    ".vtt": "text/vtt",
-    ".json": "application/json",
-}
-"""Suffix to media type (IANA; DESIGN for SRT); chapters.json has one of its own."""
-OWN_TYPES = {"chapters.json": "application/json+chapters"}
+TEMPORARY = re.compile(r"\..*|.*(~|\.(tmp|temp|part|partial|swp|bak|body|frames|lock|crdownload))", re.IGNORECASE)
 REBUILD = "build the episode again: turncast build --force"
 HEAD = 1 << 20  # bytes of an audio file in which its tags lie
 
@@ -73,7 +57,7 @@ def _hash(folder: Folder) -> Iterator[Flaw]:
 
 def _type(folder: Folder) -> Iterator[Flaw]:
     for row in folder.named:
-        known = OWN_TYPES.get(row.name) or TYPES.get(Path(row.name).suffix) or mimetypes.guess_type(row.name)[0]
+        known = known_type(row.name)
         if known and known != row.type:
             yield Flaw(f"is called {row.type} in episode.json; it is {known}", folder.file(row.name))
 
@@ -97,8 +81,6 @@ def _incomplete(folder: Folder) -> Iterator[Flaw]:
 
 
 def _foreign(public: Public) -> Iterator[Flaw]:
-    if public.fetched:
-        return
     known = {folder.path / row.name for folder in public.folders for row in folder.named}
     known |= {folder.path / MANIFEST for folder in public.folders}
     known |= {public.path / Path(each).name for each in _pictures(public)}
@@ -132,9 +114,7 @@ def _link(public: Public) -> Iterator[Flaw]:
 
 def _tells_places(public: Public) -> Iterator[Flaw]:
     """The user's own folders; a path that somebody talks about in an interview is none of them."""
-    if public.fetched:
-        return
-    mine = {str(public.path.resolve().parent), str(Path.home()), gettempdir()}
+    mine = {str(public.path.resolve().parent), str(Path.home())}
     needles = [f"{place}/".encode() for place in mine if len(Path(place).parts) > 1]
     for path in public.files():
         if not path.is_symlink() and (found := _contained(path, needles)):
@@ -203,7 +183,12 @@ EPISODES = Group(
         Rule("file-size", "error", "Every file has the size that episode.json says.", PROMISE, REBUILD, _size),
         Rule("file-hash", "error", "Every file has the sha256 that episode.json says.", PROMISE, REBUILD, _hash),
         Rule(
-            "file-type", "error", "The media type of every file is the right one.", "IANA media types", REBUILD, _type
+            "file-type",
+            "error",
+            "The media type of every file is the right one.",
+            "IANA, Media Types; Apple, Podcast audio requirements",
+            REBUILD,
+            _type,
         ),
         Rule("file-text", "error", "Text files are UTF-8.", PROMISE, REBUILD, _undecodable),
         Rule(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -19,6 +19,7 @@ from output.show import Show
 
 if TYPE_CHECKING:
     from output.checks.feed.document import Feed
+    from output.checks.fetching import Served
 
 LARGEST_TEXT = 64 << 20
 """Bytes of a text file that are read: ten hours of speech make a transcript.json of 6 MB."""
@@ -26,11 +27,11 @@ LARGEST_TEXT = 64 << 20
 
 @dataclass(frozen=True)
 class Public:
-    """The folder of a show; ``fetched`` says that it came from a server and holds only what the feed names."""
+    """The folder of a show; ``served`` is how a server gave each file, where the folder was fetched from one."""
 
     path: Path
     show: Show = field(default_factory=Show)
-    fetched: bool = False
+    served: Mapping[str, Served] = field(default_factory=dict)
 
     @cached_property
     def folders(self) -> list[Folder]:

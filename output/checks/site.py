@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml import etree, html
+from lxml import etree
 
+from output.checks.page import Page
 from output.checks.public import Public
 from output.checks.rules import PROMISE, Flaw, Group, Rule
 from output.feed.places import show_url
@@ -25,13 +26,17 @@ def _missing(public: Public) -> Iterator[Flaw]:
             yield Flaw("is missing", name)
 
 
+def _unreadable(public: Public) -> Iterator[Flaw]:
+    for name in (INDEX, MAP, ROBOTS):
+        if (public.path / name).is_file() and public.text(name) is None:
+            yield Flaw("is no UTF-8 text, or larger than 64 MB", name)
+
+
 def _unlisted(public: Public) -> Iterator[Flaw]:
     text = public.text(INDEX)
-    if not (text or "").strip():
-        return
-    root = html.document_fromstring((text or "").encode(), parser=html.HTMLParser(encoding="utf-8", no_network=True))
-    links = {value.removesuffix(INDEX).strip("/") for value in root.xpath("//a/@href")}
-    for name in public.episodes:
+    page = Page(public, public.path / INDEX, text or "")
+    links = {value.removesuffix(INDEX).strip("/") for value in page.all("//a/@href")}
+    for name in public.episodes if text is not None else ():
         if name not in links:
             yield Flaw(f"does not list the episode {name}", INDEX)
 
@@ -86,6 +91,7 @@ GROUP = Group(
     lambda public: [public],
     (
         Rule("site-missing", "error", "A show with an address has all of the site's files.", PROMISE, FEED, _missing),
+        Rule("site-text", "error", "The site's files are UTF-8.", PROMISE, FEED, _unreadable),
         Rule("site-index", "error", "The show's page lists every episode.", PROMISE, FEED, _unlisted),
         Rule("site-map", "error", "sitemap.xml is a map.", PROTOCOL, FEED, _no_map),
         Rule("site-map-all", "error", "The map lists every episode.", PROTOCOL, FEED, _unmapped),

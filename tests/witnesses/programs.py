@@ -61,7 +61,7 @@ def node(script: str, name: str, text: str) -> Any:
 
 def vtt_errors(text: str) -> list[str]:
     """What W3C's own WebVTT parser, which knows no mercy, finds wrong in a VTT file."""
-    return [f"{each['line']}:{each['col']} {each['message']}" for each in node("vtt.cjs", "webvtt-parser", text)]
+    return [f"{each['line']}:{each.get('col', 0)} {each['message']}" for each in node("vtt.cjs", "webvtt-parser", text)]
 
 
 def ttml_as_shown(text: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ import click
 
 if TYPE_CHECKING:
     from output.checks.rules import Finding
+    from output.show import Show
 
 LOG_WIDTH = 160
 MOST_PLACES = 8
@@ -60,22 +61,24 @@ def check(
     from output.checks import check as findings
     from turncast.config import load_show
 
-    show = load_show(config)[0]
-    show = show.model_copy(update={"profile": profile or show.profile})
+    show = _with_profile(load_show(config)[0], profile)
     groups = [name for name in only or NAMES if name not in (skip or ())]
-    found = list(findings(_folder(public), show, groups))
+    found = list(findings(public, show, groups))
     (print_json if as_json else print_table)(found)
     if not quiet:
         click.echo(summary(found), err=True)
     ctx.exit(int(any(each.severity == "error" for each in found)))
 
 
-def _folder(public: str) -> Path:
-    from output.errors import BuildError
+def _with_profile(show: Show, profile: str | None) -> Show:
+    from output.captions import get_profile
+    from output.errors import FormatError
 
-    if not Path(public).is_dir():
-        raise BuildError("is no folder", file=public, remedy="build an episode first: turncast build")
-    return Path(public)
+    try:
+        get_profile(profile or show.profile, show.captions.profiles)
+    except FormatError as error:
+        raise click.BadParameter(str(error), param_hint="--profile") from error
+    return show.model_copy(update={"profile": profile or show.profile})
 
 
 def summary(found: list[Finding]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import unescape
 
 from output.checks.captions.shown import Fault, Read, Shown, blocks
@@ -14,7 +15,7 @@ SETTING = re.compile(
     r"|position:\d+(\.\d+)?%(,(line-left|center|line-right))?|size:\d+(\.\d+)?%"
 )
 """Section 4.4, cue settings."""
-PIECE = re.compile(r"<(?P<tag>[^<>]*)>|(?P<stray>[<&>])|(?P<text>[^<>&]+)")
+PIECE = re.compile(r"<(?P<tag>[^<>]*)>|(?P<stray>[<&])|(?P<text>[^<&]+)")
 ESCAPE = re.compile(r"&(amp|lt|gt|lrm|rlm|nbsp|#\d{1,7}|#x[0-9A-Fa-f]{1,6});")
 TAG = re.compile(r"(?P<end>/?)(?P<name>ruby|lang|rt|[civbu])(?:\.[^\s.]+)*(?P<said>[ \t]+[^\n]*)?")
 NAMING = ("v", "lang")
@@ -60,27 +61,56 @@ def _cue(line: int, block: list[str], faults: list[Fault]) -> list[Shown]:
     words = block[at + 1 :]
     if any("-->" in each for each in words):
         faults.append((line + at + 1, "has an arrow in its text"))
-    shown, speakers = _text("\n".join(words), line + at + 1, faults)
-    return [Shown(line + at, start, end, tuple(shown.split("\n")), speakers)]
+    shown = _CueText(start, end)
+    faults += [(line + at + 1, message) for message in shown.read("\n".join(words))]
+    return [Shown(line + at, start, end, tuple(shown.plain.split("\n")), tuple(shown.voices))]
 
 
 def _ms(hours: str | None, minutes: str, seconds: str, milliseconds: str) -> int:
     return ((int((hours or "0")[:9]) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(milliseconds)
 
 
-def _text(text: str, line: int, faults: list[Fault]) -> tuple[str, tuple[str, ...]]:
-    """Cue text without its markup, and the names of its voices; tags must nest and end (section 4.2.2)."""
-    plain = ""
-    voices: list[str] = []
-    opened: list[str] = []
-    for piece in PIECE.finditer(ESCAPE.sub(_hidden, text)):
-        plain += _shown_again(piece["text"] or "")
-        if piece["stray"]:
-            faults.append((line, f"has a bare {piece['stray']} in its text"))
-        elif piece["tag"] is not None:
-            voices += _nest(piece["tag"], opened, line, faults)
-    faults += [(line, f"never ends its <{name}>") for name in opened if name != "v"][:1]
-    return plain, tuple(voices)
+class _CueText:
+    """Cue text (section 4.2.2) without its markup, and the names of its voices."""
+
+    def __init__(self, start_ms: int, end_ms: int) -> None:
+        self.plain = ""
+        self.voices: list[str] = []
+        self._opened: list[str] = []
+        self._now, self._end = start_ms, end_ms
+
+    def read(self, text: str) -> Iterator[str]:
+        """Take the text in, and tell what is wrong with it: tags nest and end, times go on, signs are escaped."""
+        for piece in PIECE.finditer(ESCAPE.sub(_hidden, text)):
+            self.plain += _shown_again(piece["text"] or "")
+            if piece["stray"]:
+                yield f"has a bare {piece['stray']} in its text"
+            elif piece["tag"] is not None:
+                yield from self._tag(piece["tag"])
+        yield from [f"never ends its <{name}>" for name in self._opened if name != "v"][:1]
+
+    def _tag(self, tag: str) -> Iterator[str]:
+        clock, match = re.fullmatch(CLOCK, tag), TAG.fullmatch(tag)
+        said = (match["said"] or "").strip() if match else ""
+        if clock:
+            yield from self._time(_ms(*clock.groups()))
+        elif match is None or bool(said) != (match["name"] in NAMING and not match["end"]):
+            yield f"has the unknown tag <{tag[:60]}>"
+        elif not match["end"]:
+            yield from self._open(match["name"], _shown_again(said))
+        elif not self._opened or self._opened.pop() != match["name"]:
+            yield f"ends <{tag[:60]}> where it is not open"
+
+    def _time(self, ms: int) -> Iterator[str]:
+        if not self._now < ms < self._end:
+            yield "has a time in its text that is not between those around it"
+        self._now = max(self._now, ms)
+
+    def _open(self, name: str, said: str) -> Iterator[str]:
+        if name == "v" and "v" in self._opened:
+            yield "has a voice within a voice"
+        self._opened.append(name)
+        self.voices += [said] if name == "v" else []
 
 
 def _hidden(escape: re.Match[str]) -> str:
@@ -91,18 +121,3 @@ def _hidden(escape: re.Match[str]) -> str:
 
 def _shown_again(text: str) -> str:
     return "".join(chr(ord(each) - PRIVATE) if chr(max(0, ord(each) - PRIVATE)) in "<>&" else each for each in text)
-
-
-def _nest(tag: str, opened: list[str], line: int, faults: list[Fault]) -> list[str]:
-    """Keep count of the tags that are open; the name of the voice, where the tag is one."""
-    if re.fullmatch(CLOCK, tag):
-        return []
-    match = TAG.fullmatch(tag)
-    said = (match["said"] or "").strip() if match else ""
-    if match is None or bool(said) != (match["name"] in NAMING and not match["end"]):
-        faults.append((line, f"has the unknown tag <{tag[:60]}>"))
-    elif not match["end"]:
-        opened.append(match["name"])
-    elif not opened or opened.pop() != match["name"]:
-        faults.append((line, f"ends <{tag[:60]}> where it is not open"))
-    return [_shown_again(said)] if match and match["name"] == "v" and said else []

@@ -129,7 +129,8 @@ class Feed:
         if not self.base or not url.startswith(self.base):
             return None
         below = PurePosixPath(unquote(url.removeprefix(self.base)))
-        return None if ".." in below.parts or "\0" in str(below) else self.public.path / below
+        leaves = below.is_absolute() or ".." in below.parts or any(each in str(below) for each in "\0\\:")
+        return None if leaves else self.public.path / below
 
 
 def _drop(element: Element | None) -> None:

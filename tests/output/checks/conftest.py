@@ -10,7 +10,7 @@ import pytest
 
 from output.audio.meter import Measurement, measure
 from output.checks import audio
-from tests.output.checks.good_show import make
+from tests.output.checks.good_show import CODECS, make
 
 MEASURED: dict[str, Measurement] = {}
 
@@ -18,6 +18,12 @@ MEASURED: dict[str, Measurement] = {}
 @pytest.fixture(scope="session")
 def good(tmp_path_factory: pytest.TempPathFactory, shared_store: Path) -> Path:
     return make(tmp_path_factory.mktemp("good"), shared_store)
+
+
+@pytest.fixture(scope="session")
+def rich(tmp_path_factory: pytest.TempPathFactory, shared_store: Path) -> Path:
+    """The good show in every codec."""
+    return make(tmp_path_factory.mktemp("rich"), shared_store, *CODECS)
 
 
 @pytest.fixture

@@ -8,7 +8,9 @@ from tests.output.checks.good_show import SLUG
 from tests.output.checks.planting import (
     Fault,
     chapters,
+    copied,
     cover,
+    cut,
     feed,
     in_episode,
     manifest,
@@ -97,6 +99,18 @@ SOUND = [
     ),
 ]
 
+CODECS = [
+    Fault("audio-codec", "MP3 called FLAC", sealed(copied("audio.mp3", "audio.flac"))),
+    Fault("audio-codec", "Opus called M4A", sealed(copied("audio.opus", "audio.m4a"))),
+    Fault("audio-duration", "Opus cut off", sealed(cut("audio.opus", 0.8))),
+    Fault("audio-decodes", "FLAC cut off", sealed(cut("audio.flac", 0.8))),
+    Fault("audio-decodes", "AAC cut off", sealed(cut("audio.m4a", 0.8))),
+    Fault("audio-decodes", "noise called WAV", sealed(written(f"{SLUG}/audio.wav", bytes(range(256)) * 900))),
+    Fault("item-integrity", "another hash of an alternative", feed("(OPUS.*?sha256-)....", r"\1AAAA")),
+    Fault("item-length", "another length of an alternative", feed(r'(audio/x-m4a" length=")\d+', r"\g<1>77")),
+]
+"""Faults of a show in every codec."""
+
 CAPTIONS = [
     Fault("captions-syntax", "no WEBVTT", in_episode(VTT, "WEBVTT", "WEBVT")),
     Fault("captions-syntax", "a comma in a time of VTT", in_episode(VTT, r"00:00:03\.395", "00:00:03,395")),
@@ -114,7 +128,7 @@ CAPTIONS = [
     Fault(
         "captions-two-speakers",
         "two voices in a cue",
-        in_episode(VTT, "<v Ada Lund>How old", "<v Ada Lund>How <v Ben Roe>old"),
+        in_episode(VTT, "<v Ada Lund>How old", "<v Ada Lund>How</v> <v Ben Roe>old"),
     ),
     Fault(
         "captions-stranger",
@@ -335,6 +349,7 @@ SITE = [
         "an episode that the show's page does not list",
         replaced(PAGE, f'<a href="{SLUG}/index.html">', '<a href="#top">'),
     ),
+    Fault("site-text", "robots.txt in UTF-16", written("robots.txt", "Sitemap:".encode("utf-16"))),
     Fault("site-map", "a map cut off", replaced("sitemap.xml", "</urlset>", "")),
     Fault(
         "site-map-all", "a page that the map leaves out", replaced("sitemap.xml", f"<url><loc>[^<]*{SLUG}.*?</url>", "")

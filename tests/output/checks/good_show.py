@@ -32,6 +32,7 @@ SHOW = Show.model_validate(
         "podroll": ["9b024349-ccf0-5f69-a609-6b82873eab3c"],
         "txt": {"verify": "S6lpp-7ZCn8"},
         "update_frequency": {"text": "Weekly", "rrule": "FREQ=WEEKLY"},
+        "sound": {"bit_rate": {"opus": 64}},
         "voices": {"default": {"rate": 0.85}},
     }
 )
@@ -89,11 +90,14 @@ The stairs are cold, and there are ninety of them.
 """
 
 
-def make(home: Path, store: Path, *formats: str) -> Path:
-    """Build the show into ``home/public``; ``formats`` beside those that every show has."""
+CODECS = ("m4a", "opus", "flac", "wav")
+
+
+def make(home: Path, store: Path, *codecs: str) -> Path:
+    """Build the show into ``home/public``; ``codecs`` beside MP3."""
     (home / "2026-03-01.md").write_text(INTERVIEW, encoding="utf-8")
     Image.new("RGB", (1400, 1400), "navy").save(home / "cover.png")
-    show = SHOW.model_copy(update={"to": (*SHOW.to, *formats)})
+    show = SHOW.model_copy(update={"to": (*SHOW.to, *codecs)})
     build(home / "2026-03-01.md", home / "public", show, store=store, jobs=1)
     publish_show(home / "public", show, home)
     return home / "public"

@@ -99,6 +99,21 @@ def removed(name: str) -> Plant:
     return lambda public: (public / name).unlink()
 
 
+def copied(name: str, other: str) -> Plant:
+    """A file of the episode in the place of another."""
+    return lambda public: (public / SLUG / other).write_bytes((public / SLUG / name).read_bytes())
+
+
+def cut(name: str, share: float) -> Plant:
+    """A file of the episode without its end."""
+
+    def plant(public: Path) -> None:
+        data = (public / SLUG / name).read_bytes()
+        (public / SLUG / name).write_bytes(data[: int(len(data) * share)])
+
+    return plant
+
+
 def chapters(change: Callable[[list[dict[str, Any]]], object]) -> Plant:
     """Change the rows of chapters.json; the manifest, the feed and the sound tell the same."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from output.checks import GROUPS, check
-from tests.output.checks.faults import FAULTS
+from tests.output.checks.faults import CODECS, FAULTS
 from tests.output.checks.good_show import SHOW
 from tests.output.checks.planting import Fault
 
@@ -22,6 +23,16 @@ def test_a_fault_is_found_by_its_rule_alone(public: Path, fault: Fault) -> None:
     found = list(check(public, SHOW))
     assert {each.rule for each in found} == {fault.rule}, found
     assert all(each.place and each.message and each.remedy and each.source for each in found)
+
+
+def test_nothing_is_found_in_the_good_show_in_every_codec(rich: Path) -> None:
+    assert list(check(rich, SHOW)) == []
+
+
+@pytest.mark.parametrize("fault", CODECS, ids=lambda fault: f"{fault.rule}: {fault.what}")
+def test_a_fault_of_a_codec_is_found_by_its_rule_alone(rich: Path, tmp_path: Path, fault: Fault) -> None:
+    fault.plant(Path(shutil.copytree(rich, tmp_path / "public")))
+    assert {each.rule for each in check(tmp_path / "public", SHOW)} == {fault.rule}
 
 
 def test_sixty_faults_and_more_are_planted() -> None:
