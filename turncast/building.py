@@ -208,7 +208,7 @@ def _make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any]) -> E
     with ExitStack() as open_files:
         for track in tracks:
             open_files.callback(track.close)
-        _, timeline, found = record_with_chapters(made.script, tracks, studio)
+        timeline, found = record_with_chapters(made.script, tracks, studio)
         rendering = Rendering(timeline, made.facts, made.show, found, names, made.show.profile)
         tags = _tags(rendering, made.cover)
         for track in tracks:
