@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from output.audio.recording import Script
+    from output.audio.script import Script
     from transcript.source import Source
 
 
