@@ -128,7 +128,7 @@ voices = ["af_heart", "bf_emma"]
     )
     store = Store(tmp_path / "store")
     command = [sys.executable, "-m", "turncast", "build", str(source), "-o", str(tmp_path / "public")]
-    command += ["--store", str(store.folder), "--config", str(config), "--jobs", "1", "--quiet"]
+    command += ["--store", store.address, "--config", str(config), "--jobs", "1", "--quiet"]
     server.script = ["good"] * 5 + ["hang"] * 20
     process = subprocess.Popen(command, start_new_session=True)
     try:

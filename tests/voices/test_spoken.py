@@ -70,6 +70,8 @@ def test_directions_are_not_spoken() -> None:
         ("en", "Louis XIV, World War II, Chapter V, Malcolm X", "Louis the fourteenth, World War two, Chapter five, "
          "Malcolm X"),
         ("en", "9/11, 24/7, 1/2, 1½", "nine eleven, twenty-four seven, one half, one and one half"),
+        ("en", "October 7, 2023 and Jan. 31st, May 50",
+         "October seventh, twenty twenty-three and January thirty-first, May fifty"),
         ("en", "COVID-19, F-16, G20, 5G", "COVID-nineteen, F sixteen, G twenty, five G"),
         ("en", "+1 555-123-4567", "plus one, five five five, one two three, four five six seven"),
         ("en", "at 9 a.m. We left at 10:00 or 14:05", "at nine A M. We left at ten o'clock or fourteen oh five"),
@@ -87,6 +89,7 @@ def test_directions_are_not_spoken() -> None:
          "am dritten Oktober, im neunzehnten Jahrhundert, er ist neunzehn. Dann"),
         ("de", "10:30 Uhr, 10.30 Uhr, 10:00 Uhr", "zehn Uhr dreißig, zehn Uhr dreißig, zehn Uhr"),
         ("de", "1 €, 3,50 €, 5 Mio. €, 1.000.000", "ein Euro, drei Euro fünfzig, fünf Millionen Euro, eine Million"),
+        ("de", "5 min. lang, min. 5", "fünf Minuten lang, mindestens fünf"),
         ("de", "die 90er, CDU, Nr. 7, § 5", "die neunziger, C D U, Nummer sieben, Paragraf fünf"),
         ("fr", "M. Dupont, 1 000 000 €, 5,50 €", "Monsieur Dupont, un million d'euros, cinq euros cinquante"),
         ("fr", "14h30, Louis XIV, François Ier, XIXe siècle, n° 5",
