@@ -16,8 +16,18 @@ from transcript.model import Block, Furniture, Turn
 COLOURS = 6
 """How many speakers have a colour of their own; the seventh takes the first's."""
 SYNTHETIC = "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
-AUDIO = {"mp3": "MP3", "m4a": "AAC", "opus": "Opus", "flac": "FLAC", "wav": "WAV"}
-OFFERED = AUDIO | {"srt": "SRT", "vtt": "WebVTT", "ttml": "TTML", "md": "Markdown", "txt": "text", "json": "JSON"}
+AUDIO = {
+    "mp3": "audio/mpeg",
+    "m4a": "audio/mp4",
+    "opus": "audio/ogg; codecs=opus",
+    "flac": "audio/flac",
+    "wav": "audio/wav",
+}
+"""Audio that a page plays, best first, with the types that browsers know (RFC 4281 for ``codecs``)."""
+OFFERED = {
+    **{"mp3": "MP3", "m4a": "AAC", "opus": "Opus", "flac": "FLAC", "wav": "WAV"},
+    **{"srt": "SRT", "vtt": "WebVTT", "ttml": "TTML", "md": "Markdown", "txt": "text", "json": "JSON"},
+}
 """What can be downloaded from the page, and what it is called there."""
 
 
@@ -32,7 +42,8 @@ def view(rendering: Rendering) -> dict[str, Any]:
         "link": address(rendering),
         "oembed": _own(rendering, "oembed.json") if "oembed" in rendering.files else None,
         "show_link": web(rendering.show.link),
-        "image": picture(rendering),
+        "image": _image(rendering),
+        "picture": rendering.facts.image if rendering.files else None,
         "language": transcript.language,
         "direction": direction(transcript.language),
         "duration": short(rendering.timeline.duration_ms) if rendering.timeline.duration_ms else None,
@@ -43,6 +54,7 @@ def view(rendering: Rendering) -> dict[str, Any]:
         "blocks": blocks,
         "chapters": rendering.chapters,
         "audio": audio,
+        "sources": [(rendering.files[name], kind) for name, kind in AUDIO.items() if name in rendering.files],
         "files": {OFFERED[name]: file for name, file in rendering.files.items() if name in OFFERED},
         "captions": rendering.files.get("vtt"),
         "times": [
@@ -62,9 +74,14 @@ def address(rendering: Rendering) -> str | None:
     return web(rendering.facts.link) or _own(rendering, "")
 
 
-def picture(rendering: Rendering) -> str | None:
-    """The address of the episode's picture, else of the show's cover."""
-    return web(rendering.facts.image) or (web(cover_url(rendering.show)) if rendering.show.base_url else None)
+def _image(rendering: Rendering) -> str | None:
+    """The address of the picture, where one is known: a file of the episode has it once the show has its own.
+
+    Where the episode has no picture it is the show's cover.
+    """
+    facts, show = rendering.facts, rendering.show
+    beside = show_url(show, facts.slug, facts.image) if facts.image and show.base_url and rendering.files else None
+    return web(facts.image) or beside or (web(cover_url(show)) if show.base_url else None)
 
 
 def _people(rendering: Rendering) -> Iterator[dict[str, Any]]:
@@ -117,7 +134,7 @@ def linked_data(rendering: Rendering, audio: str | None) -> dict[str, Any]:
         "datePublished": facts.date,
         "description": facts.summary,
         "url": address(rendering),
-        "image": picture(rendering),
+        "image": _image(rendering),
         "timeRequired": iso(rendering.timeline.duration_ms),
         "actor": people,
         "partOfSeries": {"@type": "PodcastSeries", "name": show.title, "url": web(show.link)} if show.title else None,
