@@ -43,7 +43,7 @@ def view(rendering: Rendering) -> dict[str, Any]:
         "oembed": _own(rendering, "oembed.json") if "oembed" in rendering.files else None,
         "show_link": web(rendering.show.link),
         "image": _image(rendering),
-        "picture": rendering.facts.image if rendering.files else None,
+        "picture": _picture(rendering),
         "language": transcript.language,
         "direction": direction(transcript.language),
         "duration": short(rendering.timeline.duration_ms) if rendering.timeline.duration_ms else None,
@@ -82,6 +82,13 @@ def _image(rendering: Rendering) -> str | None:
     facts, show = rendering.facts, rendering.show
     beside = show_url(show, facts.slug, facts.image) if facts.image and show.base_url and rendering.files else None
     return web(facts.image) or beside or (web(cover_url(show)) if show.base_url else None)
+
+
+def _picture(rendering: Rendering) -> str | None:
+    """The picture as the page shows it: at an address of the web, or a file beside the page; no other scheme."""
+    image = rendering.facts.image or ""
+    beside = image if rendering.files and ":" not in image else None
+    return web(image) or beside or None
 
 
 def _people(rendering: Rendering) -> Iterator[dict[str, Any]]:

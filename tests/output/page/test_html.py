@@ -93,7 +93,8 @@ class _Elements(HTMLParser):
 def test_no_text_becomes_markup_or_script(text: str) -> None:
     hostile, harmless = _Elements(), _Elements()
     hostile.feed(get_format("html").render(attacked(text)))
-    harmless.feed(get_format("html").render(attacked("plain")))
+    # A name of a file beside the page has no colon; whatever has one is taken for an address.
+    harmless.feed(get_format("html").render(attacked("plain:" if ":" in text else "plain")))
     assert [tag for tag, _ in hostile.found] == [tag for tag, _ in harmless.found]
     assert [list(attributes) for _, attributes in hostile.found] == [list(each) for _, each in harmless.found]
     assert not any("javascript:" in (each.get("href") or "") for _, each in hostile.found)
