@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import mimetypes
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from output.audio.codecs import get_codec, known_codecs
 from output.checks.public import Folder, Public, read_text
 from output.checks.rules import PROMISE, Flaw, Group, Rule
 from output.feed.places import is_url
-from output.formats import known_formats
 from output.manifests import MANIFEST
+from output.media import media_type
 from output.package import file_of
 
 SHOW_FILES = re.compile(r"index\.html|(feed|feed-\d+|sitemap)\.xml|robots\.txt|(cover|favicon)\.\w+")
 """What lies in public/ beside the folders of episodes."""
 TEMPORARY = re.compile(r"\..*|.*(~|\.(tmp|temp|part|partial|swp|bak|frames|lock|crdownload))", re.IGNORECASE)
+UNKNOWN = "application/octet-stream"  # what a name of no known suffix stands for
 REBUILD = "build the episode again: turncast build --force"
 HEAD = 1 << 20  # bytes of an audio file in which its tags lie
 
@@ -60,15 +59,8 @@ def _hash(folder: Folder) -> Iterator[Flaw]:
 def _type(folder: Folder) -> Iterator[Flaw]:
     for row in folder.named:
         known = media_type(row.name)
-        if known and known != row.type:
+        if known not in (row.type, UNKNOWN):
             yield Flaw(f"is called {row.type} in episode.json; it is {known}", folder.file(row.name))
-
-
-def media_type(name: str) -> str | None:
-    """The type of a file that Turncast writes, else what its suffix says; None where nobody knows."""
-    own = {codec.file: codec.type for codec in map(get_codec, known_codecs())}
-    own |= {each.file: each.type for each in known_formats().values()}
-    return own.get(name) or mimetypes.guess_type(name)[0]
 
 
 def _undecodable(folder: Folder) -> Iterator[Flaw]:
