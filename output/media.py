@@ -13,7 +13,12 @@ from output.formats import known_formats
 
 def media_type(name: str) -> str:
     """The media type of a file by its name (a path is allowed): ours as we declare them, others by their suffix."""
-    return _ours().get(PurePosixPath(name).name) or guess_type(name)[0] or "application/octet-stream"
+    return known_type(name) or "application/octet-stream"
+
+
+def known_type(name: str) -> str | None:
+    """The same; None where nobody knows."""
+    return _ours().get(PurePosixPath(name).name) or guess_type(name)[0]
 
 
 @cache

@@ -10,13 +10,12 @@ from output.checks.public import Folder, Public, read_text
 from output.checks.rules import PROMISE, Flaw, Group, Rule
 from output.feed.places import is_url
 from output.manifests import MANIFEST
-from output.media import media_type
+from output.media import known_type
 from output.package import file_of
 
 SHOW_FILES = re.compile(r"index\.html|(feed|feed-\d+|sitemap)\.xml|robots\.txt|(cover|favicon)\.\w+")
 """What lies in public/ beside the folders of episodes."""
 TEMPORARY = re.compile(r"\..*|.*(~|\.(tmp|temp|part|partial|swp|bak|frames|lock|crdownload))", re.IGNORECASE)
-UNKNOWN = "application/octet-stream"  # what a name of no known suffix stands for
 REBUILD = "build the episode again: turncast build --force"
 HEAD = 1 << 20  # bytes of an audio file in which its tags lie
 
@@ -58,8 +57,8 @@ def _hash(folder: Folder) -> Iterator[Flaw]:
 
 def _type(folder: Folder) -> Iterator[Flaw]:
     for row in folder.named:
-        known = media_type(row.name)
-        if known not in (row.type, UNKNOWN):
+        known = known_type(row.name)
+        if known and known != row.type:
             yield Flaw(f"is called {row.type} in episode.json; it is {known}", folder.file(row.name))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from output.checks.public import Public
 from output.checks.rules import Flaw, Group, Rule
-from output.media import media_type
+from output.media import known_type
 
 APPLE = "Apple, Podcast hosting requirements"
 ALIKE = {
@@ -32,8 +32,8 @@ def _refused(public: Public) -> Iterator[Flaw]:
 
 def _type(public: Public) -> Iterator[Flaw]:
     for name, told in public.served.items():
-        own = media_type(name)
-        if told.status < 300 and told.type not in (own, *ALIKE.get(own, ())):
+        own = known_type(name)
+        if own and told.status < 300 and told.type not in (own, *ALIKE.get(own, ())):
             yield Flaw(f"is given as {told.type}; it is {own}", name)
 
 
