@@ -50,7 +50,7 @@ LATER = """
 # kind = "serial"        # heard from the first episode on; the usual kind is "episodic"
 # engine = "piper"       # who speaks: espeak, gtts, piper, kokoro, openai, command; docs/engines.md
 # narrate = "intro"      # speak the article around the interview: none, intro or all
-# to = ["mp3", "html", "srt", "vtt", "md", "json", "txt"]
+# to = ["mp3", "html", "srt", "vtt", "md", "json", "txt"]  # audio also as m4a, opus, flac, wav
 # subscribe = { "Apple Podcasts" = "https://podcasts.apple.com/..." }
 # publish = "sftp://me@example.com/var/www/podcast"
 
@@ -58,8 +58,33 @@ LATER = """
 # captions = { word_times = true, sides = true, colours = true }
 # recordings = "recordings"  # AK-03.wav in it is AK's third turn
 
+# [sound]
+# sample_rate = 48000    # or 44100; Opus has always 48000
+# channels = 2           # speakers a little to the left and to the right; 1 is mono
+# bit_rate = { mp3 = 96, m4a = 96, opus = 32 }  # kbit/s
+
 # [voices]               # by speaker name or id, by role, or default
 # default = "en-us"
+
+# [lexicon]              # how words are said: a respelling, or IPA between slashes
+# IRGC = "the Guards"
+# Khodadadi = "/xodɒːdɒːˈdiː/"
+
+# [prices.openai]        # what turncast build --dry-run reckons with
+# per_million_characters = 15
+# currency = "USD"
+
+# [sound]                # loudness in LUFS, true peak in dBTP, silences between words in ms
+# loudness = -16
+# true_peak = -1
+# sentence_pause_ms = 300
+# paragraph_pause_ms = 600
+# speaker_pause_ms = 700
+
+# [music]                # files beside podcast.toml, in any format
+# intro = { file = "music/intro.mp3", length_ms = 15000, bed_ms = 8000 }  # its last 8 s lie under the first words
+# sting = "music/sting.wav"  # before each chapter but the first
+# outro = "music/outro.mp3"
 
 # [[persons]]            # who is heard in every episode
 # name = "Jane Doe"

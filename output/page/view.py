@@ -16,7 +16,14 @@ COLOURS = 6
 """How many speakers have a colour of their own; the seventh takes the first's."""
 SYNTHETIC = "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
 LABELS = {"mp3": "MP3", "m4a": "AAC", "opus": "Opus", "flac": "FLAC", "wav": "WAV", "srt": "SRT", "vtt": "WebVTT"}
-AUDIO = ("mp3", "m4a", "opus", "flac", "wav")
+AUDIO = {
+    "mp3": "audio/mpeg",
+    "m4a": "audio/mp4",
+    "opus": "audio/ogg; codecs=opus",
+    "flac": "audio/flac",
+    "wav": "audio/wav",
+}
+"""Audio that a page plays, best first, with the types that browsers know (RFC 4281 for ``codecs``)."""
 
 
 def view(rendering: Rendering) -> dict[str, Any]:
@@ -40,6 +47,7 @@ def view(rendering: Rendering) -> dict[str, Any]:
         "blocks": blocks,
         "chapters": rendering.chapters,
         "audio": audio,
+        "sources": [(rendering.files[name], kind) for name, kind in AUDIO.items() if name in rendering.files],
         "files": {LABELS.get(name, name): file for name, file in rendering.files.items() if name in _OFFERED},
         "captions": rendering.files.get("vtt"),
         "times": {piece.id: piece.times for block in blocks for piece in block["paragraphs"] if piece.times},

@@ -26,14 +26,16 @@ Progress = Callable[[int, int], None]
 @click.option("-o", "--output", default="public", show_default=True, help="The folder that holds the episodes.")
 @click.option("--engine", help="The engine that speaks; see turncast voices list.")
 @click.option("--voice", "voices", multiple=True, metavar="SPEAKER=VOICE", help='A speaker\'s voice: "AK=en-gb".')
-@click.option("--to", metavar="LIST", help="What to write: mp3, html, srt, vtt, md, json, txt.")
+@click.option(
+    "--to", metavar="LIST", help="What to write: mp3, m4a, opus, flac, wav, html, srt, vtt, md, json, txt, ..."
+)
 @click.option("--profile", help="The rules of captions: podcast, netflix or bbc.")
 @click.option("--narrate", type=click.Choice(["none", "intro", "all"]), help="Speak the article around the interview.")
 @click.option("--style", metavar="NAME", help="Read the labels in this style, whatever the document looks like.")
 @click.option("--speaker", "speakers", multiple=True, metavar="LABEL=NAME", help="Name a speaker.")
 @click.option("--language", metavar="TAG", help="The language (BCP 47).")
 @click.option("--jobs", type=click.IntRange(1, 256), help="Workers; as many as there are cores by default.")
-@click.option("--store", metavar="FOLDER", help="Where speech and segments are kept.")
+@click.option("--store", metavar="FOLDER_OR_URL", help="Where speech and segments are kept.")
 @click.option("--config", type=click.Path(path_type=Path), help="The show's podcast.toml.")
 @click.option("--dry-run", is_flag=True, help="Say what would be made, and make nothing.")
 @click.option("--force", is_flag=True, help="Build although nothing has changed.")
@@ -56,8 +58,11 @@ def _build(sources: tuple[str, ...], executor: Callable[[], Executor], options: 
     from turncast.building import plan
     from turncast.commands.feed import publish_show
     from turncast.commands.parse import diagnose, named
+    from turncast.folders import store_folder
+    from voices.store import Store
 
     show, config = _show(options)
+    store = Store(options["store"] or store_folder(), None if options["quiet"] else _damaged)
     claimed: dict[str, str] = {}
     for source in sources or _listed(show, config):
         made = plan(
@@ -78,7 +83,7 @@ def _build(sources: tuple[str, ...], executor: Callable[[], Executor], options: 
         with _progress(options["quiet"], made.facts.title) as progress:
             built = build_episode(
                 *(made, options["output"]),
-                store=options["store"],
+                store=store,
                 jobs=options["jobs"],
                 executor=executor,
                 force=options["force"],
@@ -88,6 +93,11 @@ def _build(sources: tuple[str, ...], executor: Callable[[], Executor], options: 
             _report(built)
     if config is not None and not options["dry_run"]:
         publish_show(Path(options["output"]), show, config.parent)
+
+
+def _damaged(name: str) -> None:
+    """Tell of a damaged object; workers tell too, so this is a function that can be pickled."""
+    click.echo(f"note: damaged in the store, made again: {name}", err=True)
 
 
 def _likely(sources: tuple[str, ...]) -> list[Path]:
@@ -158,9 +168,10 @@ def _report(built: Built) -> None:
 
 
 def _preview(made: Plan, options: dict[str, Any]) -> None:
-    """For each engine: characters that would be spoken, and how many of them the store already has."""
+    """For each engine: characters that would be spoken, how many the store has, and what the others would cost."""
     from turncast.preview import preview
 
     click.echo(f"{made.facts.title}: {options['output']}/{made.facts.slug}/")
     for row in preview(made, options["store"]):
-        click.echo(f"  {row.engine}: {row.characters} characters, {row.kept} of them in the store")
+        price = f", {row.sent} to be sent: {row.cost:.4f} {row.price.currency}" if row.price else ""
+        click.echo(f"  {row.engine}: {row.characters} characters, {row.kept} of them in the store{price}")
