@@ -63,12 +63,12 @@ def test_speakers_of_one_episode_have_different_engines(tmp_path: Path, models: 
 
 def test_neural_speech_is_kept_and_needs_no_model_for_another_bit_rate(tmp_path: Path, models: Path) -> None:
     made(tmp_path, show(models))
-    before = {entry.path for entry in Store(tmp_path / "store").entries() if entry.kind == "speech"}
+    before = {entry.key for entry in Store(tmp_path / "store").entries() if entry.kind == "speech"}
     for file in models.glob("*/*.onnx"):
         damaged = file.read_bytes()
         file.write_bytes(bytes(len(damaged)))
     assert made(tmp_path, show(models, 64)).fresh
-    assert {entry.path for entry in Store(tmp_path / "store").entries() if entry.kind == "speech"} == before
+    assert {entry.key for entry in Store(tmp_path / "store").entries() if entry.kind == "speech"} == before
 
 
 def test_the_same_speech_makes_the_same_files(tmp_path: Path, models: Path) -> None:

@@ -33,7 +33,9 @@ def _decade(found: re.Match[str]) -> str:
 
 
 def _half(found: re.Match[str]) -> str:
-    return f"{say(str(int(found[1])), 'de')} Uhr {say(str(int(found[2])), 'de')}"
+    """``10.30 Uhr``."""
+    minute = int(found[2])
+    return f"{say(str(int(found[1])), 'de')} Uhr" + (f" {say(str(minute), 'de')}" if minute else "")
 
 
 GERMAN = Language(
