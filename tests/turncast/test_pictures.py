@@ -42,6 +42,16 @@ def test_the_picture_lies_beside_the_page_and_is_known_to_feed_and_page(tmp_path
     assert build(talk, tmp_path / "public", SHOW, store=shared_store).fresh
 
 
+def test_the_episode_s_own_picture_goes_into_the_sound_before_the_show_s_cover(tmp_path: Path) -> None:
+    show = Show(cover="cover.png")
+    talk = source(tmp_path / "interviews", "own.png")
+    for path in (tmp_path / "cover.png", talk.parent / "own.png"):
+        Image.new("RGB", (9, 9)).save(path)
+    assert plan(talk, show, home=tmp_path).cover == talk.parent / "own.png"
+    talk.write_text(TALK.replace("image: {}\n", ""))
+    assert plan(talk, show, home=tmp_path).cover == tmp_path / "cover.png"
+
+
 def test_an_address_stays_an_address(tmp_path: Path) -> None:
     made = plan(source(tmp_path, "https://example.com/ann.jpg"))
     assert (made.facts.image, made.picture) == ("https://example.com/ann.jpg", None)
