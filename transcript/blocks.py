@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 from transcript.draft import Draft, turn_of
 from transcript.kinds import STAMP, Kind, kind
 from transcript.labels.candidate import Candidate
-from transcript.labels.choose import Explanation
 from transcript.labels.judge import judge
+from transcript.labels.weigh import Explanation
 from transcript.layout import Layout
 from transcript.markup import Words
 from transcript.model import Block, Diagnostic, Direction, Furniture, Heading, Narration, Removed, Span, Timed
