@@ -48,6 +48,13 @@ class SoundSettings(Model):
     speaker_pause_ms: int = Field(default=700, ge=300, le=2000)
 
 
+class Price(Model):
+    """``[prices.NAME]``: what an engine asks for a million characters."""
+
+    per_million_characters: float = Field(ge=0)
+    currency: str = "USD"
+
+
 class Clip(Model):
     """A row of ``[music]``: a file beside podcast.toml, in any format; ``length_ms`` of it from ``start_ms`` are heard.
 
@@ -158,6 +165,7 @@ class Show(Model):
     voices: dict[str, str | PartSettings] = Field(default_factory=dict)
     engines: dict[str, dict[str, Any]] = Field(default_factory=dict)
     recordings: str = "recordings"
+    prices: dict[str, Price] = Field(default_factory=dict)
     lexicon: dict[str, Pronunciation] = Field(default_factory=dict)
     sound: SoundSettings = Field(default_factory=SoundSettings)
     music: Music = Field(default_factory=Music)

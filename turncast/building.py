@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from output.audio.clip import fingerprint
 from output.audio.codecs import Tags, encoding_for, get_codec, known_codecs
+from output.audio.picture import file_bytes, picture, show_cover
 from output.audio.rehearsal import Studio
 from output.audio.script import Script
 from output.audio.stings import record_with_chapters
@@ -33,6 +34,7 @@ from transcript.parsing import parse
 from transcript.source import Source, read
 from turncast.advice import unsaid
 from turncast.folders import store_folder
+from turncast.pictures import copy_picture, picture_of
 from voices.casting import cast
 from voices.engine import get_engine
 from voices.model import Part, Voice
@@ -62,6 +64,8 @@ class Plan:
     parts: Mapping[str, Part]
     recordings: Mapping[int, Voice] = field(default_factory=dict)
     home: Path = Path()
+    cover: Path | None = None
+    picture: Path | None = None
 
     @cached_property
     def script(self) -> Script:
@@ -82,13 +86,13 @@ class Plan:
     def formats(self) -> list[Format]:
         """The text formats asked for, and those that every episode has."""
         names = [name for name in self.show.to if name not in known_codecs()]
-        return [get_format(name) for name in dict.fromkeys([*names, *ALWAYS])]
+        return [get_format(name, known_codecs()) for name in dict.fromkeys([*names, *ALWAYS])]
 
     def inputs(self) -> dict[str, Any]:
         """What the manifest says of the inputs: source, settings, versions of engines and codecs."""
         engines = {part.voice.engine: part.voice.engine for part in self.parts.values()}
         settings = key_of(
-            self.show.model_dump(mode="json"),
+            self.show.model_dump(mode="json", exclude={"prices"}),  # what it costs is not heard
             self.facts.model_dump(mode="json"),
             self.transcript.model_dump(mode="json"),
             {who: part.model_dump(mode="json") for who, part in self.parts.items()},
@@ -102,6 +106,7 @@ class Plan:
             "codecs": {name: get_codec(name).version() for name in self.codecs},
             "music": {clip.file: fingerprint(self.home / clip.file) for clip in self.show.music.clips},
             "theme": theme_version(self.show.theme) if any(each.name == "html" for each in self.formats) else None,
+            "cover": hashlib.sha256(file_bytes(self.cover)).hexdigest() if self.cover else None,
         }
 
 
@@ -135,8 +140,9 @@ def plan(
     found = find(transcript, read_source.name, home, show.recordings)
     advice = (*found.diagnostics, *unsaid(transcript, show, parts, read_source.name))
     transcript = transcript.model_copy(update={"diagnostics": (*transcript.diagnostics, *advice)})
-    told = facts(transcript, show, read_source.name, overrides, before)
-    return Plan(read_source, transcript, show, told, parts, found.voices, home or Path())
+    told, own = picture_of(facts(transcript, show, read_source.name, overrides, before), read_source.name)
+    cover = own or (show_cover(show, home) if home else None)
+    return Plan(read_source, transcript, show, told, parts, found.voices, home or Path(), cover, own)
 
 
 def published(public: Path, source_name: str) -> Facts | None:
@@ -151,7 +157,7 @@ def build(
     output: str | Path = "public",
     show: Show | None = None,
     *,
-    store: str | Path | None = None,
+    store: str | Path | Store | None = None,
     jobs: int | None = None,
     executor: Callable[[], Executor] | None = None,
     force: bool = False,
@@ -171,9 +177,9 @@ def build(
     if not force and last is not None and last.inputs == inputs and _current(last) and whole(folder, last):
         return Built(last, folder, fresh=False)
     workers = jobs or default_jobs()
-    kept = Store(store or store_folder())
+    kept = store if isinstance(store, Store) else Store(store or store_folder())
     studio = Studio(kept, executor or partial(process_pool, workers), workers, progress)
-    with staging(folder, kept.folder / "locks") as beside:
+    with staging(folder, kept.locks) as beside:
         episode = _make(made, studio, beside, inputs)
         publish(beside, folder, episode)
     return Built(episode, folder, fresh=True)
@@ -202,13 +208,14 @@ def _make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any]) -> E
     with ExitStack() as open_files:
         for track in tracks:
             open_files.callback(track.close)
-        _, timeline, found = record_with_chapters(made.script, tracks, studio)
+        timeline, found = record_with_chapters(made.script, tracks, studio)
         rendering = Rendering(timeline, made.facts, made.show, found, names, made.show.profile)
-        tags = _tags(rendering)
+        tags = _tags(rendering, made.cover)
         for track in tracks:
             track.finish(tags)
     codecs = [get_codec(name) for name in made.codecs]
     files = [file_of(beside / codec.file, codec.type, timeline.duration_ms) for codec in codecs]
+    files += [copy_picture(made.picture, made.facts, beside)] if made.picture else []
     for each in made.formats:
         path = beside / each.file
         path.write_text(each.render(rendering), encoding="utf-8", newline="\n")
@@ -229,6 +236,12 @@ def _track(name: str, show: Show, beside: Path) -> Track:
     return Track(encoding, codec.writer(beside / codec.file, encoding))
 
 
-def _tags(rendering: Rendering) -> Tags:
-    lyrics = get_format("txt").render(rendering)
-    return Tags(rendering.facts, rendering.show, rendering.chapters, rendering.timeline.duration_ms, lyrics)
+def _tags(rendering: Rendering, cover: Path | None) -> Tags:
+    return Tags(
+        facts=rendering.facts,
+        show=rendering.show,
+        chapters=rendering.chapters,
+        duration_ms=rendering.timeline.duration_ms,
+        lyrics=get_format("txt").render(rendering),
+        cover=picture(cover) if cover else None,
+    )

@@ -50,13 +50,21 @@ LATER = """
 # kind = "serial"        # heard from the first episode on; the usual kind is "episodic"
 # engine = "piper"       # who speaks: espeak, gtts, piper, kokoro, openai, command; docs/engines.md
 # narrate = "intro"      # speak the article around the interview: none, intro or all
-# to = ["mp3", "html", "srt", "vtt", "md", "json", "txt"]
+# to = ["mp3", "html", "srt", "vtt", "md", "json", "txt"]  # audio also as m4a, opus, flac, wav
 # subscribe = { "Apple Podcasts" = "https://podcasts.apple.com/..." }
 # publish = "sftp://me@example.com/var/www/podcast"
+# hub = "https://hub.example.com/"         # WebSub: told by turncast publish
+# podping = "https://podping.cloud/"       # its key: environment variable TURNCAST_PODPING_KEY
+# feed_limit = 300       # older episodes go to pages of their own
 
 # profile = "netflix"    # limits of captions: podcast, netflix, bbc or one of [captions.profiles]
 # captions = { word_times = true, sides = true, colours = true }
 # recordings = "recordings"  # AK-03.wav in it is AK's third turn
+
+# [sound]
+# sample_rate = 48000    # or 44100; Opus has always 48000
+# channels = 2           # speakers a little to the left and to the right; 1 is mono
+# bit_rate = { mp3 = 96, m4a = 96, opus = 32 }  # kbit/s
 
 # [voices]               # by speaker name or id, by role, or default
 # default = "en-us"
@@ -64,6 +72,10 @@ LATER = """
 # [lexicon]              # how words are said: a respelling, or IPA between slashes
 # IRGC = "the Guards"
 # Khodadadi = "/xodɒːdɒːˈdiː/"
+
+# [prices.openai]        # what turncast build --dry-run reckons with
+# per_million_characters = 15
+# currency = "USD"
 
 # [sound]                # loudness in LUFS, true peak in dBTP, silences between words in ms
 # loudness = -16

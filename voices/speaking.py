@@ -16,7 +16,6 @@ from voices.slots import slot
 from voices.store import Store, key_of
 
 KIND = "speech"
-LOCKS = "locks"
 
 
 def said_key(engine: Engine, options: Mapping[str, Any], part: Part, text: str) -> str:
@@ -65,7 +64,7 @@ def _dear(engine: Engine, text: str, part: Part, options: Mapping[str, Any], sto
 
 
 def _called(engine: Engine, text: str, part: Part, store: Store) -> Speech:
-    with slot(store.folder / LOCKS, engine.name, engine.parallel):
+    with slot(store.locks, engine.name, engine.parallel):
         return engine.speak(text, part)
 
 
@@ -77,7 +76,7 @@ def _kept(key: str, store: Store) -> Speech | None:
 
 
 def _made(key: str, engine: Engine, text: str, part: Part, store: Store) -> Speech:
-    with slot(store.folder / LOCKS, f"{KIND}-{key[:2]}", 1):
+    with slot(store.locks, f"{KIND}-{key[:2]}", 1):
         kept = _kept(key, store)  # perhaps somebody else has just asked for the same
         if kept is not None:
             return kept

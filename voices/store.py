@@ -1,9 +1,9 @@
 """The content-addressed store of speech and segments.
 
 An object has a kind, a key (hex sha256 of all that it was made from), a header (JSON) and a body
-(bytes). On disk it is one file ``KIND/KE/KEY``: a magic, the sha256 of the rest, the header's length,
-the header, the body. A file is written beside its place and renamed into it, so readers and other
-builds see a whole object or none; a damaged one counts as missing and is made again.
+(bytes). It is one file ``KIND/KE/KEY``: a magic, the sha256 of the rest, the header's length, the header,
+the body. In a folder a file is written beside its place and renamed into it, so readers and other builds
+see a whole object or none; a damaged one counts as missing and is made again.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from voices.atomic import write_atomically
 from voices.errors import StoreError
+from voices.shelves import shelf
 
 MAGIC = b"TCO1"
 _HEAD = len(MAGIC) + 32 + 4
@@ -30,10 +30,10 @@ class StoredObject(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """An object's place and size (bytes) and when it was last used (seconds since the epoch)."""
+    """An object's size (bytes) and when it was last used (seconds since the epoch)."""
 
     kind: str
-    path: Path
+    key: str
     bytes: int
     used: float
 
@@ -61,70 +61,85 @@ def unpack(data: bytes) -> StoredObject | None:
 
 
 class Store:
-    """A store in a folder; safe for any number of processes at once.
+    """A store in a folder or at an address that fsspec knows; safe for any number of processes at once.
 
-    ``on_damage`` is called with the path of each damaged object that is met.
+    A damaged object is taken away and counts as missing; ``on_damage`` is called with its name. A store goes
+    to workers, so a function that is given must be one that can be pickled.
     """
 
-    def __init__(self, folder: str | Path, on_damage: Callable[[Path], None] | None = None) -> None:
-        self.folder = Path(folder)
+    def __init__(self, address: str | Path, on_damage: Callable[[str], None] | None = None) -> None:
+        self.shelf = shelf(address)
         self.on_damage = on_damage
 
-    def path(self, kind: str, key: str) -> Path:
-        """Where the object lies or would lie."""
-        return self.folder / kind / key[:2] / key
+    @property
+    def address(self) -> str:
+        """Where the store is, as the user says it."""
+        return self.shelf.address
+
+    @property
+    def locks(self) -> Path:
+        """A folder on this machine in which users of the store wait for each other."""
+        return self.shelf.locks
 
     def get(self, kind: str, key: str) -> StoredObject | None:
         """The object, or None where there is none or it is damaged; StoreError where the store cannot be read."""
-        path = self.path(kind, key)
-        try:
-            data = path.read_bytes()
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise self._error("read", error) from error
-        found = unpack(data)
-        if found is None and self.on_damage:
-            self.on_damage(path)
+        with self._mapped("read"):
+            data = self.shelf.read(name_of(kind, key))
+        found = None if data is None else unpack(data)
+        if data is not None and found is None:
+            self._damaged(name_of(kind, key))
         return found
 
+    def _damaged(self, name: str) -> None:
+        with suppress(OSError):
+            self.shelf.delete(name)
+        if self.on_damage:
+            self.on_damage(name)
+
     def has(self, kind: str, key: str) -> bool:
-        """Whether a file lies there; whether it is whole shows when it is read."""
-        return self.path(kind, key).exists()
+        """Whether something lies there; whether it is whole shows when it is read."""
+        with self._mapped("read"):
+            return self.shelf.has(name_of(kind, key))
 
     def put(self, kind: str, key: str, header: dict[str, Any], body: bytes = b"") -> None:
         """Keep an object; StoreError where the store cannot be written."""
-        path = self.path(kind, key)
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(path, pack(header, body))
-        except OSError as error:
-            raise self._error("written", error) from error
+        with self._mapped("written"):
+            self.shelf.write(name_of(kind, key), pack(header, body))
 
     def entries(self) -> Iterator[Entry]:
         """Every object, in no order."""
-        for path in self.folder.glob("*/??/*"):
-            with suppress(FileNotFoundError):
-                status = path.stat()
-                yield Entry(path.parent.parent.name, path, status.st_size, max(status.st_atime, status.st_mtime))
+        with self._mapped("read"):
+            for row in self.shelf.rows():
+                kind, *_, key = row.name.split("/")
+                yield Entry(kind, key, row.bytes, row.used)
 
     def prune(self, max_bytes: int) -> list[Entry]:
         """Delete the objects that were not used for longest until ``max_bytes`` are left; what was deleted."""
-        entries = sorted(self.entries(), key=lambda entry: (entry.used, entry.path))
+        entries = sorted(self.entries(), key=lambda entry: (entry.used, entry.key))
         total = sum(entry.bytes for entry in entries)
         gone = []
         for entry in entries:
             if total <= max_bytes:
                 break
-            entry.path.unlink(missing_ok=True)
+            with self._mapped("written"):
+                self.shelf.delete(name_of(entry.kind, entry.key))
             total -= entry.bytes
             gone.append(entry)
         return gone
 
-    def _error(self, verb: str, error: OSError) -> StoreError:
-        return StoreError(
-            f"the store cannot be {verb}: {error.strerror or error}",
-            value=str(self.folder),
-            file=str(error.filename or self.folder),
-            remedy="name another folder with --store",
-        )
+    @contextmanager
+    def _mapped(self, verb: str) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise StoreError(
+                f"the store cannot be {verb}: {error.strerror or error}",
+                value=self.address,
+                file=str(error.filename or self.address),
+                remedy="name another folder with --store",
+            ) from error
+
+
+def name_of(kind: str, key: str) -> str:
+    """Where an object lies on its shelf."""
+    return f"{kind}/{key[:2]}/{key}"

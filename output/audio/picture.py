@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from output.audio.codecs import Picture
 from output.errors import BuildError
+from output.feed.places import is_url
+from output.show import Show
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -18,19 +21,24 @@ LARGEST = 500_000
 SIDE = 1400
 """Pixels of the smaller one: the least that Apple Podcasts takes for a cover."""
 
-MOST_PIXELS = 100_000_000
-"""A picture that says it has more is not decoded; it would need more memory than the build."""
+MOST_PIXELS = 36_000_000
+"""A picture that says it has more is not decoded: its pixels would need more memory than the build."""
 
 TYPES = {"JPEG": "image/jpeg", "PNG": "image/png"}
+
+
+def show_cover(show: Show, home: Path) -> Path | None:
+    """The show's cover where it is a file below ``home`` (podcast.toml's folder); None for one at an address."""
+    return home / show.cover if show.cover and not is_url(show.cover) else None
 
 
 def picture(path: Path) -> Picture:
     """The JPEG or PNG at ``path``, as it is or made smaller; BuildError where it is none or cannot be read."""
     from PIL import Image, UnidentifiedImageError
 
+    data = file_bytes(path)
     try:
-        data = path.read_bytes()
-        with Image.open(io.BytesIO(data), formats=tuple(TYPES)) as image:
+        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data), formats=tuple(TYPES)) as image:
             if image.width * image.height > MOST_PIXELS:
                 raise _wrong(path, f"has {image.width} x {image.height} pixels")
             image.load()
@@ -38,7 +46,15 @@ def picture(path: Path) -> Picture:
                 return _smaller(image.convert("RGB"))
             return Picture(TYPES[str(image.format)], image.width, image.height, data)
     except (UnidentifiedImageError, Image.DecompressionBombError, SyntaxError, ValueError) as error:
-        raise _wrong(path, "is no JPEG or PNG") from error
+        raise _wrong(path, "is no JPEG or PNG, or far too large") from error
+    except OSError as error:
+        raise _wrong(path, f"is damaged: {error}") from error
+
+
+def file_bytes(path: Path) -> bytes:
+    """What the file of a picture holds; BuildError where it cannot be read."""
+    try:
+        return path.read_bytes()
     except OSError as error:
         raise _wrong(path, f"cannot be read: {error.strerror or error}") from error
 

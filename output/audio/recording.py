@@ -127,7 +127,7 @@ def _whole(item: Item, segments: list[Segment | None], workers: Workers[Task], s
     if len(whole) < len(segments):
         raise BuildError(
             "a segment vanished from the store while it was used",
-            value=str(store.folder),
+            value=store.address,
             remedy="build again, and prune the store only between builds",
         )
     return whole

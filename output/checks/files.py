@@ -15,7 +15,7 @@ from output.package import file_of
 
 SHOW_FILES = re.compile(r"index\.html|(feed|feed-\d+|sitemap)\.xml|robots\.txt|(cover|favicon)\.\w+")
 """What lies in public/ beside the folders of episodes."""
-TEMPORARY = re.compile(r"\..*|.*(~|\.(tmp|temp|part|partial|swp|bak|frames|lock|crdownload))", re.IGNORECASE)
+TEMPORARY = re.compile(r"\..*|.*(~|\.(tmp|temp|part|partial|swp|bak|body|frames|lock|crdownload))", re.IGNORECASE)
 REBUILD = "build the episode again: turncast build --force"
 HEAD = 1 << 20  # bytes of an audio file in which its tags lie
 

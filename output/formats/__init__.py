@@ -8,7 +8,7 @@ are rows in a table, others are entry points of the group ``turncast.formats`` w
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import import_module
@@ -119,11 +119,12 @@ def known_formats() -> dict[str, Format]:
     return formats
 
 
-def get_format(name: str) -> Format:
-    """The format ``name``; FormatError where there is none."""
+def get_format(name: str, others: Sequence[str] = ()) -> Format:
+    """The text format ``name``; FormatError where there is none, which names ``others`` that could be meant too."""
     formats = known_formats()
     if name not in formats:
-        near = difflib.get_close_matches(name, formats, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"known formats: {', '.join(formats)}"
+        known = [*others, *formats]
+        near = difflib.get_close_matches(name, known, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else f"known formats: {', '.join(known)}"
         raise FormatError(f"no format is called {name!r}", value=name, remedy=hint)
     return formats[name]

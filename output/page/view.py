@@ -7,6 +7,7 @@ from typing import Any
 
 from output.clock import iso, short
 from output.direction import direction
+from output.feed.places import show_url
 from output.formats import Rendering
 from output.page.text import Paragraph, paragraphs, web
 from output.timeline import Place
@@ -16,7 +17,14 @@ COLOURS = 6
 """How many speakers have a colour of their own; the seventh takes the first's."""
 SYNTHETIC = "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
 LABELS = {"mp3": "MP3", "m4a": "AAC", "opus": "Opus", "flac": "FLAC", "wav": "WAV", "srt": "SRT", "vtt": "WebVTT"}
-AUDIO = ("mp3", "m4a", "opus", "flac", "wav")
+AUDIO = {
+    "mp3": "audio/mpeg",
+    "m4a": "audio/mp4",
+    "opus": "audio/ogg; codecs=opus",
+    "flac": "audio/flac",
+    "wav": "audio/wav",
+}
+"""Audio that a page plays, best first, with the types that browsers know (RFC 4281 for ``codecs``)."""
 
 
 def view(rendering: Rendering) -> dict[str, Any]:
@@ -29,7 +37,8 @@ def view(rendering: Rendering) -> dict[str, Any]:
         "show": rendering.show,
         "link": web(rendering.facts.link),
         "show_link": web(rendering.show.link),
-        "image": web(rendering.facts.image),
+        "image": _image(rendering),
+        "picture": rendering.facts.image if rendering.files else None,
         "language": transcript.language,
         "direction": direction(transcript.language),
         "duration": short(rendering.timeline.duration_ms) if rendering.timeline.duration_ms else None,
@@ -40,6 +49,7 @@ def view(rendering: Rendering) -> dict[str, Any]:
         "blocks": blocks,
         "chapters": rendering.chapters,
         "audio": audio,
+        "sources": [(rendering.files[name], kind) for name, kind in AUDIO.items() if name in rendering.files],
         "files": {LABELS.get(name, name): file for name, file in rendering.files.items() if name in _OFFERED},
         "captions": rendering.files.get("vtt"),
         "times": {piece.id: piece.times for block in blocks for piece in block["paragraphs"] if piece.times},
@@ -48,6 +58,13 @@ def view(rendering: Rendering) -> dict[str, Any]:
 
 
 _OFFERED = {*AUDIO, "srt", "vtt", "md", "txt", "json"}
+
+
+def _image(rendering: Rendering) -> str | None:
+    """The address of the picture, where one is known: a file of the episode has it once the show has its own."""
+    facts, show = rendering.facts, rendering.show
+    beside = show_url(show, facts.slug, facts.image) if facts.image and show.base_url and rendering.files else None
+    return web(facts.image) or beside
 
 
 def _people(rendering: Rendering) -> Iterator[dict[str, Any]]:
@@ -100,7 +117,7 @@ def linked_data(rendering: Rendering, audio: str | None) -> dict[str, Any]:
         "datePublished": facts.date,
         "description": facts.summary,
         "url": web(facts.link),
-        "image": web(facts.image),
+        "image": _image(rendering),
         "timeRequired": iso(rendering.timeline.duration_ms),
         "actor": people,
         "partOfSeries": {"@type": "PodcastSeries", "name": show.title, "url": web(show.link)} if show.title else None,

@@ -9,6 +9,8 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -86,13 +88,20 @@ def test_two_builds_in_different_folders_with_different_stores_are_the_same_byte
     assert contents(one.folder) == contents(two.folder)
 
 
+def test_a_store_at_an_address_gives_the_same_bytes(short: Path, tmp_path: Path) -> None:
+    one = build(short, tmp_path / "one", store=tmp_path / "here", jobs=1)
+    two = build(short, tmp_path / "two", store=f"file://{tmp_path}/there", jobs=2)
+    assert contents(one.folder) == contents(two.folder)
+    assert not (tmp_path / "there" / "locks").exists()
+
+
 def test_an_edit_of_one_turn_makes_one_segment(short: Path, tmp_path: Path) -> None:
     store = Store(tmp_path / "store")
-    build(short, tmp_path / "public", store=store.folder, jobs=1)
-    before = {entry.path for entry in store.entries() if entry.kind == "segments"}
+    build(short, tmp_path / "public", store=store, jobs=1)
+    before = {entry.key for entry in store.entries() if entry.kind == "segments"}
     short.write_text(SHORT.replace("Very well indeed", "Rather well indeed"), encoding="utf-8")
-    assert build(short, tmp_path / "public", store=store.folder, jobs=1).fresh
-    after = {entry.path for entry in store.entries() if entry.kind == "segments"}
+    assert build(short, tmp_path / "public", store=store, jobs=1).fresh
+    after = {entry.key for entry in store.entries() if entry.kind == "segments"}
     assert len(after - before) == 1
 
 
@@ -113,11 +122,16 @@ def test_a_damaged_file_is_made_again(short: Path, tmp_path: Path) -> None:
 
 def test_a_damaged_segment_is_made_again(short: Path, tmp_path: Path) -> None:
     store = Store(tmp_path / "store")
-    good = contents(build(short, tmp_path / "one", store=store.folder, jobs=1).folder)
-    for entry in store.entries():
-        if entry.kind == "segments":
-            entry.path.write_bytes(entry.path.read_bytes()[:-100])
-    assert contents(build(short, tmp_path / "two", store=store.folder, jobs=1).folder) == good
+    good = contents(build(short, tmp_path / "one", store=store, jobs=1).folder)
+    cut = list((tmp_path / "store").glob("segments/*/*"))
+    for path in cut:
+        path.write_bytes(path.read_bytes()[:-100])
+    told: list[str] = []
+    again = build(
+        short, tmp_path / "two", store=Store(store.address, told.append), executor=partial(ThreadPoolExecutor, 1)
+    )
+    assert contents(again.folder) == good
+    assert sorted(told) == sorted(path.relative_to(tmp_path / "store").as_posix() for path in cut)
 
 
 def test_words_are_heard_where_the_timeline_says(built: Built) -> None:
@@ -164,18 +178,20 @@ def test_a_killed_build_goes_on_where_it_was_and_leaves_nothing_behind(tmp_path:
     good = contents(build(EXAMPLE, tmp_path / "good", store=tmp_path / "other").folder)
     store = Store(tmp_path / "store")
     command = [sys.executable, "-m", "turncast", "build", str(EXAMPLE), "-o", str(tmp_path / "public")]
-    process = subprocess.Popen([*command, "--store", str(store.folder), "--jobs", "1", "--quiet"])
-    for _ in range(600):
+    process = subprocess.Popen([*command, "--store", store.address, "--jobs", "1", "--quiet"])
+    for _ in range(6000):
         if sum(entry.kind == "segments" for entry in store.entries()) >= 3 or process.poll() is not None:
             break
         time.sleep(0.02)
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
     made = {
-        e.path: e.path.stat().st_mtime_ns for e in store.entries() if e.kind == "segments" and e.path.name[0] != "."
+        path: path.stat().st_mtime_ns
+        for path in (tmp_path / "store").glob("segments/*/*")
+        if not path.name.startswith(".")
     }
     assert made
-    built = build(EXAMPLE, tmp_path / "public", store=store.folder)
+    built = build(EXAMPLE, tmp_path / "public", store=store)
     assert contents(built.folder) == good
     assert {path: path.stat().st_mtime_ns for path in made} == made
     assert list((tmp_path / "public").iterdir()) == [built.folder]

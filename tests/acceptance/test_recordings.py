@@ -67,8 +67,8 @@ def turns(built: Built) -> list[tuple[int, int]]:
     return [(block["start_ms"], block["end_ms"]) for block in blocks if block["kind"] == "turn"]
 
 
-def segments(store: Path) -> set[Path]:
-    return {entry.path for entry in Store(store).entries() if entry.kind == "segments"}
+def segments(store: Path) -> set[str]:
+    return {entry.key for entry in Store(store).entries() if entry.kind == "segments"}
 
 
 @pytest.mark.parametrize(("gain_db", "noise"), [(-30.0, 3.0), (0.0, 0.0), (14.0, 20.0)])

@@ -42,9 +42,10 @@ def written(path: Path, segments: Sequence[Samples], encoding: Encoding, tags: T
     return path / codec.file
 
 
-def heard(path: Path, channels: int = 1) -> Samples:
-    """What the program ffmpeg decodes (int16; shape n, or n x channels)."""
-    command = ["ffmpeg", "-v", "error", "-i", str(path), "-map", "0:a", "-f", "s16le", "-"]
+def heard(path: Path, channels: int = 1, rate: int | None = None) -> Samples:
+    """What the program ffmpeg decodes (int16; shape n, or n x channels), at its own rate or another."""
+    command = ["ffmpeg", "-v", "error", "-i", str(path), "-map", "0:a", "-f", "s16le"]
+    command += [*(["-ar", str(rate)] if rate else []), "-"]
     done = subprocess.run(command, capture_output=True, check=True)
     assert not done.stderr, done.stderr
     samples = np.frombuffer(done.stdout, "<i2")
@@ -65,3 +66,10 @@ def noise_ratio(wanted: Samples, found: Samples) -> float:
     signal, noise = wanted.astype(float), found.astype(float) - wanted
     power = float((noise**2).sum())
     return float(10 * np.log10((signal**2).sum() / power)) if power else float("inf")
+
+
+def lag(wanted: Samples, found: Samples) -> int:
+    """By how many samples ``found`` is late: the peak of the cross-correlation."""
+    size = 2 * len(wanted)
+    product = np.fft.irfft(np.fft.rfft(found, size) * np.conj(np.fft.rfft(wanted, size)), size)
+    return (int(np.argmax(product)) + len(wanted)) % size - len(wanted)

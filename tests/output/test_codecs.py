@@ -14,7 +14,7 @@ from output.audio.codecs.wav_file import HEADER, header
 from output.episode import Facts
 from output.errors import FormatError
 from output.show import Show, SoundSettings
-from tests.output.sound import LOSSLESS, heard, noise_ratio, probed, speechlike, written
+from tests.output.sound import LOSSLESS, heard, lag, noise_ratio, probed, speechlike, written
 from voices.audio import Samples
 
 pytestmark = pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="FFmpeg's programs are the witness")
@@ -41,13 +41,6 @@ def segments(encoding: Encoding) -> list[Samples]:
 @pytest.fixture(scope="module")
 def file(encoding: Encoding, segments: list[Samples], tmp_path_factory: pytest.TempPathFactory) -> Path:
     return written(tmp_path_factory.mktemp("codec"), segments, encoding)
-
-
-def lag(wanted: Samples, found: Samples) -> int:
-    """By how many samples ``found`` is late: the peak of the cross-correlation."""
-    size = 2 * len(wanted)
-    product = np.fft.irfft(np.fft.rfft(found, size) * np.conj(np.fft.rfft(wanted, size)), size)
-    return (int(np.argmax(product)) + len(wanted)) % size - len(wanted)
 
 
 def test_ffmpeg_gives_back_exactly_as_many_samples_as_went_in(

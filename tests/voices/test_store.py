@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import pickle
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -10,7 +13,7 @@ from hypothesis import strategies as st
 
 from voices.atomic import write_atomically
 from voices.errors import StoreError
-from voices.store import Store, key_of, pack, unpack
+from voices.store import Store, key_of, name_of, pack, unpack
 
 HEADERS = st.dictionaries(st.text(), st.integers() | st.text() | st.lists(st.integers()))
 
@@ -29,29 +32,102 @@ def test_a_changed_byte_or_a_cut_is_noticed(header: dict[str, object], body: byt
     assert unpack(bytes(packed)) is None
 
 
-def test_an_object_is_found_by_kind_and_key(tmp_path: Path) -> None:
-    store, key = Store(tmp_path), key_of("a", 1)
+@pytest.fixture(params=["folder", "file://", "memory://"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A folder, the same by fsspec, and an object store that is none."""
+    places = {"folder": f"{tmp_path}", "file://": f"file://{tmp_path}", "memory://": f"memory://{tmp_path.name}"}
+    return places[request.param]
+
+
+def test_an_object_is_found_by_kind_and_key(address: str) -> None:
+    store, key = Store(address), key_of("a", 1)
     assert store.get("speech", key) is None
+    assert not store.has("speech", key)
     store.put("speech", key, {"marks": []}, b"sound")
     assert store.get("speech", key) == ({"marks": []}, b"sound")
+    assert store.has("speech", key)
     assert store.get("segments", key) is None
+    assert [(entry.kind, entry.key) for entry in store.entries()] == [("speech", key)]
 
 
-def test_a_damaged_object_counts_as_missing_and_is_told_of(tmp_path: Path) -> None:
-    told: list[Path] = []
-    store, key = Store(tmp_path, told.append), key_of("a")
-    store.put("speech", key, {}, b"sound")
-    store.path("speech", key).write_bytes(b"TCO1 nonsense")
+def test_a_store_reaches_a_worker(address: str) -> None:
+    Store(address).put("speech", key_of(1), {}, b"sound")
+    there = pickle.loads(pickle.dumps(Store(address, print)))
+    assert there.get("speech", key_of(1)) == ({}, b"sound")
+
+
+def test_a_damaged_object_counts_as_missing_and_is_told_of_once(address: str) -> None:
+    told: list[str] = []
+    store, key = Store(address, told.append), key_of("a")
+    store.shelf.write(name_of("speech", key), b"TCO1 nonsense")
     assert store.get("speech", key) is None
-    assert told == [store.path("speech", key)]
+    assert store.get("speech", key) is None
+    assert told == [f"speech/{key[:2]}/{key}"]
 
 
-def test_pruning_deletes_until_the_size_is_kept(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+def test_pruning_deletes_until_the_size_is_kept(address: str) -> None:
+    store = Store(address)
     for i in range(10):
         store.put("speech", key_of(i), {}, bytes(1000))
-    store.prune(5000)
+    gone = store.prune(5000)
     assert 0 < sum(entry.bytes for entry in store.entries()) <= 5000
+    assert len(gone) + len(list(store.entries())) == 10
+
+
+def test_what_was_read_last_is_pruned_last(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    for i in range(4):
+        store.put("speech", key_of(i), {}, bytes(1000))
+        os.utime(tmp_path / name_of("speech", key_of(i)), (0, 1_000_000 + i))
+    store.get("speech", key_of(0))
+    store.prune(2100)
+    assert {entry.key for entry in store.entries()} == {key_of(0), key_of(3)}
+
+
+def test_reading_again_and_again_does_not_write(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.put("speech", key_of(1), {}, b"sound")
+    path = tmp_path / name_of("speech", key_of(1))
+    before = path.stat().st_mtime_ns
+    store.get("speech", key_of(1))
+    assert path.stat().st_mtime_ns == before
+
+
+def test_what_another_build_is_writing_is_left_alone(tmp_path: Path) -> None:
+    store, half = Store(tmp_path), tmp_path / "speech" / "ab" / ".half"
+    half.parent.mkdir(parents=True)
+    half.write_bytes(bytes(1000))
+    assert store.prune(0) == []
+    os.utime(half, (0, 0))
+    assert [entry.key for entry in store.prune(0)] == [".half"]
+
+
+def test_two_builds_at_once_share_a_store(tmp_path: Path) -> None:
+    """Writers and readers of the same few objects, and one that prunes: nobody meets half an object."""
+    told: list[str] = []
+
+    def work(seed: int) -> None:
+        store = Store(tmp_path, told.append)
+        for i in range(50):
+            key, body = key_of(i % 5), bytes(10_000 + i % 5)
+            found = store.get("speech", key)
+            assert found is None or found.body == body
+            store.put("speech", key, {}, body)
+            if seed == 0 and i % 10 == 0:
+                store.prune(20_000)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(work, range(4)))
+    assert told == []
+
+
+def test_a_password_in_an_address_is_not_shown() -> None:
+    assert Store("memory://jane:secret@host/a").address == "memory://jane:...@host/a"
+
+
+def test_an_address_of_no_known_kind_is_one_clear_error() -> None:
+    with pytest.raises(StoreError, match="out of reach"):
+        Store("nowhere://at/all")
 
 
 def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:

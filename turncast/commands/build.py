@@ -26,15 +26,18 @@ Progress = Callable[[int, int], None]
 @click.option("-o", "--output", default="public", show_default=True, help="The folder that holds the episodes.")
 @click.option("--engine", help="The engine that speaks; see turncast voices list.")
 @click.option("--voice", "voices", multiple=True, metavar="SPEAKER=VOICE", help='A speaker\'s voice: "AK=en-gb".')
-@click.option("--to", metavar="LIST", help="What to write: mp3, html, srt, vtt, md, json, txt.")
+@click.option(
+    "--to", metavar="LIST", help="What to write: mp3, m4a, opus, flac, wav, html, srt, vtt, md, json, txt, ..."
+)
 @click.option("--profile", help="The rules of captions: podcast, netflix or bbc.")
 @click.option("--narrate", type=click.Choice(["none", "intro", "all"]), help="Speak the article around the interview.")
 @click.option("--style", metavar="NAME", help="Read the labels in this style, whatever the document looks like.")
 @click.option("--speaker", "speakers", multiple=True, metavar="LABEL=NAME", help="Name a speaker.")
 @click.option("--language", metavar="TAG", help="The language (BCP 47).")
 @click.option("--jobs", type=click.IntRange(1, 256), help="Workers; as many as there are cores by default.")
-@click.option("--store", metavar="FOLDER", help="Where speech and segments are kept.")
+@click.option("--store", metavar="FOLDER_OR_URL", help="Where speech and segments are kept.")
 @click.option("--config", type=click.Path(path_type=Path), help="The show's podcast.toml.")
+@click.option("--stems", metavar="FOLDER", help="Also write a file for each speaker there, for an audio editor.")
 @click.option("--dry-run", is_flag=True, help="Say what would be made, and make nothing.")
 @click.option("--force", is_flag=True, help="Build although nothing has changed.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
@@ -56,8 +59,11 @@ def _build(sources: tuple[str, ...], executor: Callable[[], Executor], options: 
     from turncast.building import plan
     from turncast.commands.feed import publish_show
     from turncast.commands.parse import diagnose, named
+    from turncast.folders import store_folder
+    from voices.store import Store
 
     show, config = _show(options)
+    store = Store(options["store"] or store_folder(), None if options["quiet"] else _damaged)
     claimed: dict[str, str] = {}
     for source in sources or _listed(show, config):
         made = plan(
@@ -78,16 +84,32 @@ def _build(sources: tuple[str, ...], executor: Callable[[], Executor], options: 
         with _progress(options["quiet"], made.facts.title) as progress:
             built = build_episode(
                 *(made, options["output"]),
-                store=options["store"],
+                store=store,
                 jobs=options["jobs"],
                 executor=executor,
                 force=options["force"],
                 progress=progress,
             )
+        if options["stems"]:
+            _stems(made, executor, options)
         if not options["quiet"]:
             _report(built)
     if config is not None and not options["dry_run"]:
         publish_show(Path(options["output"]), show, config.parent)
+
+
+def _stems(made: Plan, executor: Callable[[], Executor], options: dict[str, Any]) -> None:
+    from turncast.stems import write_stems
+
+    folder, store, jobs = options["stems"], options["store"], options["jobs"]
+    written = write_stems(made, folder, store=store, jobs=jobs, executor=executor)
+    if not options["quiet"]:
+        click.echo(f"stems: {len(written)} files in {written[0].parent}", err=True)
+
+
+def _damaged(name: str) -> None:
+    """Tell of a damaged object; workers tell too, so this is a function that can be pickled."""
+    click.echo(f"note: damaged in the store, made again: {name}", err=True)
 
 
 def _likely(sources: tuple[str, ...]) -> list[Path]:
@@ -118,11 +140,19 @@ def _listed(show: Show, config: Path | None) -> list[str]:
     base = config.parent if config else Path()
     listed = [str(base / name) for name in show.episodes]
     folder = base / INTERVIEWS
-    lying = sorted(folder.iterdir()) if folder.is_dir() else []
+    lying = sorted(folder.iterdir(), key=_age) if folder.is_dir() else []
     found = listed or [str(path) for path in lying if path.suffix.lower() in SUFFIXES]
     if not found:
         raise SourceError("there is nothing to build", file=str(folder), remedy="name a source, or put one there")
     return found
+
+
+def _age(path: Path) -> tuple[str, int, int, str]:
+    """What tells the order of interviews by their names: date, season, number; ``9-x`` comes before ``10-y``."""
+    from output.facts import from_name
+
+    told = from_name(path.name)
+    return told.get("date") or "", int(told.get("season") or 0), int(told.get("number") or 0), path.name
 
 
 @contextmanager
@@ -158,9 +188,10 @@ def _report(built: Built) -> None:
 
 
 def _preview(made: Plan, options: dict[str, Any]) -> None:
-    """For each engine: characters that would be spoken, and how many of them the store already has."""
+    """For each engine: characters that would be spoken, how many the store has, and what the others would cost."""
     from turncast.preview import preview
 
     click.echo(f"{made.facts.title}: {options['output']}/{made.facts.slug}/")
     for row in preview(made, options["store"]):
-        click.echo(f"  {row.engine}: {row.characters} characters, {row.kept} of them in the store")
+        price = f", {row.sent} to be sent: {row.cost:.4f} {row.price.currency}" if row.price else ""
+        click.echo(f"  {row.engine}: {row.characters} characters, {row.kept} of them in the store{price}")

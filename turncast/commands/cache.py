@@ -19,7 +19,7 @@ def size(text: str) -> int:
 
 
 @click.group(short_help="Look after the store of speech and segments.")
-@click.option("--store", metavar="FOLDER", help="The store; the user's cache folder by default.")
+@click.option("--store", metavar="FOLDER_OR_URL", help="The store; the user's cache folder by default.")
 @click.pass_context
 def cache(ctx: click.Context, store: str | None) -> None:
     """Look after the store of speech and segments."""
@@ -39,7 +39,7 @@ def info(store: object) -> None:
     found: defaultdict[str, list[int]] = defaultdict(list)
     for entry in store.entries():
         found[entry.kind].append(entry.bytes)
-    click.echo(str(store.folder))
+    click.echo(store.address)
     for kind in sorted(found):
         click.echo(f"  {kind:9} {len(found[kind]):7} objects {sum(found[kind]) / 1e6:10.1f} MB")
 

@@ -1,0 +1,154 @@
+"""Where the objects of the store lie: in a folder, or at any address that fsspec knows.
+
+A shelf knows names (``KIND/KE/KEY``) and bytes, and neither keys nor checksums. All of them raise OSError.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+from urllib.parse import urlsplit
+
+from platformdirs import user_cache_path
+
+from voices.atomic import write_atomically
+from voices.errors import StoreError
+
+LOCKS = "locks"
+
+FRESH_S = 3600
+"""A use is noted once an hour (seconds), so that reading costs no writing; a file being written is no older."""
+
+
+class Row(NamedTuple):
+    """An object's name and size (bytes), and when it was last used (seconds since the epoch)."""
+
+    name: str
+    bytes: int
+    used: float
+
+
+class Shelf(Protocol):
+    """``address`` is what the user calls it; ``locks`` a folder on this machine where its users wait for each other."""
+
+    address: str
+    locks: Path
+
+    def read(self, name: str) -> bytes | None:
+        """The bytes under a name, which now were used; None where there are none."""
+        ...
+
+    def write(self, name: str, data: bytes) -> None: ...
+
+    def has(self, name: str) -> bool: ...
+
+    def delete(self, name: str) -> None:
+        """Take away what may be there."""
+        ...
+
+    def rows(self) -> Iterator[Row]:
+        """Everything that lies there, in no order."""
+        ...
+
+
+class FolderShelf:
+    """A folder. A file appears whole or not at all."""
+
+    def __init__(self, folder: Path) -> None:
+        self.address = str(folder)
+        self.folder = folder
+        self.locks = folder / LOCKS
+
+    def read(self, name: str) -> bytes | None:
+        try:
+            with (self.folder / name).open("rb") as file:
+                data = file.read()
+        except FileNotFoundError:
+            return None
+        self._used(self.folder / name)
+        return data
+
+    def _used(self, path: Path) -> None:
+        with suppress(OSError):  # a store that may only be read is read
+            if time.time() - path.stat().st_mtime > FRESH_S:
+                path.touch()
+
+    def write(self, name: str, data: bytes) -> None:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, data)
+
+    def has(self, name: str) -> bool:
+        return (self.folder / name).exists()
+
+    def delete(self, name: str) -> None:
+        (self.folder / name).unlink(missing_ok=True)
+
+    def rows(self) -> Iterator[Row]:
+        for path in self.folder.glob("*/??/*"):
+            with suppress(FileNotFoundError):
+                status = path.stat()
+                if not path.name.startswith(".") or time.time() - status.st_mtime > FRESH_S:
+                    yield Row(path.relative_to(self.folder).as_posix(), status.st_size, status.st_mtime)
+
+
+class RemoteShelf:
+    """An address such as ``s3://bucket/store``. Reading does not note the use there: last used is last written.
+
+    Where a file may be met half written, its checksum tells, and it counts as missing.
+    """
+
+    def __init__(self, url: str) -> None:
+        from fsspec.core import url_to_fs
+
+        self.address = url.replace(f":{urlsplit(url).password}@", ":...@")
+        try:
+            self._system, self._root = url_to_fs(url)
+        except (ImportError, ValueError) as error:
+            remedy = "an address such as s3://bucket/store needs its extra: pip install 'turncast[s3]'"
+            raise StoreError(f"the store is out of reach: {error}", value=self.address, remedy=remedy) from error
+        name = hashlib.sha256(url.encode()).hexdigest()[:32]
+        self.locks = user_cache_path("turncast", appauthor=False) / LOCKS / name
+
+    def read(self, name: str) -> bytes | None:
+        try:
+            return bytes(self._system.cat_file(self._place(name)))
+        except FileNotFoundError:
+            return None
+
+    def write(self, name: str, data: bytes) -> None:
+        place = self._place(name)
+        self._system.makedirs(place.rpartition("/")[0], exist_ok=True)
+        self._system.pipe_file(place, data)
+
+    def has(self, name: str) -> bool:
+        return bool(self._system.exists(self._place(name)))
+
+    def delete(self, name: str) -> None:
+        with suppress(FileNotFoundError):
+            self._system.rm_file(self._place(name))
+
+    def rows(self) -> Iterator[Row]:
+        self._system.invalidate_cache()
+        root = f"{self._root.rstrip('/')}/"
+        for path, told in self._system.find(self._root, detail=True).items():
+            yield Row(path.removeprefix(root), int(told["size"]), _moment(told))
+
+    def _place(self, name: str) -> str:
+        return f"{self._root.rstrip('/')}/{name}"
+
+
+def _moment(told: dict[str, Any]) -> float:
+    """When a file was written, under one of the names that file systems have for it; 0 where none says it."""
+    said = next((told[key] for key in ("mtime", "LastModified", "updated", "created") if key in told), 0)
+    return said.timestamp() if isinstance(said, datetime) else float(said)
+
+
+def shelf(address: str | Path) -> Shelf:
+    """The shelf at a folder's path or at an address with a scheme; StoreError where the scheme is not known."""
+    return RemoteShelf(address) if isinstance(address, str) and "://" in address else FolderShelf(Path(address))
