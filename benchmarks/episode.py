@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "interview.txt"
-SPEECH_SECONDS = 300
+SPEECH_SECONDS = 360
 """About what the example's turns take; it is repeated, numbered, so that no segment serves twice."""
 
 

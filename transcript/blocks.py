@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from transcript.draft import Draft, turn_of
 from transcript.kinds import STAMP, Kind, kind
@@ -22,9 +22,18 @@ from transcript.model import Block, Diagnostic, Direction, Furniture, Heading, N
 from transcript.readers.clock import clock
 from transcript.source import Source
 
+SAMPLE = 2000  # lines that tell whether lines begin with time stamps
 _SPACE = re.compile(r"\s")
 _TAG = re.compile(r"<[^<>]*>|\{[^{}]*\}")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
+
+
+class LineRead(NamedTuple):
+    """Why a line was read as it was: its number (1-based), what it is, and the reason."""
+
+    number: int
+    kind: str
+    reason: str
 
 
 @dataclass
@@ -38,7 +47,7 @@ class Builder:
     blocks: list[Block] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    reasons: list[tuple[int, str, str]] = field(default_factory=list)
+    reasons: list[LineRead] = field(default_factory=list)
     draft: Draft | None = None
     waiting: list[tuple[int, Kind]] = field(default_factory=list)  # directions that may end a turn
     last: int = 0  # the last line that begins a turn
@@ -59,7 +68,7 @@ class Builder:
         line = self.layout.lines[found.line]
         self.drop("label", found.start, found.words)
         self.open(self.speakers[found.name], line.number, clock(found.time) if found.time else None)
-        self.reasons.append((line.number, "turn", f"begins with the label {found.name!r} ({found.style})"))
+        self.reasons.append(LineRead(line.number, "turn", f"begins with the label {found.name!r} ({found.style})"))
         self.speak(found.line, found.words, end, new=True)
 
     def open(self, speaker: str, line: int, start_ms: int | None = None) -> None:
@@ -128,7 +137,7 @@ class Builder:
         if self.layout.pieces and self.draft and found.name in ("heading", "furniture"):
             found = Kind("words", "captions hold speech alone", line.start, end)
         found = found._replace(end=min(end, found.end))
-        self.reasons.append((line.number, _SHOWN.get(found.name, found.name), found.reason))
+        self.reasons.append(LineRead(line.number, _SHOWN.get(found.name, found.name), found.reason))
         _HANDLERS[found.name](self, i, found)
 
     def words(self, i: int, found: Kind) -> None:
@@ -146,7 +155,7 @@ class Builder:
             self.reply(i, found)
             return
         self._resume()
-        self.reasons[-1] = (line.number, "turn", f"{self.draft.speaker} goes on")
+        self.reasons[-1] = LineRead(line.number, "turn", f"{self.draft.speaker} goes on")
         self.speak(i, found.start, found.end, new=self._new(i))
 
     def _replies(self, i: int) -> bool:
@@ -155,7 +164,7 @@ class Builder:
         In an interview of two who always change, it follows a question, and the one who asked asks again.
         """
         draft = self.draft
-        if draft is None or not (self.strict and self.layout.lines[i].gap and draft.words.asks()):
+        if draft is None or not (self.strict and self.layout.lines[i].gap > 0 and draft.words.asks()):
             return False
         after = next((turn for turn in self.turns[bisect_left(self.turns, (i,)) :]), None)
         return after is not None and self.speakers[after.name] == draft.speaker
@@ -175,13 +184,13 @@ class Builder:
         self.open(other, number)
         message = f"no label; read as {other}, since {asker} asks before and after"
         self.diagnostics.append(Diagnostic(line=number, severity="info", code="inferred-speaker", message=message))
-        self.reasons[-1] = (number, "turn", message)
+        self.reasons[-1] = LineRead(number, "turn", message)
         self.speak(i, found.start, found.end, new=True)
 
     def _new(self, i: int) -> bool:
         """Whether a line begins a paragraph: after a blank line, or indented more than most."""
         line = self.layout.lines[i]
-        return bool(line.gap) or not self.paragraphed or line.indent >= self.usual + 2
+        return line.gap > 0 or (line.gap == 0 and (not self.paragraphed or line.indent >= self.usual + 2))
 
     @cached_property
     def paragraphed(self) -> bool:
@@ -281,13 +290,21 @@ def build(source: Source, layout: Layout, chosen: Explanation | None, speakers: 
             at += 1
         here = turns[first:at]
         if not here or here[0].start > line.start:
-            builder.line(i, here[0].start if here else line.end, ends=i in ends)
-        for turn, end in zip(here, [*(t.start for t in here[1:]), line.end], strict=False):
+            builder.line(i, _trimmed(source.text, here[0].start) if here else line.end, ends=i in ends)
+        for turn, end in zip(here, [*(_trimmed(source.text, t.start) for t in here[1:]), line.end], strict=False):
             builder.turn(turn, end)
     builder.close()
     return builder
 
 
+def _trimmed(text: str, end: int) -> int:
+    """The end of the words before ``end``."""
+    while end and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
 def _stamped(text: str, layout: Layout) -> bool:
     """Whether lines without a label begin with a time stamp, as in captions saved as text."""
-    return sum(bool(STAMP.match(text, line.start, line.end)) for line in layout.lines) > 0.2 * len(layout.lines)
+    sample = layout.lines[:SAMPLE]
+    return sum(bool(STAMP.match(text, line.start, line.end)) for line in sample) > 0.2 * len(sample)

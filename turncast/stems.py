@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from output.audio.codecs import Tags, encoding_for
-from output.audio.edit_lists import chapter_labels, labels, otio
+from output.audio.edit_lists import chapter_labels, labels, library, otio
 from output.audio.recording import record
 from output.audio.rehearsal import Studio
 from output.audio.running_order import layers
@@ -34,6 +34,7 @@ def write_stems(
 
     All are as long as the episode and in step with it. Other files there stay. Raises TurncastError.
     """
+    library()  # before the work is done, and not after it
     kept, workers = store if isinstance(store, Store) else Store(store or store_folder()), jobs or default_jobs()
     studio = Studio(kept, executor or partial(process_pool, workers), workers)
     target = Path(folder) / made.facts.slug

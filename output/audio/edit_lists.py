@@ -46,7 +46,7 @@ def otio(timeline: Timeline, chapters: Iterable[Chapter], files: Mapping[str, st
 
     Times are whole milliseconds. A layer without blocks, the music, is one clip. FormatError without the library.
     """
-    io = _library()
+    io = library()
     made = io.schema.Timeline(name=timeline.transcript.title or "")
     for layer, file in files.items():
         track = io.schema.Track(name=layer, kind=io.schema.TrackKind.Audio)
@@ -86,7 +86,8 @@ def _range(io: Any, start_ms: int, end_ms: int) -> Any:
     return io.opentime.TimeRange(time(start_ms, 1000), time(end_ms - start_ms, 1000))
 
 
-def _library() -> Any:
+def library() -> Any:
+    """OpenTimelineIO; FormatError where it is not installed."""
     try:
         import opentimelineio
     except ImportError as error:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcript.model import Inline, Span, Transcript, Turn
+from transcript.model import Direction, Inline, Span, Transcript, Turn
 from voices.casting import abroad, part_for
 from voices.engine import get_engine
 from voices.model import Utterance
@@ -51,6 +51,11 @@ def test_a_pause_parts_utterances_and_is_not_spoken() -> None:
 def test_a_pause_at_the_end_of_a_turn_comes_before_the_next() -> None:
     found = said(turn("Well. [pause 3s]", ("[pause 3s]", None)), turn("No."), turn("Yes."))
     assert [each.pause_ms for each in found] == [None, 3000, None]
+
+
+def test_a_pause_on_a_line_of_its_own_comes_before_what_follows() -> None:
+    blocks = (turn("Well."), Direction(text="[pause 2s]", span=Span(0, 1)), turn("No."))
+    assert [each.pause_ms for each in utterances(Transcript(blocks=blocks), CAST)] == [None, 2000]
 
 
 def test_two_pauses_add_up_to_the_longest_at_most() -> None:

@@ -10,19 +10,21 @@ from functools import lru_cache
 from itertools import pairwise
 from math import log2
 
-from transcript.labels.candidate import Candidate
+from transcript.labels.candidate import Candidate, Found
+from transcript.labels.inside import inside, one_paragraph
 from transcript.labels.judge import judge
 from transcript.labels.marks import marks
 from transcript.labels.questions import questions
 from transcript.labels.styles import STYLES, Style
-from transcript.lines import Line
-from transcript.people import core, folded, introduced
+from transcript.lines import SENTENCE_ENDS, Line
+from transcript.people import core, folded, introduced, together
 
 MIN_SCORE = 1.2
 OFTEN = 3.0  # the most points that repetition gives
 SURE = 2.5  # points from which a label counts in full
 PROVED = 8  # turns that prove a style
 SAMPLE = 2000  # lines in which a style must show at least once
+INTERRUPTS = 3.0  # points against a label that only stands in the middle of sentences
 FIELD = 2.0  # points from which a label at the top is no field of the document
 TIMED = 2.5  # points for a time stamp, where most labels have one
 
@@ -32,14 +34,9 @@ REPEATED = frozenset({"line", "dash", "tab", "heading", "bracket", "letter", "cl
 BESIDE = frozenset({"colon", "letter", "period"})
 Names = tuple[tuple[frozenset[str], float, str], ...]
 Look = Callable[[Candidate], bool]
-# Looks that labels of one document share, and the share of labels without it that known people may have.
-LOOKS: tuple[tuple[Look, float], ...] = (
-    (lambda c: c.bold, 0.1),
-    (lambda c: c.time is not None, 0.1),
-    (lambda c: c.alone, 0.1),
-    (lambda c: c.fresh or c.bold or c.time is not None, 1.0),
-)
-SENTENCE_ENDS = frozenset(".?!…,;\"”’'»)]-–—。？！")
+# Looks that labels of one document share.
+LOOKS: tuple[Look, ...] = (lambda c: c.bold, lambda c: c.time is not None, lambda c: c.alone)
+ENDS = SENTENCE_ENDS - {":"}
 _LINK = re.compile(r"\s*<?(?:https?://|www\.)\S+\s*")
 
 
@@ -71,18 +68,26 @@ def choose(
     seen = [row for row in STYLES if row.name == style or _matches(text, lines[:SAMPLE], row)]
     found = {row.name: _explain(row, _matches(text, lines, row), names) for row in seen}
     for each in (marks(text, lines), questions(text, lines, guest)):
-        found[each.style] = Explanation(each.style, list(each.turns), score=each.score, reason=each.reason)
+        found[each.style] = _explained(each)
+    if style == "inside" or max(each.score for each in found.values()) < MIN_SCORE:
+        found["inside"] = _explained(one_paragraph(text, lines))
     ranked = [found[style]] if style else sorted(found.values(), key=lambda e: -e.score)
     if ranked[0].turns and (style or ranked[0].score >= MIN_SCORE):
         ranked[0].chosen = True
-        _admit(ranked[0], [each for each in found.values() if each is not ranked[0]])
+        _admit(ranked[0], found.values())
+        if ranked[0].style == "colon":
+            ranked[0].turns = sorted([*ranked[0].turns, *inside(text, lines, ranked[0].turns)])
     return ranked
+
+
+def _explained(found: Found) -> Explanation:
+    return Explanation(found.style, list(found.turns), score=found.score, reason=found.reason)
 
 
 def _roster(text: str, lines: Sequence[Line]) -> frozenset[str]:
     """What stands alone on a short line, without the colon of a label."""
     short = (text[line.start : line.end] for line in lines if line.end - line.start < 60)
-    return frozenset(folded(each) for each in short if each[-1] not in ":：")
+    return frozenset(folded(each) for each in set(short) if each[-1] not in ":：.?!,…")
 
 
 def _matches(text: str, lines: Sequence[Line], style: Style) -> list[Candidate]:
@@ -94,7 +99,7 @@ def _matches(text: str, lines: Sequence[Line], style: Style) -> list[Candidate]:
             time = groups.get("time") or groups.get("before") or groups.get("after")
             if time or not _LINK.fullmatch(text, hit.end(), line.end):
                 bold, alone = text[line.start] in "*_", hit.end() >= line.end
-                name, fresh = hit["name"].strip(), line.gap > 0
+                name, fresh = hit["name"].strip(), not i or line.gap > 0 or text[lines[i - 1].end - 1] in ENDS
                 spoken = alone or text[line.end - 1] in SENTENCE_ENDS
                 found.append(Candidate(i, line.start, hit.end(), style.name, name, bold, time, alone, fresh, spoken))
     return found
@@ -121,11 +126,12 @@ def _look(style: Style, every: list[Candidate], names: Names, more: float) -> Ex
     if style.name in REPEATED:
         names = names[:1]
         candidates = [c for c in candidates if counts[_key(c.name)] > 1 or folded(c.name) in names[0][0]]
-    verdicts = {name: _verdict(name, counts[_key(name)], names, more) for name in {c.name for c in candidates}}
+    inner = _interrupting(candidates)
+    points = {name: more - INTERRUPTS * (name in inner) for name in {c.name for c in candidates}}
+    verdicts = {name: _verdict(name, counts[_key(name)], names, gain) for name, gain in points.items()}
     turns = [c for c in candidates if verdicts[c.name][0] > 0]
-    for look, few in LOOKS:
-        turns = _alike(turns, look, few)
-        turns = _one_log(turns, look) if few < 1 else turns
+    for look in LOOKS:
+        turns = _one_log(_alike(turns, look), look)
     turns = turns[_fields(turns, counts) :]
     kept = {c.line for c in turns}
     rejected = [c for c in every if c.line not in kept]
@@ -139,15 +145,23 @@ def _key(name: str) -> str:
     return folded(core(name)) or name
 
 
-def _alike(turns: list[Candidate], look: Look, few: float) -> list[Candidate]:
+def _alike(turns: list[Candidate], look: Look) -> list[Candidate]:
     """Where most labels have a look, the others count only for people who are known by such a label."""
     has = [look(c) for c in turns]
     if sum(has) <= 0.8 * len(turns):
         return turns
     people = {_key(c.name) for c, hit in zip(turns, has, strict=True) if hit}
     known = [hit or _key(c.name) in people for c, hit in zip(turns, has, strict=True)]
-    kept = known if sum(known) - sum(has) <= few * len(turns) else has
+    kept = known if sum(known) - sum(has) <= 0.1 * len(turns) else has
     return [c for c, keep in zip(turns, kept, strict=True) if keep]
+
+
+def _interrupting(candidates: list[Candidate]) -> set[str]:
+    """Labels that only stand in the middle of sentences, where most others begin one."""
+    fresh = [c for c in candidates if c.fresh or c.bold or c.time is not None]
+    if len(fresh) <= 0.6 * len(candidates):
+        return set()
+    return {c.name for c in candidates} - {c.name for c in fresh}
 
 
 def _one_log(turns: list[Candidate], look: Look) -> list[Candidate]:
@@ -202,18 +216,24 @@ def _score(
     )
 
 
-def _admit(chosen: Explanation, others: list[Explanation]) -> None:
+def _admit(chosen: Explanation, explanations: Iterable[Explanation]) -> None:
     """Turns in another look, of people who are known by now: one label of two hundred lacks its colon."""
-    people = {c.name for c in chosen.turns if c.name}
+    people = {_key(c.name) for c in chosen.turns if c.name}
     taken = {c.line for c in chosen.turns}
-    for other in others:
+    for other in explanations:
         both = "letter" in {chosen.style, other.style} and {chosen.style, other.style} <= BESIDE
         both = both and min(chosen.score, other.score) >= MIN_SCORE
         sure = {c.name for c in other.turns if judge(c.name).points >= 2}
-        for c in other.turns + other.rejected:
-            known = c.name in people and other.style not in REPEATED
-            beside = both and c.name in sure
-            if c.line not in taken and (known or beside):
+        for c in [*other.rejected] if other is chosen else [*other.turns, *other.rejected]:
+            known = other.style not in REPEATED and _of(people, c.name, anew=other is chosen)
+            if c.line not in taken and (known or (both and c.name in sure)):
                 chosen.turns.append(c)
                 taken.add(c.line)
     chosen.turns.sort()
+
+
+def _of(people: set[str], name: str, *, anew: bool) -> bool:
+    """Whether a label is one of these people's, or several of them speak at once; ``anew`` asks for the latter alone,
+    since what a style refused of one person it refused with reason."""
+    parts = together(name)
+    return (bool(parts) and people.issuperset(map(_key, parts))) or (not anew and _key(name) in people)

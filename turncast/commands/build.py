@@ -140,11 +140,19 @@ def _listed(show: Show, config: Path | None) -> list[str]:
     base = config.parent if config else Path()
     listed = [str(base / name) for name in show.episodes]
     folder = base / INTERVIEWS
-    lying = sorted(folder.iterdir()) if folder.is_dir() else []
+    lying = sorted(folder.iterdir(), key=_age) if folder.is_dir() else []
     found = listed or [str(path) for path in lying if path.suffix.lower() in SUFFIXES]
     if not found:
         raise SourceError("there is nothing to build", file=str(folder), remedy="name a source, or put one there")
     return found
+
+
+def _age(path: Path) -> tuple[str, int, int, str]:
+    """What tells the order of interviews by their names: date, season, number; ``9-x`` comes before ``10-y``."""
+    from output.facts import from_name
+
+    told = from_name(path.name)
+    return told.get("date") or "", int(told.get("season") or 0), int(told.get("number") or 0), path.name
 
 
 @contextmanager
