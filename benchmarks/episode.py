@@ -93,7 +93,7 @@ def floor(source: str, jobs: int) -> None:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    from output.audio.recording import Script
+    from output.audio.script import Script
     from turncast.building import plan
 
     made = plan(source)
@@ -121,7 +121,7 @@ def pydub_way(source: str, folder: str) -> None:
     """The ordinary way: one process, ``+=`` for each piece, one encode at the end."""
     import lameenc
 
-    from output.audio.recording import Script
+    from output.audio.script import Script
     from turncast.building import plan
     from voices.audio import AudioSegment
     from voices.engine import get_engine

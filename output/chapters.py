@@ -7,7 +7,7 @@ titles under 40 characters, so that players show them whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from output.episode import Chapter
@@ -43,6 +43,20 @@ def chapters(timeline: Timeline) -> tuple[Chapter, ...]:
     if len(chosen) < FEWEST:
         chosen = _choose(candidates, APART_MS, timeline.duration_ms)
     return tuple(Chapter(start_ms=each.start_ms, title=each.title, block=each.block) for each in chosen)
+
+
+def openings(chosen: Sequence[Chapter], timeline: Timeline) -> frozenset[int]:
+    """The blocks (by index) that are heard first in each chapter but the first."""
+    heard = sorted(place.block for place in timeline.places)
+    firsts = [next((block for block in heard if block >= (chapter.block or 0)), None) for chapter in chosen[1:]]
+    return frozenset(block for block in firsts if block is not None)
+
+
+def moved(chosen: Sequence[Chapter], timeline: Timeline) -> tuple[Chapter, ...]:
+    """The same chapters at the times of another timeline of the same transcript."""
+    starts = _following(timeline)
+    later = (each.model_copy(update={"start_ms": starts[each.block or 0]}) for each in chosen[1:])
+    return (*chosen[:1], *later)
 
 
 def _choose(candidates: list[Candidate], spacing_ms: int, duration_ms: int) -> list[Candidate]:

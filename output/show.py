@@ -11,6 +11,7 @@ from output.episode import Person
 from output.errors import FormatError
 from output.values import Category, Email, Geo, Guid, Language, Osm, Rrule, Url
 from transcript.model import Model
+from voices.lexicon import Pronunciation
 from voices.settings import PartSettings
 
 
@@ -45,6 +46,55 @@ class SoundSettings(Model):
     sentence_pause_ms: int = Field(default=300, ge=300, le=2000)
     paragraph_pause_ms: int = Field(default=600, ge=300, le=2000)
     speaker_pause_ms: int = Field(default=700, ge=300, le=2000)
+
+
+class Price(Model):
+    """``[prices.NAME]``: what an engine asks for a million characters."""
+
+    per_million_characters: float = Field(ge=0)
+    currency: str = "USD"
+
+
+class Clip(Model):
+    """A row of ``[music]``: a file beside podcast.toml, in any format; ``length_ms`` of it from ``start_ms`` are heard.
+
+    The clip is brought to the show's loudness; ``gain`` in dB comes on top. Fades in ms.
+    """
+
+    file: str = Field(min_length=1)
+    start_ms: int = Field(default=0, ge=0)
+    length_ms: int | None = Field(default=None, ge=500, le=180_000)
+    gain: float = Field(default=0.0, ge=-30, le=12)
+    fade_in_ms: int = Field(default=20, ge=0, le=60_000)
+    fade_out_ms: int = Field(default=1500, ge=0, le=60_000)
+
+
+class Intro(Clip):
+    """``music.intro``: its last ``bed_ms`` are a bed that lies, ``duck`` dB lower, under the first words.
+
+    20 dB is what WCAG 2.2, success criterion 1.4.7, asks of sounds behind speech.
+    """
+
+    bed_ms: int = Field(default=0, ge=0, le=60_000)
+    duck: float = Field(default=20.0, ge=0, le=60)
+
+
+def _clip(value: Any) -> Any:
+    """A name alone is the file's."""
+    return {"file": value} if isinstance(value, str) else value
+
+
+class Music(Model):
+    """``[music]``: before the first words, behind the last, and before each chapter but the first."""
+
+    intro: Annotated[Intro, BeforeValidator(_clip)] | None = None
+    outro: Annotated[Clip, BeforeValidator(_clip)] | None = None
+    sting: Annotated[Clip, BeforeValidator(_clip)] | None = None
+
+    @property
+    def clips(self) -> tuple[Clip, ...]:
+        """Those that there are."""
+        return tuple(clip for clip in (self.intro, self.outro, self.sting) if clip)
 
 
 class Funding(Model):
@@ -115,8 +165,10 @@ class Show(Model):
     voices: dict[str, str | PartSettings] = Field(default_factory=dict)
     engines: dict[str, dict[str, Any]] = Field(default_factory=dict)
     recordings: str = "recordings"
-    lexicon: dict[str, str] = Field(default_factory=dict)
+    prices: dict[str, Price] = Field(default_factory=dict)
+    lexicon: dict[str, Pronunciation] = Field(default_factory=dict)
     sound: SoundSettings = Field(default_factory=SoundSettings)
+    music: Music = Field(default_factory=Music)
 
     @field_validator("profile")
     @classmethod

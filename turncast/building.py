@@ -5,18 +5,21 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from output.audio.clip import fingerprint
 from output.audio.codecs import Tags, encoding_for, get_codec, known_codecs
 from output.audio.picture import cover_file, file_bytes, picture
-from output.audio.recording import Script, Studio, record
+from output.audio.rehearsal import Studio
+from output.audio.script import Script
+from output.audio.stings import record_with_chapters
 from output.audio.track import Track
 from output.audio.workers import default_jobs, process_pool
-from output.chapters import chapters
 from output.episode import Episode, Facts
 from output.errors import BuildError
 from output.facts import facts
@@ -29,6 +32,7 @@ from transcript.errors import NoInterviewError
 from transcript.model import Transcript
 from transcript.parsing import parse
 from transcript.source import Source, read
+from turncast.advice import unsaid
 from turncast.folders import store_folder
 from voices.casting import cast
 from voices.engine import get_engine
@@ -58,12 +62,13 @@ class Plan:
     facts: Facts
     parts: Mapping[str, Part]
     recordings: Mapping[int, Voice] = field(default_factory=dict)
+    home: Path = Path()
     cover: Path | None = None
 
     @cached_property
     def script(self) -> Script:
         """What is recorded."""
-        return Script(self.transcript, self.parts, self.show, self.recordings)
+        return Script(self.transcript, self.parts, self.show, self.recordings, self.home)
 
     @property
     def synthesized(self) -> bool:
@@ -85,7 +90,7 @@ class Plan:
         """What the manifest says of the inputs: source, settings, versions of engines and codecs."""
         engines = {part.voice.engine: part.voice.engine for part in self.parts.values()}
         settings = key_of(
-            self.show.model_dump(mode="json"),
+            self.show.model_dump(mode="json", exclude={"prices"}),  # what it costs is not heard
             self.facts.model_dump(mode="json"),
             self.transcript.model_dump(mode="json"),
             {who: part.model_dump(mode="json") for who, part in self.parts.items()},
@@ -97,6 +102,7 @@ class Plan:
             "settings": settings,
             "engines": {name: get_engine(name, self.show.engines.get(name)).version() for name in sorted(engines)},
             "codecs": {name: get_codec(name).version() for name in self.codecs},
+            "music": {clip.file: fingerprint(self.home / clip.file) for clip in self.show.music.clips},
             "theme": theme_version(self.show.theme) if any(each.name == "html" for each in self.formats) else None,
             "cover": hashlib.sha256(file_bytes(self.cover)).hexdigest() if self.cover else None,
         }
@@ -130,10 +136,11 @@ def plan(
     parts = cast(transcript, show.voices, show.engine, options=show.engines)
     before = published(Path(published_in), Path(read_source.name).name) if published_in else None
     found = find(transcript, read_source.name, home, show.recordings)
-    transcript = transcript.model_copy(update={"diagnostics": (*transcript.diagnostics, *found.diagnostics)})
+    advice = (*found.diagnostics, *unsaid(transcript, show, parts, read_source.name))
+    transcript = transcript.model_copy(update={"diagnostics": (*transcript.diagnostics, *advice)})
     told = facts(transcript, show, read_source.name, overrides, before)
     cover = cover_file(told, show, home) if home else None
-    return Plan(read_source, transcript, show, told, parts, found.voices, cover)
+    return Plan(read_source, transcript, show, told, parts, found.voices, home or Path(), cover)
 
 
 def published(public: Path, source_name: str) -> Facts | None:
@@ -196,11 +203,14 @@ def _make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any]) -> E
     """Write all files of an episode but the manifest."""
     names = {name: get_codec(name).file for name in made.codecs} | {each.name: each.file for each in made.formats}
     tracks = [_track(name, made.show, beside) for name in made.codecs or ["mp3"]]  # the times need one at least
-    timeline = record(made.script, tracks, studio)
-    rendering = Rendering(timeline, made.facts, made.show, chapters(timeline), names, made.show.profile)
-    tags = _tags(rendering, made.cover)
-    for track in tracks:
-        track.finish(tags)
+    with ExitStack() as open_files:
+        for track in tracks:
+            open_files.callback(track.close)
+        _, timeline, found = record_with_chapters(made.script, tracks, studio)
+        rendering = Rendering(timeline, made.facts, made.show, found, names, made.show.profile)
+        tags = _tags(rendering, made.cover)
+        for track in tracks:
+            track.finish(tags)
     codecs = [get_codec(name) for name in made.codecs]
     files = [file_of(beside / codec.file, codec.type, timeline.duration_ms) for codec in codecs]
     for each in made.formats:

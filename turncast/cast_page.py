@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from output.audio.loudness import integrated_loudness
-from output.audio.recording import Script
+from output.audio.script import Script
 from output.show import SoundSettings
 from output.template import rendered
 from turncast.building import Plan

@@ -66,6 +66,26 @@ LATER = """
 # [voices]               # by speaker name or id, by role, or default
 # default = "en-us"
 
+# [lexicon]              # how words are said: a respelling, or IPA between slashes
+# IRGC = "the Guards"
+# Khodadadi = "/xodɒːdɒːˈdiː/"
+
+# [prices.openai]        # what turncast build --dry-run reckons with
+# per_million_characters = 15
+# currency = "USD"
+
+# [sound]                # loudness in LUFS, true peak in dBTP, silences between words in ms
+# loudness = -16
+# true_peak = -1
+# sentence_pause_ms = 300
+# paragraph_pause_ms = 600
+# speaker_pause_ms = 700
+
+# [music]                # files beside podcast.toml, in any format
+# intro = { file = "music/intro.mp3", length_ms = 15000, bed_ms = 8000 }  # its last 8 s lie under the first words
+# sting = "music/sting.wav"  # before each chapter but the first
+# outro = "music/outro.mp3"
+
 # [[persons]]            # who is heard in every episode
 # name = "Jane Doe"
 # role = "host"

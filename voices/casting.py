@@ -109,9 +109,9 @@ def abroad(part: Part, engine: Engine, language: str) -> Part:
     return part.model_copy(update={"voice": likest.voice, "pitch": pitch})
 
 
-def _unlike(one: Voice, other: Voice) -> tuple[bool, bool, float]:
+def _unlike(one: Voice, other: Voice) -> tuple[bool, bool, bool, float]:
     apart = abs(one.pitch_hz - other.pitch_hz) if one.pitch_hz and other.pitch_hz else 0.0
-    return one.style != other.style, one.gender != other.gender, apart
+    return one.id != other.id, one.style != other.style, one.gender != other.gender, apart
 
 
 def _primary(language: str) -> str:

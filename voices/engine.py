@@ -51,6 +51,7 @@ class Engine(Protocol):
 
     It may also have ``unheard``, the names of the options that change nothing that is heard (time-outs, parallel
     calls) and so are no part of a key; ``voice_version(voice_id)``, which changes when that voice's model does;
+    ``pronounce(ipa, part)``, the text by which the part's voice says IPA, or None where it cannot;
     ``voice(voice_id)`` and ``auditions(language)`` where looking through all voices is slow or not enough.
     """
 

@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from transcript.model import Inline, Span
 from voices.model import Piece, Spoken
-from voices.spoken_rules import Edit, rules_of
+from voices.rules import Edit, rules_of, shared
 from voices.words import is_word
 
+_CLOSING = frozenset(",.;:!?")
 _TOKEN = re.compile(r"\S+")
+_BLANK = re.compile(r" +([,.;:!?])(?!\w)")
 
 
 def spoken(
@@ -26,13 +28,18 @@ def spoken(
     ``inlines`` mark the directions (characters of ``text``); ``lexicon`` maps a word or phrase to its
     respelling and goes before all rules. Offsets of pieces are characters.
     """
-    plain = _without_directions(text, inlines)
+    # Double brackets hold phonemes, which come from the lexicon alone.
+    plain = _without_directions(text, inlines).replace("[[", "((").replace("]]", "))")
     edits = _edits(plain, language, lexicon or {})
     out: list[str] = []
     pieces: list[Piece] = []
     length = 0
     for found in _TOKEN.finditer(plain):
         said = _said(plain, Span(*found.span()), edits)
+        if out and said and set(said) <= _CLOSING:
+            out[-1] += said
+            length += len(said)
+            said = ""
         start = length + (1 if out and said else 0)
         if is_word(found.group()):
             pieces.append(Piece(start if said else length, start + len(said) if said else length, *found.span()))
@@ -61,8 +68,11 @@ def _edits(text: str, language: str, lexicon: Mapping[str, str]) -> list[Edit]:
 def _proposed(text: str, language: str, lexicon: Mapping[str, str]) -> Iterator[list[Edit]]:
     for written, respelling in sorted(lexicon.items(), key=lambda item: -len(item[0])):
         for found in re.finditer(_phrase(written), text):
-            yield _shared(found, respelling)
+            yield shared(text, *found.span(), respelling)
+    there = set(text)
     for rule in rules_of(language):
+        if rule.needs and there.isdisjoint(rule.needs):
+            continue
         for found in rule.pattern.finditer(text):
             yield list(rule.edits(found))
 
@@ -73,17 +83,6 @@ def _phrase(written: str) -> str:
         if written.strip()
         else r"(?!)"
     )
-
-
-def _shared(found: re.Match[str], respelling: str) -> list[Edit]:
-    """The respelling's words shared among the written ones: one each, the rest to the last, none where they end."""
-    tokens = [token.span() for token in _TOKEN.finditer(found.group())]
-    said = respelling.split()
-    shares = [said[i : i + 1] for i in range(len(tokens) - 1)] + [said[len(tokens) - 1 :]]
-    return [
-        Edit(found.start() + start, found.start() + end, " ".join(share))
-        for (start, end), share in zip(tokens, shares, strict=True)
-    ]
 
 
 def _free(taken: Sequence[Edit], edit: Edit) -> bool:
@@ -100,4 +99,4 @@ def _said(text: str, token: Span, edits: Sequence[Edit]) -> str:
             break
         said += [text[at : edit.start], edit.said]
         at = edit.end
-    return " ".join("".join([*said, text[at : token.end]]).split())
+    return _BLANK.sub(r"\1", " ".join("".join([*said, text[at : token.end]]).split()))

@@ -1,4 +1,4 @@
-"""The level of a part: the gain that brings its voice to the show's loudness.
+"""The level of a part: the gain that brings its voice to the show's loudness, and the headroom that encoders need.
 
 It is a property of the voice and not of the episode, so that an edit never shifts the sound of other
 segments: measured once on a passage, after the same limiter that segments go through, and kept.
@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
 
-from output.audio.encoded import HEADROOM
+from output.audio.codecs import Encoding, get_codec
+from output.audio.encoded import HEADROOM, encoded, over_db
 from output.audio.limiter import limited
 from output.audio.loudness import SILENCE, integrated_loudness
-from output.audio.mastering import amplitude, resampled
+from output.audio.mastering import EDGE_MS, amplitude, resampled
 from output.audio.peaks import Floats
-from output.audio.segment import RECIPE
-from voices.audio import to_samples
+from output.audio.segment import RECIPE, Level, described
+from voices.audio import Samples, to_samples
 from voices.engine import get_engine
 from voices.errors import EngineError
 from voices.model import Part
@@ -31,15 +33,30 @@ ROUNDS = 6
 """Each round measures what the limiter took and gives it back; for speech two to four are enough."""
 
 LEAST = 0.2
-"""LU that a dB of gain is believed to do at least, so that a voice which is limited to the brim asks for no wonders."""
+"""LU that a dB of gain is believed to do at least."""
+
+DRIVEN = 12.0
+"""dB that a voice is driven into the limiter at most; one that would need more stays quieter than asked."""
 
 STEP = 0.1
 """dB to which a level is rounded, so that machines whose sums differ in the last bit agree."""
 
 
+LEAST_HEADROOM = 0.3
+MOST_HEADROOM = 1.5
+GROWTH = 1.5
+"""What an encoder adds to the peaks of an hour's speech, to what it adds to a passage: 1.4 at 32 kbit/s."""
+
+MOST_LOST = 1.0
+"""dB: more than this an encoder never takes from the loudness (Opus at 32 kbit/s takes half of it)."""
+
+Levels = tuple[tuple[str, Level], ...]
+"""The level of a part by codec."""
+
+
 @dataclass(frozen=True, slots=True)
 class LevelTask:
-    """A part, the texts that its level is measured on, and the target in LUFS and dBTP at a rate in Hz."""
+    """A part, the texts that its level is measured on, the target in LUFS and dBTP at a rate in Hz, the encodings."""
 
     part: Part
     options: tuple[tuple[str, Any], ...]
@@ -47,6 +64,7 @@ class LevelTask:
     loudness: float
     ceiling: float
     sample_rate: int
+    encodings: tuple[Encoding, ...] = ()
 
 
 def level_key(task: LevelTask) -> str:
@@ -54,42 +72,68 @@ def level_key(task: LevelTask) -> str:
     engine = get_engine(task.part.voice.engine, dict(task.options))
     texts = () if engine.dear else task.texts
     voice = speech_key(engine, dict(task.options), task.part, "")
-    return key_of(KIND, voice, texts, task.loudness, task.ceiling, task.sample_rate, RECIPE)
+    target = (task.loudness, task.ceiling, task.sample_rate)
+    return key_of(KIND, voice, texts, target, [described(each) for each in task.encodings], RECIPE)
 
 
-def load_level(key: str, store: Store) -> float | None:
-    """The level (dB) kept under ``key``, or None."""
+def load_levels(key: str, store: Store) -> Levels | None:
+    """The levels kept under ``key``, or None."""
     found = store.get(KIND, key)
-    return None if found is None else float(found.header["gain"])
+    return None if found is None else tuple((codec, Level(*level)) for codec, level in found.header["levels"])
 
 
 def make_level(task: LevelTask, store: Store) -> None:
-    """Speak the texts, measure the level and keep it."""
+    """Speak the texts, measure the levels and keep them. Raises EngineError where nothing is heard."""
     speeches = [speak(text, task.part, dict(task.options), store).audio for text in task.texts]
-    audio = [resampled(to_samples(speech), speech.frame_rate, task.sample_rate) for speech in speeches]
-    store.put(KIND, level_key(task), {"gain": _gain(audio, task)})
-
-
-def _gain(audio: Sequence[Floats], task: LevelTask) -> float:
-    """The gain (dB) that makes ``audio``, limited, as loud as the target; the more is limited, the less a dB does."""
-    gain, measured = 0.0, _loudness(audio, 0.0, task)
-    if measured <= SILENCE:
+    samples = [(to_samples(speech), speech.frame_rate) for speech in speeches]
+    audio = [resampled(*each, task.sample_rate) for each in samples]
+    gain = gain_to(task.loudness, audio, task.sample_rate, task.ceiling)
+    if gain is None:
         raise EngineError(
             f"the voice {task.part.voice.id!r} of {task.part.voice.engine} is silent",
             value=task.part.voice.id,
             remedy="choose another voice: turncast voices list",
         )
-    done = 1.0
+    levels = [(encoding.codec, _level(samples, gain, encoding, task)) for encoding in task.encodings]
+    store.put(KIND, level_key(task), {"levels": levels})
+
+
+def _level(speeches: Sequence[tuple[Samples, int]], gain: float, encoding: Encoding, task: LevelTask) -> Level:
+    """The level in a codec, by what it makes of speech (samples and rate) that is louder by ``gain``."""
+    codec, rate = get_codec(encoding.codec), encoding.sample_rate
+    louder = (resampled(*each, rate) * np.float32(amplitude(gain)) for each in speeches)
+    made = (encoded(audio, encoding, 3 * EDGE_MS + len(audio) * 1000 // rate, task.ceiling, 0.0) for audio in louder)
+    heard = [codec.decode(each.packets, encoding) for each in made]
+    over = max(0.0, *(over_db(audio, task.ceiling) for audio in heard))
+    measured = integrated_loudness((_samples(audio) for audio in heard), rate)
+    lost = min(MOST_LOST, max(-MOST_LOST, task.loudness - measured))
+    return Level(round(gain + lost, 1), round(min(MOST_HEADROOM, LEAST_HEADROOM + GROWTH * over), 1))
+
+
+def gain_to(loudness: float, audio: Sequence[Floats], rate: int, ceiling: float) -> float | None:
+    """The gain (dB) that makes ``audio``, limited to ``ceiling`` (dBTP), as loud as ``loudness`` (LUFS).
+
+    The more is limited, the less a dB does, so it is found by secants. None where nothing is heard.
+    """
+    measured_at = partial(_loudness, audio, rate, ceiling - HEADROOM)
+    gain, measured = 0.0, measured_at(0.0)
+    if measured <= SILENCE:
+        return None
+    most, slope = loudness - measured + DRIVEN, 1.0
     for _ in range(ROUNDS):
-        step = (task.loudness - measured) / done
-        before, measured = measured, _loudness(audio, gain + step, task)
+        step = min((loudness - measured) / slope, most - gain)
+        before, measured = measured, measured_at(gain + step)
         gain += step
-        if abs(task.loudness - measured) < STEP / 2:
+        if abs(loudness - measured) < STEP / 2 or gain >= most:
             break
-        done = min(1.0, max(LEAST, (measured - before) / step))
+        slope = min(1.0, max(LEAST, (measured - before) / step))
     return round(round(gain / STEP) * STEP, 3)
 
 
-def _loudness(audio: Sequence[Floats], gain: float, task: LevelTask) -> float:
-    louder = (limited(part * amplitude(gain), task.sample_rate, task.ceiling - HEADROOM) for part in audio)
-    return integrated_loudness(((part * 32767).astype(np.int16) for part in louder), task.sample_rate)
+def _loudness(audio: Sequence[Floats], rate: int, ceiling: float, gain: float) -> float:
+    louder = (limited(part * amplitude(gain), rate, ceiling) for part in audio)
+    return integrated_loudness((_samples(part) for part in louder), rate)
+
+
+def _samples(audio: Floats) -> Samples:
+    return np.clip(audio * 32767, -32768, 32767).astype(np.int16)

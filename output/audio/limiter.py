@@ -29,13 +29,25 @@ def limited(audio: Floats, rate: int, ceiling: float) -> Floats:
 
     Channels are turned down together. Audio below the ceiling is returned as it is.
     """
+    gain = limiting(audio, rate, ceiling)
+    return audio if gain is None else applied(gain, audio)
+
+
+def limiting(audio: Floats, rate: int, ceiling: float) -> Floats | None:
+    """The gain (a factor for each sample) that keeps ``audio`` below ``ceiling``; None where it is below."""
     top = 10 ** (ceiling / 20)
     size = rate * BLOCK_MS // 1000
     peaks = block_peaks(audio, size, top)
     if not (peaks > top).any():
-        return audio
+        return None
     edges = _at_edges(10 ** (_gain(peaks, top) / 20)).astype(np.float32)
-    return _turned_down(audio, edges, size)
+    return _between(edges, size)[: len(audio)]
+
+
+def applied(gain: Floats, audio: Floats) -> Floats:
+    """``audio`` (n, or n x channels) times a gain (n)."""
+    turned: Floats = audio * gain.reshape(-1, *[1] * (audio.ndim - 1))
+    return turned
 
 
 def _gain(peaks: Floats, top: float) -> NDArray[np.float64]:
@@ -59,9 +71,8 @@ def _at_edges(gain: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.minimum(padded[:-1], padded[1:])
 
 
-def _turned_down(audio: Floats, edges: Floats, size: int) -> Floats:
-    """``audio`` times a gain that runs straight from edge to edge of blocks of ``size`` samples."""
+def _between(edges: Floats, size: int) -> Floats:
+    """A gain that runs straight from edge to edge of blocks of ``size`` samples."""
     across = np.arange(size, dtype=np.float32) / np.float32(size)
-    gain = (edges[:-1, np.newaxis] + np.diff(edges)[:, np.newaxis] * across).ravel()[: len(audio)]
-    quieter: Floats = audio * gain.reshape(-1, *[1] * (audio.ndim - 1))
-    return quieter
+    gain: Floats = (edges[:-1, np.newaxis] + np.diff(edges)[:, np.newaxis] * across).ravel()
+    return gain

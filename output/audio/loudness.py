@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,18 +18,22 @@ SILENCE = -70.0
 
 
 def integrated_loudness(blocks: Iterable[Samples], rate: int) -> float:
-    """Integrated loudness (LUFS) of mono int16 samples, given in blocks of any length."""
+    """Integrated loudness (LUFS) of int16 samples (n, or n x 2), given in blocks of any length."""
     import av
 
+    frames = _frames(blocks, rate)
+    first = next(frames, None)
+    if first is None:
+        return SILENCE
     graph = av.filter.Graph()
-    source = graph.add_abuffer(sample_rate=rate, format="s16", layout="mono")
+    source = graph.add_abuffer(sample_rate=rate, format="s16", layout=first.layout.name)
     meter = graph.add("ebur128", "metadata=1")
     sink = graph.add("abuffersink")
     source.link_to(meter)
     meter.link_to(sink)
     graph.configure()
     loudness = SILENCE
-    for frame in [*_frames(blocks, rate), None]:
+    for frame in chain([first], frames, [None]):
         graph.push(frame)
         try:
             while True:
@@ -43,7 +48,8 @@ def _frames(blocks: Iterable[Samples], rate: int) -> Iterator[AudioFrame]:
 
     at = 0
     for block in blocks:
-        frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(block)[np.newaxis, :], format="s16", layout="mono")
+        layout = "mono" if block.ndim == 1 else "stereo"
+        frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(block).reshape(1, -1), format="s16", layout=layout)
         frame.sample_rate = rate
         frame.pts = at
         at += len(block)

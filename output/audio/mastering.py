@@ -35,4 +35,5 @@ def framed(audio: Floats, rate: int, length: int) -> tuple[Samples, int]:
     ramp = np.linspace(0, 1, fade, dtype=np.float32)
     body[..., :fade] *= ramp
     body[..., len(audio) - fade :] *= ramp[::-1]
-    return np.clip(np.rint(out * 32767), -32768, 32767).astype(np.int16), lead
+    out *= 32767
+    return np.clip(np.rint(out, out=out), -32768, 32767, out=out).astype(np.int16), lead

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from output.audio.peaks import Floats
 from voices.audio import Samples
 from voices.model import Part
 
@@ -15,15 +16,19 @@ ASIDE = 0.25
 
 
 def panned(samples: Samples, pan: float) -> Samples:
-    """Mono ``samples`` (shape: n) in stereo (n x 2), ``pan`` from -1 (left) to 1 (right).
+    """Mono ``samples`` (shape: n) in stereo (n x 2), ``pan`` from -1 (left) to 1 (right)."""
+    stereo: Samples = np.rint(samples[:, np.newaxis] * shares(pan)).astype(np.int16)
+    return stereo
+
+
+def shares(pan: float) -> Floats:
+    """What the left and the right channel get of a mono sound at ``pan``.
 
     Constant power (Blumlein's sine and cosine law): the loudness of BS.1770, which adds the power of the
     channels, stays that of the mono samples at every place.
     """
     angle = (pan + 1) * math.pi / 4
-    both = samples[:, np.newaxis] * np.array([math.cos(angle), math.sin(angle)])
-    stereo: Samples = np.rint(both).astype(np.int16)
-    return stereo
+    return np.array([math.cos(angle), math.sin(angle)], np.float32)
 
 
 def places(parts: Iterable[Part]) -> dict[Part, float]:

@@ -24,9 +24,9 @@ def _phases() -> Floats:
 
 
 PHASES = _phases()
-NEAR = 0.5
-"""Samples below this share of the ceiling are not looked between: above it reaches only what lies over a third of the
-sample rate (a peak between two samples is at most 1 / cos(pi * frequency / rate) times as high as they are)."""
+NEAR = 0.6
+"""Samples below this share of the ceiling are not looked between: the peak between two samples is at most
+1 / cos(pi * frequency / rate) times as high as they are, and so only what lies above 0.29 of the rate is missed."""
 
 
 def block_peaks(audio: Floats, size: int, ceiling: float) -> Floats:
@@ -46,12 +46,17 @@ def true_peak(audio: Floats, ceiling: float) -> float:
 
 
 def _peaks(channel: Floats, ceiling: float) -> Floats:
-    """For each sample its own magnitude; at crests near the ceiling that of the points on both sides, if higher."""
-    peaks: Floats = np.abs(np.pad(channel, 1))
-    near = np.flatnonzero(peaks > ceiling * NEAR)
+    """For each sample its own magnitude; at crests near the ceiling that of the points on both sides, if higher.
+
+    The first and the last samples, where half of the taps would lie outside, count as they are.
+    """
+    peaks: Floats = np.abs(channel)
+    near = np.flatnonzero(peaks[TAPS:-TAPS] > ceiling * NEAR) + TAPS
     crests = near[(peaks[near] >= peaks[near - 1]) & (peaks[near] >= peaks[near + 1])]
-    windows = sliding_window_view(np.pad(channel, TAPS // 2 + 1), TAPS)
-    for side in (crests, crests + 1):
-        between = np.abs(np.einsum("nt,tp->np", windows[side], PHASES)).max(axis=1, initial=0)
+    if not len(crests):
+        return peaks
+    windows = sliding_window_view(channel, TAPS)
+    for first in (crests - TAPS // 2, crests - TAPS // 2 + 1):  # the points before a crest, and those behind it
+        between = np.abs(windows[first] @ PHASES).max(axis=1)
         peaks[crests] = np.maximum(peaks[crests], between)
-    return peaks[1:-1]
+    return peaks

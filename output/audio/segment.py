@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from output.audio.codecs import Encoding, get_codec
-from output.audio.encoded import encoded
+from output.audio.encoded import Encoded, encoded, encoded_below, steady
 from output.audio.mastering import EDGE_MS, amplitude, resampled
+from output.audio.peaks import Floats
 from voices.audio import to_samples
 from voices.engine import get_engine
 from voices.model import Mark, Part, Speech
@@ -17,74 +20,106 @@ from voices.store import Store, StoredObject, key_of
 
 KIND = "segments"
 
-RECIPE = 3
+RECIPE = 6
 """Counted up when a change of the mastering changes the sound of a segment."""
+
+
+class Level(NamedTuple):
+    """The gain (dB) of a voice in a codec, and how far below the ceiling (dB) it is limited before encoding."""
+
+    gain: float
+    headroom: float
 
 
 @dataclass(frozen=True, slots=True)
 class SegmentTask:
     """All that an utterance's segments are made from; small, and fit to be sent to another process or machine.
 
-    ``level`` is the gain in dB that brings the part's voice to the show's loudness, ``ceiling`` in dBTP,
-    ``pan`` from -1 (left) to 1 (right). A segment is made for each of ``encodings``.
+    A segment is made for each of ``encodings``.
+    ``levels`` (by codec) bring the part's voice to the show's loudness, ``ceiling`` is in dBTP, ``pan`` from -1 (left)
+    to 1 (right).
     """
 
     text: str
     part: Part
     options: tuple[tuple[str, Any], ...]
-    level: float
+    levels: tuple[tuple[str, Level], ...]
     ceiling: float
     encodings: tuple[Encoding, ...]
     pan: float = 0.0
+
+    @property
+    def name(self) -> str:
+        """What the task is, for people: the text's beginning and the voice."""
+        return f"{self.text[:60]!r} in the voice {self.part.voice.id}"
+
+    def key(self, encoding: Encoding) -> str:
+        """The key of a segment: the key of its speech, and all that is done to it."""
+        options = dict(self.options)
+        engine = get_engine(self.part.voice.engine, options)
+        pan = self.pan if encoding.channels == 2 else 0.0
+        sound = (self._level(encoding), self.part.gain, pan, self.ceiling)
+        return key_of(KIND, speech_key(engine, options, self.part, self.text), sound, RECIPE, described(encoding))
+
+    def make(self, store: Store) -> None:
+        """Speak the text once, and make a segment of it for each encoding."""
+        speech = self.said(store)
+        length_ms = 2 * EDGE_MS + duration_ms(speech)  # of the speech alone, so that all codecs agree on it
+        for encoding in self.encodings:
+            audio, headroom = self.levelled(speech, encoding), self._level(encoding).headroom
+            encode = encoded if steady(encoding) else encoded_below
+            made = encode(audio, encoding, length_ms, self.ceiling, headroom, self.pan)
+            keep(store, self.key(encoding), made, length_ms, [moved(speech, made.lead, encoding.sample_rate)])
+
+    def _level(self, encoding: Encoding) -> Level:
+        return dict(self.levels)[encoding.codec]
+
+    def said(self, store: Store) -> Speech:
+        """The speech of the text."""
+        return speak(self.text, self.part, dict(self.options), store)
+
+    def levelled(self, speech: Speech, encoding: Encoding) -> Floats:
+        """The samples of ``speech`` at the encoding's rate, as loud as the show asks."""
+        audio = resampled(to_samples(speech.audio), speech.audio.frame_rate, encoding.sample_rate)
+        audio *= np.float32(amplitude(self._level(encoding).gain + self.part.gain))
+        return audio
 
 
 class Segment(NamedTuple):
     """Encoded packets of whole frames, with the marks of the spoken words (samples from the segment's start).
 
     ``length_ms`` is how long the segment is on the episode's clock; the frames fill it, rounded down.
+    ``marks`` has a row for each utterance that is heard in it.
     """
 
     frames: int
     length_ms: int
-    marks: tuple[Mark, ...]
+    marks: tuple[tuple[Mark, ...], ...]
     packets: bytes
 
 
-def segment_key(task: SegmentTask, encoding: Encoding) -> str:
-    """The key of a segment: the key of its speech, and all that is done to it."""
-    options = dict(task.options)
-    engine = get_engine(task.part.voice.engine, options)
-    pan = task.pan if encoding.channels == 2 else 0.0
-    sound = (task.level, task.part.gain, pan, task.ceiling)
-    made = (*astuple(encoding), get_codec(encoding.codec).version())
-    return key_of(KIND, speech_key(engine, options, task.part, task.text), sound, RECIPE, made)
+def described(encoding: Encoding) -> tuple[object, ...]:
+    """An encoding as a part of a key, with the version of its codec."""
+    return (*astuple(encoding), get_codec(encoding.codec).version())
 
 
-def make_segments(task: SegmentTask, store: Store) -> None:
-    """Speak a task's text once, and keep its segments in the store."""
-    speech = speak(task.text, task.part, dict(task.options), store)
-    samples, rate = to_samples(speech.audio), speech.audio.frame_rate
-    length_ms = 2 * EDGE_MS + -(-1000 * len(samples) // rate)  # of the speech alone, so that all codecs agree on it
-    gain = amplitude(task.level + task.part.gain)
-    levelled = {to_rate: resampled(samples, rate, to_rate) * gain for to_rate in _rates(task.encodings)}
-    for encoding in task.encodings:
-        made = encoded(levelled[encoding.sample_rate], encoding, length_ms, task.ceiling, task.pan)
-        header = {"frames": made.frames, "length_ms": length_ms}
-        header["marks"] = _moved(speech, made.lead, encoding.sample_rate)
-        store.put(KIND, segment_key(task, encoding), header, made.packets)
+def duration_ms(speech: Speech) -> int:
+    """The length of ``speech``, rounded up."""
+    return -(-1000 * int(speech.audio.frame_count()) // int(speech.audio.frame_rate))
 
 
-def _rates(encodings: Iterable[Encoding]) -> set[int]:
-    return {encoding.sample_rate for encoding in encodings}
-
-
-def _moved(speech: Speech, lead: int, rate: int) -> list[Mark]:
-    """The speech's marks in samples at ``rate``, ``lead`` samples later."""
+def moved(speech: Speech, start: int, rate: int) -> list[Mark]:
+    """The speech's marks in samples at ``rate``, ``start`` samples later."""
     scale = rate / speech.audio.frame_rate
     return [
-        mark._replace(first=lead + round(mark.first * scale), last=lead + round(mark.last * scale))
+        mark._replace(first=start + round(mark.first * scale), last=start + round(mark.last * scale))
         for mark in speech.marks
     ]
+
+
+def keep(store: Store, key: str, made: Encoded, length_ms: int, marks: Sequence[Sequence[Mark]]) -> None:
+    """Put a segment into the store."""
+    store.put(KIND, key, {"frames": made.frames, "length_ms": length_ms, "marks": marks}, made.packets)
 
 
 def load_segment(key: str, store: Store) -> Segment | None:
@@ -95,4 +130,5 @@ def load_segment(key: str, store: Store) -> Segment | None:
 
 def _segment(found: StoredObject) -> Segment:
     head = found.header
-    return Segment(head["frames"], head["length_ms"], tuple(Mark(*mark) for mark in head["marks"]), found.body)
+    marks = tuple(tuple(Mark(*mark) for mark in row) for row in head["marks"])
+    return Segment(head["frames"], head["length_ms"], marks, found.body)

@@ -37,6 +37,10 @@ class Track:
         """Samples in a frame."""
         return get_codec(self.encoding.codec).frame
 
+    def track(self, layer: str) -> Track:
+        """Itself: all layers are heard together."""
+        return self
+
     def add(self, segment: Segment, start_ms: int) -> int:
         """Lay a segment at ``start_ms`` on the clock; the sample that it really starts with.
 
@@ -47,6 +51,10 @@ class Track:
         start = self.frames * self.frame
         self._append(segment.packets, segment.frames)
         return start
+
+    def close(self) -> None:
+        """Give the file up, unless it is finished."""
+        self.writer.close()
 
     def finish(self, tags: Tags) -> None:
         """Fill the file up to the duration that ``tags`` name, and close it."""

@@ -179,7 +179,7 @@ def test_a_killed_build_goes_on_where_it_was_and_leaves_nothing_behind(tmp_path:
     store = Store(tmp_path / "store")
     command = [sys.executable, "-m", "turncast", "build", str(EXAMPLE), "-o", str(tmp_path / "public")]
     process = subprocess.Popen([*command, "--store", store.address, "--jobs", "1", "--quiet"])
-    for _ in range(600):
+    for _ in range(6000):
         if sum(entry.kind == "segments" for entry in store.entries()) >= 3 or process.poll() is not None:
             break
         time.sleep(0.02)

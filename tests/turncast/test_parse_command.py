@@ -83,3 +83,15 @@ def test_speakers_can_be_named_and_a_wrong_option_is_wrong_usage(source: str, ru
 def test_a_missing_file_is_a_source_error(tmp_path: Path) -> None:
     with pytest.raises(SourceError):
         parse.main([str(tmp_path / "none.txt")])
+
+
+def test_spoken_shows_both_texts_side_by_side(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("podcast.toml").write_text('[lexicon]\nOslo = "Ooslo"\n', encoding="utf-8")
+    text = TEXT + "\nTL: Since 1984. [pause 900ms] Dr. Lind of Oslo.\n"
+    Path("talk.txt").write_text(text, encoding="utf-8")
+    status, out, _ = run("talk.txt", "--spoken")
+    assert status == 0
+    assert "Since nineteen eighty-four." in out
+    assert "Dr. Lind of Oslo." in out
+    assert "[pause 900 ms] Doctor Lind of Ooslo." in out

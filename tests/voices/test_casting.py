@@ -28,7 +28,7 @@ def said(part: Part) -> Speech:
     return get_engine(part.voice.engine).speak(PASSAGE, part)
 
 
-@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
 @pytest.mark.parametrize("count", [2, 3, 5, 8])
 def test_any_two_speakers_differ_by_three_semitones_or_accent(count: int, language: str) -> None:
     parts = list(cast(interview(*(f"Person {i}" for i in range(count)), language=language)).values())[:count]

@@ -168,9 +168,10 @@ def _report(built: Built) -> None:
 
 
 def _preview(made: Plan, options: dict[str, Any]) -> None:
-    """For each engine: characters that would be spoken, and how many of them the store already has."""
+    """For each engine: characters that would be spoken, how many the store has, and what the others would cost."""
     from turncast.preview import preview
 
     click.echo(f"{made.facts.title}: {options['output']}/{made.facts.slug}/")
     for row in preview(made, options["store"]):
-        click.echo(f"  {row.engine}: {row.characters} characters, {row.kept} of them in the store")
+        price = f", {row.sent} to be sent: {row.cost:.4f} {row.price.currency}" if row.price else ""
+        click.echo(f"  {row.engine}: {row.characters} characters, {row.kept} of them in the store{price}")

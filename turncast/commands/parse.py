@@ -26,6 +26,7 @@ def named(values: tuple[str, ...], option: str = "--speaker") -> dict[str, str]:
 @click.option(
     "--explain", "why", is_flag=True, help="Print the styles that were weighed, and the reason for each line."
 )
+@click.option("--spoken", is_flag=True, help="Print what is written and, beside it, what is spoken.")
 @click.option(
     "--strict", is_flag=True, help="Exit with status 1 where a diagnostic of severity warning or worse stands."
 )
@@ -42,6 +43,7 @@ def parse(
     source: str,
     as_json: bool,
     why: bool,
+    spoken: bool,
     strict: bool,
     style: str | None,
     speakers: tuple[str, ...],
@@ -52,13 +54,17 @@ def parse(
     """Show who says what in SOURCE (a file, or - for standard input)."""
     from transcript.parsing import explain
     from transcript.source import read
+    from turncast.commands.spoken import side_by_side
 
-    reading = explain(read(source, format_), style=style, speakers=named(speakers), language=language)
+    read_source = read(source, format_)
+    reading = explain(read_source, style=style, speakers=named(speakers), language=language)
     if as_json:
         click.echo(reading.transcript.model_dump_json(indent=1))
     if why:
         _explain(reading, err=as_json)
-    if not (as_json or why):
+    if spoken:
+        side_by_side(read_source, style=style, speakers=named(speakers), language=language)
+    if not (as_json or why or spoken):
         _table(reading.transcript)
     if not quiet:
         diagnose(reading.transcript, source)

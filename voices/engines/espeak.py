@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from voices.engine import Reach, check_reach
+from voices.engines.espeak_ipa import pronounced
 from voices.engines.espeak_library import (
     PITCH,
     RATE,
@@ -51,6 +52,7 @@ SPEEDS = (0.465, 0.496, 0.611, 0.732, 0.849, 1.0, 1.15, 1.333, 1.508, 1.69, 1.88
 PITCH_A_SEMITONE = 50 / 12
 
 
+_ENDING = re.compile(r"\]\]['’]s\b")
 _SCRIPT = re.compile(r"-[a-z]{4}(?:-|$)")
 
 
@@ -108,10 +110,16 @@ class Espeak:
                 voice = _voice(base, row, timbre.variant).model_copy(update={"pitch_hz": timbre.pitch_hz})
                 yield Part(voice=voice, pitch=timbre.shift)
 
+    def pronounce(self, ipa: str, part: Part) -> str | None:
+        """``ipa`` as phonemes in ``[[ ]]``; None for a sound that the voice lacks."""
+        return pronounced(ipa, identifier(part.voice.id))
+
     def speak(self, text: str, part: Part) -> Speech:
         """Say ``text``; raises VoiceError for an unknown voice or a rate or pitch out of reach."""
         check_reach(self, part)
         parameters = {RATE: _words_a_minute(part.rate), PITCH: _pitch(part.pitch)}
+        # The library spells an ending behind phonemes; said as a phoneme it keeps its length, so that marks fit.
+        text = _ENDING.sub("z]] ", text)
         recording = synthesize(text, identifier(part.voice.id), parameters)
         return trimmed(recording.samples, SAMPLE_RATE, marks_at(text, recording.starts, recording.samples))
 

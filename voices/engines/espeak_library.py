@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import ctypes
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -33,7 +33,9 @@ _SYNCHRONOUS = 2  # espeak_AUDIO_OUTPUT: samples and events come to the callback
 _DONT_EXIT = 0x8000
 _UTF8 = 1
 _CHUNK_MS = 1000
-_WORD = 1  # espeak_EVENT_TYPE
+_WORD, _PHONEME = 1, 7  # espeak_EVENT_TYPE
+_PHONEMES = 0x100  # espeak_Synth: [[ ]] holds phonemes
+_PHONEME_EVENTS = 0x0001  # espeak_Initialize
 
 # Control characters are commands to the library (ctrl-A) or end the text (NUL); a blank says as much.
 _CONTROLS = dict.fromkeys([*range(32), 127], " ")
@@ -119,14 +121,31 @@ def synthesize(text: str, identifier: str, parameters: Mapping[int, int]) -> Rec
         for parameter, value in parameters.items():
             _check(library.espeak_SetParameter(parameter, value, 0), f"the parameter {parameter}={value}")
         data = text.translate(_CONTROLS).encode("utf-8", "replace")
-        _check(library.espeak_Synth(data, len(data) + 1, 0, 1, 0, _UTF8, None, None), "the text")
+        _check(library.espeak_Synth(data, len(data) + 1, 0, 1, 0, _UTF8 | _PHONEMES, None, None), "the text")
     return Recording(np.frombuffer(b"".join(take.chunks), dtype="<i2").astype(np.int16, copy=False), tuple(take.starts))
+
+
+def known_phonemes(names: Iterable[str], identifier: str) -> frozenset[str]:
+    """Those of the phoneme names that the voice ``identifier`` has; EngineError where the library refuses."""
+    take = _Take()
+    known = set()
+    with _library(_DONT_EXIT | _PHONEME_EVENTS) as library:
+        callback = _Callback(take.receive)
+        library.espeak_SetSynthCallback(callback)
+        _check(library.espeak_SetVoiceByName(identifier.encode()), f"the voice {identifier!r}")
+        for name in names:
+            take.phonemes.clear()
+            data = f"[[{name}]]".encode()
+            _check(library.espeak_Synth(data, len(data) + 1, 0, 1, 0, _UTF8 | _PHONEMES, None, None), "the phoneme")
+            known |= {name} if any(each.strip(b"_:'") for each in take.phonemes) else set()
+    return frozenset(known)
 
 
 @dataclass
 class _Take:
     chunks: list[bytes] = field(default_factory=list)
     starts: list[tuple[int, int]] = field(default_factory=list)
+    phonemes: list[bytes] = field(default_factory=list)
 
     def receive(self, samples: int | None, count: int, events: Any) -> int:
         if samples and count:
@@ -134,6 +153,8 @@ class _Take:
         for i in _until_zero(events):
             if events[i].type == _WORD:
                 self.starts.append((events[i].text_position - 1, events[i].sample))
+            elif events[i].type == _PHONEME:
+                self.phonemes.append(events[i].id)
         return 0
 
 
@@ -166,12 +187,12 @@ def _languages(address: int) -> Iterator[str]:
 
 
 @contextmanager
-def _library() -> Iterator[Any]:
+def _library(options: int = _DONT_EXIT) -> Iterator[Any]:
     with _lock:
         library = ctypes.CDLL(espeakng_loader.get_library_path())
         try:
             data = espeakng_loader.get_data_path().encode()
-            rate = library.espeak_Initialize(_SYNCHRONOUS, _CHUNK_MS, data, _DONT_EXIT)
+            rate = library.espeak_Initialize(_SYNCHRONOUS, _CHUNK_MS, data, options)
             if rate != SAMPLE_RATE:
                 raise EngineError(
                     f"espeak-ng does not start (it says {rate})",

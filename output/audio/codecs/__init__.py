@@ -65,6 +65,10 @@ class Writer(Protocol):
         """Append a segment: its packets, and how many frames they are."""
         ...
 
+    def close(self) -> None:
+        """Give the file up, unless it is finished."""
+        ...
+
     def finish(self, tags: Tags, samples: int) -> None:
         """Write what is still missing and close the file.
 

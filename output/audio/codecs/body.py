@@ -28,10 +28,14 @@ class Body:
         self._file.write(packets)
         self.size += len(packets)
 
+    def close(self) -> None:
+        """Write no more."""
+        self._file.close()
+
     @contextmanager
     def moving(self) -> Iterator[tuple[BinaryIO, BinaryIO]]:
         """The file to write to, and the body to read from; the body is gone afterwards."""
-        self._file.close()
+        self.close()
         with self.path.open("wb") as file, self._beside.open("rb") as body:
             yield file, body
         self._beside.unlink()

@@ -46,6 +46,10 @@ class FlacWriter:
         for ahead in range(-self.frames % apart, len(made), apart):
             self.points.append((self.frames + ahead, self.body.size + sum(map(len, made[:ahead]))))
 
+    def close(self) -> None:
+        """Give the file up, unless it is finished."""
+        self.body.close()
+
     def finish(self, tags: Tags, samples: int) -> None:
         """Write the metadata and the frames."""
         blocks = [(_STREAMINFO, stream_info(self.encoding, self.frames * Flac.frame)), (_SEEKTABLE, self._seek_table())]

@@ -48,6 +48,10 @@ class M4aWriter:
         self.sizes += sizes
         self.body.add(data)
 
+    def close(self) -> None:
+        """Give the file up, unless it is finished."""
+        self.body.close()
+
     def finish(self, tags: Tags, samples: int) -> None:
         """Write the file. Silent packets behind the last push the end out of the decoder's delay."""
         more = -(-(samples + DELAY) // M4a.frame) - len(self.sizes) // 2

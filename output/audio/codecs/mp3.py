@@ -74,7 +74,8 @@ class Mp3:
 
 def _unscaled(samples: Samples, encoding: Encoding) -> Samples:
     scale = next((scale for most, scale in SCALES if encoding.bit_rate <= most), 1.0)
-    return np.clip(np.rint(samples / scale), -32768, 32767).astype(np.int16)
+    louder = samples * np.float32(1 / scale)
+    return np.clip(np.rint(louder, out=louder), -32768, 32767, out=louder).astype(np.int16)
 
 
 def frames_of(stream: bytes, encoding: Encoding) -> Iterator[bytes]:

@@ -26,6 +26,10 @@ class Mp3Writer:
         self.body.add(packets)
         self.frames += frames
 
+    def close(self) -> None:
+        """Give the file up, unless it is finished."""
+        self.body.close()
+
     def finish(self, tags: Tags, samples: int) -> None:
         """Write tag, Info header and frames to the file.
 

@@ -36,6 +36,10 @@ class OpusWriter:
         self.sizes += sizes
         self.body.add(data)
 
+    def close(self) -> None:
+        """Give the file up, unless it is finished."""
+        self.body.close()
+
     def finish(self, tags: Tags, samples: int) -> None:
         """Write the pages. Silent packets behind the last push the end out of the decoder's delay."""
         more = -(-(samples + PRE_SKIP) // Opus.frame) - len(self.sizes) // 2

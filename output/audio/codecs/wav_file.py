@@ -33,6 +33,10 @@ class WavWriter:
         self._file.write(packets)
         self.samples += frames
 
+    def close(self) -> None:
+        """Give the file up, unless it is finished."""
+        self._file.close()
+
     def finish(self, tags: Tags, samples: int) -> None:
         """Write the tags behind the samples, and the header."""
         size = self.samples * 2 * self.encoding.channels

@@ -27,6 +27,9 @@ class Counted:
     def add(self, packets: bytes, frames: int) -> None:
         pass
 
+    def close(self) -> None:
+        pass
+
     def finish(self, tags: Tags, samples: int) -> None:
         self.samples = samples
 

@@ -1,0 +1,101 @@
+"""A rehearsal: before anything is recorded, the level and the place of each voice are known, and the music's files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from functools import partial
+
+from output.audio.clip import fingerprint
+from output.audio.codecs import Encoding
+from output.audio.level import Levels, LevelTask, level_key, load_levels, make_level
+from output.audio.music import MusicTask
+from output.audio.pan import places
+from output.audio.script import Script
+from output.audio.segment import SegmentTask
+from output.audio.workers import Workers
+from output.show import Clip
+from voices.calibration import passages
+from voices.engine import get_engine
+from voices.model import Part, Utterance
+from voices.store import Store
+
+
+@dataclass(frozen=True)
+class Studio:
+    """Where and how it is made: the store, the workers, and who is told of each block (index, count)."""
+
+    store: Store
+    make_executor: Callable[[], Executor]
+    jobs: int
+    progress: Callable[[int, int], None] = field(default=lambda done, total: None)
+
+
+@dataclass(frozen=True)
+class Rehearsed:
+    """A script whose levels and places between left and right are known, and how it will be encoded."""
+
+    script: Script
+    encodings: tuple[Encoding, ...]
+    levels: Mapping[Part, Levels]
+    places: Mapping[Part, float]
+
+    def task(self, utterance: Utterance) -> SegmentTask:
+        """The task of an utterance's segments."""
+        part, ceiling = utterance.part, self.script.show.sound.true_peak
+        told = (utterance.spoken.text, part, self.script.options(part), self.levels[part], ceiling)
+        return SegmentTask(*told, self.encodings, self.places[self.script.cast[utterance.who]])
+
+    def music(self, clip: Clip) -> MusicTask:
+        """The task of a clip's segments, without words. Raises BuildError where its file cannot be read."""
+        sound, path = self.script.show.sound, self.script.home / clip.file
+        levels = (sound.loudness + clip.gain, sound.true_peak)
+        return MusicTask(clip, str(path), fingerprint(path), *levels, self.encodings)
+
+
+def rehearse(script: Script, encodings: Sequence[Encoding], studio: Studio) -> Rehearsed:
+    """Measure the levels that the store does not know. Raises what engines raise."""
+    return Rehearsed(script, tuple(encodings), _levels(script, tuple(encodings), studio), places(script.parts()))
+
+
+def _levels(script: Script, encodings: tuple[Encoding, ...], studio: Studio) -> dict[Part, Levels]:
+    """The level of each part, measured where the store does not know it."""
+    tasks = _level_tasks(script, encodings)
+    workers: Workers[LevelTask] = Workers(
+        partial(make_level, store=studio.store), studio.make_executor, studio.jobs, lambda task: task.part.voice.id
+    )
+    try:
+        wanted = (
+            (task if load_levels(level_key(task), studio.store) is None else None, part) for part, task in tasks.items()
+        )
+        done = list(workers.run(wanted))
+    finally:
+        workers.close()
+    levels = {part: load_levels(level_key(tasks[part]), studio.store) for part in done}
+    return {part: level for part, level in levels.items() if level is not None}
+
+
+def _level_tasks(script: Script, encodings: tuple[Encoding, ...]) -> dict[Part, LevelTask]:
+    """The task of each part; a dear engine's voice that has nothing to say has nothing to be measured on."""
+    tasks = {part: _level_task(script, part, encodings) for part in script.voiced}
+    return {part: task for part, task in tasks.items() if task.texts}
+
+
+def _level_task(script: Script, part: Part, encodings: tuple[Encoding, ...]) -> LevelTask:
+    options = script.options(part)
+    texts = passages(part.voice.language)
+    if get_engine(part.voice.engine, dict(options)).dear:
+        texts = tuple(script.texts.get(part, ()))
+    sound = script.show.sound
+    return LevelTask(part, options, texts, sound.loudness, sound.true_peak, sound.sample_rate, encodings)
+
+
+def known_keys(script: Script, encodings: Sequence[Encoding], store: Store) -> Iterator[tuple[Utterance, list[str]]]:
+    """Each utterance with the keys of its segments; without any while the level of its part was never measured."""
+    known = {part: load_levels(level_key(task), store) for part, task in _level_tasks(script, tuple(encodings)).items()}
+    levels = {part: level for part, level in known.items() if level is not None}
+    rehearsed = Rehearsed(script, tuple(encodings), levels, places(script.parts()))
+    for utterance in script.utterances():
+        measured = rehearsed.encodings if utterance.part in levels else ()
+        yield utterance, [rehearsed.task(utterance).key(encoding) for encoding in measured]

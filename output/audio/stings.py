@@ -1,0 +1,48 @@
+"""Where stings go: chapters are known only when the times are, so the episode is joined once without writing it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from output.audio.recording import record
+from output.audio.rehearsal import Studio
+from output.audio.script import Script
+from output.audio.track import Track
+from output.chapters import chapters, moved, openings
+from output.episode import Chapter
+from output.timeline import Timeline
+
+if TYPE_CHECKING:
+    from output.audio.codecs import Tags
+
+
+class Nowhere:
+    """A writer of no file."""
+
+    def add(self, packets: bytes, frames: int) -> None:
+        """Forget a segment."""
+
+    def close(self) -> None:
+        """There is no file."""
+
+    def finish(self, tags: Tags, samples: int) -> None:
+        """Write nothing."""
+
+
+def record_with_chapters(
+    script: Script, tracks: list[Track], studio: Studio
+) -> tuple[Script, Timeline, tuple[Chapter, ...]]:
+    """Record the script with a sting before each chapter, if the show has one; the script with its stings,
+    the timeline and the chapters.
+
+    The first pass makes every segment, the second finds them in the store: what a sting costs is reading them twice.
+    """
+    if not script.show.music.sting:
+        timeline = record(script, tracks, studio)
+        return script, timeline, chapters(timeline)
+    unwritten = record(script, [Track(tracks[0].encoding, Nowhere())], studio)
+    chosen = chapters(unwritten)
+    script = replace(script, stings=openings(chosen, unwritten))
+    timeline = record(script, tracks, studio)
+    return script, timeline, moved(chosen, timeline)

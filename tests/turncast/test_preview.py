@@ -1,0 +1,72 @@
+"""``--dry-run``: what would be said, sent and paid, without a call."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from output.show import Price, Show
+from transcript.source import read
+from turncast.building import Plan, plan
+from turncast.cli import cli
+from turncast.preview import Row, preview
+from voices.engine import get_engine
+from voices.speaking import KIND, said_key
+from voices.store import Store
+
+TALK = """Ann Smith (AS): Hello there, and welcome.
+
+Ben Jones (BJ): Yes.
+
+AS: Are you well, Ben?
+
+BJ: Yes.
+
+AS: And the bees?
+"""
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> Path:
+    path = tmp_path / "talk.txt"
+    path.write_text(TALK, encoding="utf-8")
+    return path
+
+
+def made(talk: Path, price: float | None = None) -> Plan:
+    prices = {} if price is None else {"gtts": Price(per_million_characters=price)}
+    return plan(read(talk), Show(engine="gtts", prices=prices))
+
+
+def keep(made: Plan, text: str, store: Path) -> None:
+    """The store as it would be had the host said ``text``."""
+    part = made.parts["AS"]
+    Store(store).put(KIND, said_key(get_engine("gtts"), {}, part, text), {"marks": []})
+
+
+def test_what_is_said_twice_is_sent_once_and_what_is_kept_never(talk: Path, tmp_path: Path) -> None:
+    keep(made(talk), "And the bees?", tmp_path / "store")
+    said = ["Hello there, and welcome.", "Yes.", "Are you well, Ben?", "Yes.", "And the bees?"]
+    total, kept = sum(map(len, said)), len("And the bees?")
+    assert preview(made(talk), tmp_path / "store") == [Row("gtts", total, kept, total - kept - len("Yes."))]
+
+
+def test_the_cost_is_that_of_the_characters_to_be_sent(talk: Path, tmp_path: Path) -> None:
+    (row,) = preview(made(talk, 16.0), tmp_path / "store")
+    assert row.cost == pytest.approx(row.sent * 16 / 1e6)
+    assert preview(made(talk), tmp_path / "store")[0].cost is None
+
+
+def test_a_price_changes_no_input_of_an_episode(talk: Path) -> None:
+    assert made(talk, 16.0).inputs() == made(talk).inputs()
+
+
+def test_the_command_says_so_for_each_engine(talk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(talk.parent)
+    Path("podcast.toml").write_text('[prices.gtts]\nper_million_characters = 1000\ncurrency = "EUR"\n')
+    result = CliRunner().invoke(cli, ["build", "talk.txt", "--dry-run", "--voice", "BJ=gtts:en-GB", "--store", "store"])
+    assert result.exit_code == 0
+    assert "gtts: 8 characters, 0 of them in the store, 4 to be sent: 0.0040 EUR" in result.output
+    assert "espeak: 56 characters, 0 of them in the store\n" in result.output

@@ -1,0 +1,84 @@
+"""What a language needs to know so that written things can be said: words for signs, and how numbers are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from voices.rules.rule import Rule
+
+
+class Currency(NamedTuple):
+    """A currency's name for one, for several, and for several hundredths (``""`` where it has none)."""
+
+    one: str
+    many: str
+    cents: str = ""
+
+
+def listed(words: str) -> frozenset[str]:
+    """The words of a text, which is easier to read than so many quotes."""
+    return frozenset(words.split())
+
+
+@dataclass(frozen=True)
+class Language:
+    """The words that a language says for signs; in patterns a key is matched as it stands, capitals and all.
+
+    ``decimal`` and ``thousands`` are its marks in numbers (any of the characters). ``abbreviations`` are said as they
+    stand, those in ``closing`` may end a sentence; ``before_number`` are such only where a number follows. ``units``
+    have a word for one and for more. ``spelled`` are acronyms said letter by letter although they could be read as
+    words. ``one`` is a single thing's number where counting says it otherwise, ``comma`` the decimal mark where
+    num2words says another. ``of`` stands between a number that ends in a ``great`` word and its currency, before a
+    consonant and before a vowel. ``ordinal`` is a pattern for what marks an ordinal number, ``date`` how day, ordinal,
+    month and year follow each other. ``clock`` stands between hours and minutes, ``hour`` is the word that a text may
+    write behind them, ``full_hour`` follows a full hour, ``oh`` stands before a single minute. ``counted`` are words
+    before a Roman numeral of one letter, ``reigns`` names of those who are numbered, said as ``reign`` has it. ``own``
+    are rules that no other language has; they are tried first.
+    """
+
+    tag: str
+    decimal: str
+    thousands: str
+    dot: str
+    at: str
+    slash: str
+    to: str
+    percent: str
+    minus: str
+    number: str
+    and_: str
+    symbols: Mapping[str, str]
+    money: Mapping[str, Currency]
+    scales: Mapping[str, str]
+    months: tuple[str, ...]
+    date: str
+    one: str = ""
+    of: tuple[str, str] = ("", "")
+    great: frozenset[str] = frozenset()
+    comma: str = ""
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    closing: frozenset[str] = frozenset()
+    before_number: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    spelled: frozenset[str] = frozenset()
+    fractions: Mapping[str, str] = field(default_factory=dict)
+    ordinal: str = "(?!)"
+    years: bool = False
+    clock: str = " "
+    hour: str = "(?!)"
+    full_hour: str = ""
+    oh: str = ""
+    half_days: Mapping[str, str] = field(default_factory=dict)
+    counted: frozenset[str] = frozenset()
+    reigns: frozenset[str] = frozenset()
+    reign: str = "{ordinal}"
+    own: tuple[Rule, ...] = ()
+
+    @property
+    def figure(self) -> str:
+        """A pattern for a number as this language writes it; it captures nothing."""
+        thousands, decimal = re.escape(self.thousands), re.escape(self.decimal)
+        return rf"(?:\d{{1,3}}(?:[{thousands}]\d{{3}})+(?!\d)|\d{{1,15}})(?:[{decimal}]\d{{1,9}})?(?!\d)"
