@@ -22,20 +22,20 @@ from voices.audio import Samples, from_samples, to_samples
 from voices.engines.espeak import Espeak
 from voices.model import Part, Speech
 
-LONG = " ".join(f"And this is what I would say about the harbour in the year number {year}." for year in range(5))
-TALK = f"""Ann Smith (AS): Good evening, and welcome. Tonight we talk about the boats that came back in spring.
+LONG = " ".join(f"And this is what I would say about the harbour in the year number {year}." for year in range(6))
+TALK = f"""Ann Smith: Good evening, and welcome. Tonight we talk about the boats that came back in spring.
 
-Ben Jones (BJ): Thank you for having me. It is a long story, and it starts with a storm.
+Ben Jones: Thank you for having me. It is a long story, and it starts with a storm.
 
 It was the third storm of that year, and nobody had slept.
 
-AS: What did you see when the morning came?
+Ann Smith: What did you see when the morning came?
 
-BJ: {LONG}
+Ben Jones: {LONG}
 
-AS: And what is left of it today?
+Ann Smith: And what is left of it today?
 
-BJ: The boats, the bell and a great deal of salt. Everything else we had to make again.
+Ben Jones: The boats, the bell and a great deal of salt. Everything else we had to make again.
 """
 
 Change = Callable[[Samples], Samples]
