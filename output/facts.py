@@ -57,7 +57,7 @@ def facts(
     """
     said = [dict(overrides or {}), _front_matter(transcript)]
     written = [*said, _kept(published)]
-    told = [_from_text(transcript), _from_name(source_name)]
+    told = [_from_text(transcript), from_name(source_name)]
     known = _first_said(*written, *told)
     title = str(known.get("title") or _names(transcript) or "Untitled")
     whole = {
@@ -87,8 +87,8 @@ def _kept(published: Facts | None) -> dict[str, Any]:
     return published.model_dump(include={"slug", "guid"}) if published else {}
 
 
-def _from_name(source_name: str) -> dict[str, Any]:
-    """Date, season, number and title that a file's name holds; nothing for standard input."""
+def from_name(source_name: str) -> dict[str, Any]:
+    """Date, season, number and title (text, or None) that a file's name holds; nothing for standard input."""
     stem = "" if source_name == "-" else PurePath(source_name).stem
     found = next(filter(None, (re.fullmatch(pattern, stem, re.IGNORECASE) for pattern in FILE_NAMES)), None)
     told = found.groupdict() if found else {}

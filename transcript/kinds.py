@@ -21,7 +21,9 @@ _RULE = re.compile(r"[^\w\[\](){}?？><…\"“”‘’«»「」。，]{2,}|[_
 _STAGE = re.compile(
     r"[*_]{0,2}(?:\[[^\[\]]{1,200}\]|\([^()]{1,200}(?:\([^()]{0,80}\)[^()]{0,200}){0,4}\)|（[^（）]{1,100}）)[*_]{0,2}\.?"
 )
-_EXAMINER = re.compile(r"(?:EXAMINATION )?BY (?:MR|MS|MRS|MISS|DR|THE|[A-Z]+)\b[^\n]{0,60}:?")
+EXAMINER = re.compile(
+    r"(?:(?:[A-Z]{2,12}[- ]){0,2}EXAMINATION ?)?(?:BY (?P<name>(?:MR|MS|MRS|MISS|DR|THE|[A-Z]+)\b[^\n:]{0,60}))?:?"
+)
 # What the recorder of a court or a parliament writes where nobody speaks any more.
 _CLOSING = re.compile(
     r"[(\[]?(?:Whereupon\b|There being no objection, the\b|(?:Schluss|Ende)(?: der Sitzung)?:|Fin de la séance|"
@@ -60,7 +62,7 @@ def kind(text: str, lines: Sequence[Line], i: int, *, inside: bool) -> Kind:
         return Kind("closing", "the recorder says that it is over", start, end)
     if is_furniture(text, start, end):
         return Kind("furniture", "a phrase of web pages", start, end)
-    if _EXAMINER.fullmatch(text, start, end):
+    if EXAMINER.fullmatch(text, start, end):
         return Kind("direction", "says who examines", start, end)
     if _STAGE.fullmatch(text, start, end):
         return Kind("direction", "brackets around the whole line", start, end)
@@ -71,7 +73,7 @@ def _heading(text: str, lines: Sequence[Line], i: int, inside: bool) -> Kind | N
     line, after = lines[i], lines[i + 1] if i + 1 < len(lines) else None
     if after and not after.gap and _underlined(text, line, after):
         return Kind("heading", "underlined", line.start, line.end, 1 if text[after.start] == "=" else 2)
-    alone = (line.gap or not i) and (after is None or after.gap)
+    alone = (line.gap > 0 or not i) and (after is None or after.gap > 0)
     if not alone or line.end - line.start > LONGEST_HEADING:
         return None
     if _BOLD.fullmatch(text, line.start, line.end):

@@ -70,7 +70,7 @@ def _unpaged(text: str, lines: Sequence[Line], layout: Layout) -> None:
             layout.drop("page", line)
         else:
             goes_on = turned and layout.lines and joined(text, layout.lines[-1], line)
-            layout.lines.append(line._replace(gap=0) if goes_on else line)
+            layout.lines.append(line._replace(gap=-1) if goes_on else line)
         turned = i in heads
 
 

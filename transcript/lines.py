@@ -9,14 +9,15 @@ from typing import NamedTuple
 BLANK = "".join(map(chr, (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *range(0x2000, 0x2010), 0x2028, 0x2029)))
 BLANK += "\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060\u2066\u2067\u2068\u2069\u3000\ufeff"
 
-
+SENTENCE_ENDS = frozenset(".?!…;:\"”’'»)]-–—。？！”」؟।*")
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 
 
 class Line(NamedTuple):
     """A line with something on it: 1-based number, and its content's place (characters) without the edges.
 
-    ``gap`` counts the blank lines before it, ``indent`` the characters left of it.
+    ``gap`` counts the blank lines before it (-1: a sentence goes on here from the page before), ``indent`` the
+    characters left of it.
     """
 
     number: int

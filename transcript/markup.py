@@ -8,15 +8,15 @@ directions and time stamps in brackets are ours.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
+from transcript.lines import SENTENCE_ENDS
 from transcript.model import Inline, InlineKind, Removed, Span
 from transcript.readers.clock import clock
 
-SENTENCE_ENDS = frozenset(".?!…;:\"”’'»)]-–—。？！”」؟।*")
-_SPECIAL = re.compile(r"[\\`*_\[<&({\xad]")
+_SPECIAL = re.compile(r"[\\`*_\[<&(!\xad]")
 _CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
 _TAGS = (
     "a|b|i|u|s|em|strong|span|br|sup|sub|p|div|font|small|code|q|mark|prosody|emphasis|break|say-as|c|v|ruby|rt|lang"
@@ -57,11 +57,10 @@ _KINDS: dict[int, InlineKind] = {1: "emphasis", 2: "strong", 3: "strong", 4: "st
 
 @dataclass
 class Words:
-    """The words of a block as they grow: its text, what is special in it, and where each part came from.
+    """The words of a block as they grow: its text, what is special in it, and what was taken away.
 
-    ``parts`` are pairs of a source offset and the offset in the text that it became, in order; ``times`` are pairs
-    of an offset in the text and the time (ms) that stood there; ``links`` are the addresses that the document defines,
-    by ``reference``.
+    ``times`` are pairs of an offset in the text and the time (ms) that stood there; ``links`` are the addresses that
+    the document defines, by ``reference``.
     """
 
     links: Mapping[str, str] = field(default_factory=dict)
@@ -69,15 +68,13 @@ class Words:
     size: int = 0
     inlines: list[Inline] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
-    parts: list[tuple[int, int]] = field(default_factory=list)
     times: list[tuple[int, int]] = field(default_factory=list)
     _opened: list[int] = field(default_factory=list)
     _tongues: list[tuple[str, int, str]] = field(default_factory=list)
 
-    def put(self, words: str, place: int) -> None:
-        """Words that stand at ``place`` in the source."""
+    def put(self, words: str) -> None:
+        """Words of the source."""
         if words:
-            self.parts.append((place, self.size))
             self.text.append(words)
             self.size += len(words)
 
@@ -102,7 +99,7 @@ class Words:
     def drop(self, rule: str, start: int, end: int) -> None:
         """Markup of the source that is not among the words."""
         if start < end:
-            self.removed.append(Removed.model_construct(rule=rule, span=Span(start, end)))
+            self.removed.append(Removed(rule=rule, span=Span(start, end)))
 
     def mark(self, kind: InlineKind, start: int, href: str | None = None, language: str | None = None) -> None:
         """From ``start`` to here the text is of this kind."""
@@ -115,16 +112,16 @@ class Words:
     def add(self, source: str, start: int, end: int) -> None:
         """The words of ``source[start:end]``, without its markup."""
         if not _SPECIAL.search(source, start, end):
-            self.put(source[start:end], start)
+            self.put(source[start:end])
             return
-        hits = list(_TOKEN.finditer(source, start, end))
+        hits = list(_tokens(source, start, end))
         pairs = _pairs(source, hits, start, end)
         place = start
         for hit in hits:
-            self.put(source[place : hit.start()], place)
+            self.put(source[place : hit.start()])
             self._take(source, hit, pairs)
             place = hit.end()
-        self.put(source[place:end], place)
+        self.put(source[place:end])
 
     def _take(self, source: str, hit: re.Match[str], pairs: dict[int, int]) -> None:
         kind = hit.lastgroup or ""
@@ -136,7 +133,7 @@ class Words:
         elif kind in _KEPT:
             self._keep(source, hit, _KEPT[kind])
         elif kind == "entity":
-            self.put(unescape(hit.group()), hit.start())
+            self.put(unescape(hit.group()))
         elif kind == "direction":
             self._direction(source, hit)
         else:
@@ -147,7 +144,7 @@ class Words:
         kind, group, rule = kept
         before = self.size
         self.drop(rule, hit.start(), hit.start(group))
-        self.put(hit.group(group), hit.start(group)) if kind == "code" else self.add(source, *hit.span(group))
+        self.put(hit.group(group)) if kind == "code" else self.add(source, *hit.span(group))
         self.drop(rule, hit.end(group), hit.end())
         href = self._href(hit) if kind == "link" else None
         if kind != "link" or href:
@@ -170,9 +167,9 @@ class Words:
             self._shortcut(hit, self.links[name])
             return
         before, inner = self.size, hit.group()[:-1].removesuffix("\\")
-        self.put(inner, hit.start())
+        self.put(inner)
         self.drop("escape", hit.start() + len(inner), hit.end() - 1)
-        self.put(hit.group()[-1], hit.end() - 1)
+        self.put(hit.group()[-1])
         if _stands_alone(source, hit):
             self.mark("direction", before)
 
@@ -180,7 +177,7 @@ class Words:
         """A link that is nothing but its reference in brackets."""
         before = self.size
         self.drop("link", hit.start(), hit.start() + 1)
-        self.put(hit.group()[1:-1], hit.start() + 1)
+        self.put(hit.group()[1:-1])
         self.drop("link", hit.end() - 1, hit.end())
         self.mark("link", before, href)
 
@@ -188,13 +185,22 @@ class Words:
         """A run of asterisks or underscores: gone where it pairs, else it is words."""
         place = hit.start()
         if place not in pairs:
-            self.put(hit.group(), place)
+            self.put(hit.group())
             return
         self.drop("emphasis", *hit.span())
         if pairs[place] < 0:
             self._opened.append(self.size)
         elif self._opened:
             self.mark(_KINDS[len(hit.group())], self._opened.pop())
+
+
+def _tokens(source: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The markup in ``source[start:end]``; only a character that may begin some costs more than a glance."""
+    while special := _SPECIAL.search(source, start, end):
+        hit = _TOKEN.match(source, special.start(), end)
+        if hit:
+            yield hit
+        start = hit.end() if hit else special.end()
 
 
 def reference(label: str) -> str:

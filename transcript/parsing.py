@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from transcript.blocks import Builder, build
+from transcript.blocks import Builder, LineRead, build
 from transcript.errors import SourceError
 from transcript.labels.candidate import Candidate
-from transcript.labels.choose import Explanation, choose
+from transcript.labels.choose import choose
+from transcript.labels.examiner import examiners
 from transcript.labels.judge import judge
 from transcript.labels.roster import roster
 from transcript.labels.styles import NAMES
+from transcript.labels.weigh import Explanation
 from transcript.language import language as language_of
+from transcript.language import tag_of
 from transcript.layout import Layout, lay
 from transcript.lines import INVISIBLE
-from transcript.model import Block, Diagnostic, Heading, Removed, Role, Span, Speaker, Transcript, Turn
+from transcript.model import Block, Diagnostic, Heading, Narration, Removed, Role, Span, Speaker, Transcript, Turn
 from transcript.people import Person, people
 from transcript.roles import deeds, roles
 from transcript.source import Source
-
-
-@dataclass(frozen=True)
-class LineRead:
-    """Why a line was read as it was: its number (1-based), what it is, and the reason."""
-
-    number: int
-    kind: str
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -48,7 +43,7 @@ def parse(
     ``style`` is the name of a label style and overrules the choice between them, ``speakers`` maps
     labels (or the number of ``Speaker 1``) to names, ``language`` is a BCP 47 tag. Never raises for a
     text without an interview: then there are no turns, and a diagnostic says so. SourceError for an
-    unknown style.
+    unknown style and for a language that is no tag.
     """
     return explain(source, style=style, speakers=speakers, language=language).transcript
 
@@ -61,6 +56,8 @@ def explain(
     if style is not None and style not in NAMES:
         remedy = f"one of {', '.join(NAMES)}"
         raise SourceError(f"no label style {style!r}", value=style, file=source.name, remedy=remedy)
+    if language is not None and not (language := tag_of(given := language)):
+        raise SourceError(f"no language {given!r}", value=given, file=source.name, remedy="a tag such as en or pt-BR")
     if source.ready:
         return Reading(_renamed(source.ready, speakers or {}, language))
     layout = lay(source)
@@ -72,22 +69,24 @@ def explain(
     named = roster(source.text, layout.lines, chosen.turns) if chosen else {}
     if chosen:
         chosen.turns = chosen.turns[len(named) :]
+        for n, name in examiners(source.text, layout.lines, chosen.turns).items():
+            chosen.turns[n] = chosen.turns[n]._replace(name=name)
     turns = chosen.turns if chosen else []
     persons = people((turn.name for turn in turns), {**named, **(speakers or {})}, stated)
     made = build(source, layout, chosen, {label: person.id for label, person in persons.items()})
     transcript = Transcript(
         title=source.meta.get("title") or _title(made.blocks),
-        language=language or source.meta.get("language") or language_of(source.text),
+        language=language or tag_of(source.meta.get("language")) or language_of(source.text),
         date=source.meta.get("date"),
         speakers=_speakers(persons, made.blocks),
         blocks=tuple(made.blocks),
-        diagnostics=tuple(sorted((*made.diagnostics, *_nothing(made.blocks)), key=lambda d: d.line)),
+        diagnostics=_diagnostics(source.text, made),
         removed=_removed(source, made),
         format=source.format,
         style=chosen.style if chosen else None,
         meta={k: v for k, v in source.meta.items() if k not in ("title", "language", "date", "speakers", "style")},
     )
-    return Reading(transcript, ranked, [LineRead(*row) for row in made.reasons])
+    return Reading(transcript, ranked, made.reasons)
 
 
 def _renamed(ready: Transcript, names: Mapping[str, str], language: str | None) -> Transcript:
@@ -163,11 +162,26 @@ def _speaker(person: Person, role: Role | None, reason: str) -> Speaker:
     return Speaker(id=person.id, name=person.full, aliases=person.aliases, role=role, reason=reason)
 
 
+def _diagnostics(text: str, made: Builder) -> tuple[Diagnostic, ...]:
+    """What the builder met, and what nobody says, in the order of the lines."""
+    found = [*made.diagnostics, *_nothing(made.blocks), *_unclaimed(text, made.blocks)]
+    return tuple(sorted(found, key=lambda each: each.line))
+
+
 def _nothing(blocks: list[Block]) -> list[Diagnostic]:
     if any(isinstance(block, Turn) for block in blocks):
         return []
-    return [
-        Diagnostic(
-            line=1, severity="error", code="no-interview", message="no speaker labels were found, so nobody speaks"
-        )
-    ]
+    message = "no speaker labels were found, so nobody speaks"
+    return [Diagnostic(line=1, severity="error", code="no-interview", message=message)]
+
+
+def _unclaimed(text: str, blocks: list[Block]) -> Iterator[Diagnostic]:
+    """Paragraphs between the turns that no speaker has, one diagnostic for each run of them."""
+    turns = [i for i, block in enumerate(blocks) if isinstance(block, Turn)]
+    line, place = 1, 0
+    for before, after in pairwise(turns):
+        runs = [block for block in blocks[before + 1 : after] if isinstance(block, Narration)]
+        if runs:
+            line, place = line + text.count("\n", place, runs[0].span.start), runs[0].span.start
+            message = f"{len(runs)} paragraphs between two turns have no speaker; they are read as narration"
+            yield Diagnostic(line=line, severity="info", code="narration-between-turns", message=message)

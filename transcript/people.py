@@ -9,10 +9,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from transcript.labels.vocabulary import DEEDS
 from transcript.spelling import same_people
 
 _ABBREVIATED = re.compile(r"(?P<name>[^()（）]{2,60}?)\s*[(（](?P<abbr>[^()（）\s]{1,8})[)）]")
-_ASIDE = re.compile(r"\s*[(（][^\n]*$")
+_ASIDE = re.compile(rf"\s*[(（][^\n]*$|,?\s+(?:{DEEDS})$", re.IGNORECASE)
+_DOING = re.compile(rf"\s*[(（](?:{DEEDS}|[a-z]+ing\b[^()（）]*)[)）]$|,?\s+(?:{DEEDS})$", re.IGNORECASE)
+_BOTH = re.compile(r"\s*(?:[/&+,]|\band\b|\bund\b|\by\b|\bet\b)\s*")  # between people who speak at once
 
 
 @dataclass
@@ -50,7 +53,7 @@ def folded(label: str) -> str:
 
 
 def core(label: str) -> str:
-    """A label without what stands in brackets after it: a party, a constituency, a firm."""
+    """A label without what stands in brackets after it (a party, a firm) and without what its person does there."""
     return _ASIDE.sub("", label) or label
 
 
@@ -79,16 +82,27 @@ def people(
     short = _abbreviations(counts)
     whom = _cores(counts)
     keys = {label: folded(pair[1] if (pair := short.get(label)) else whom(label)) or label for label in counts}
-    same = same_people(_sums(keys, counts))
+    known = set(keys.values())
+    several = {label: parts for label in counts if (parts := together(label)) and known.issuperset(map(folded, parts))}
+    same = same_people(_sums(keys, {label: count for label, count in counts.items() if label not in several}))
     for label, count in counts.items():
         pair = short.get(label)
         key = keys[label] if keys[label] in by_key else same.get(keys[label], keys[label])
         person = by_key.setdefault(key, Person())
-        person.labels[pair[1] if pair else label] += count
+        person.labels[pair[1] if pair else _DOING.sub("", label) or label] += count
         person.name = pair[0] if pair and not person.stated else person.name
         found[label] = person
     _named(found, names)
+    for label, parts in several.items():
+        if not found[label].name:
+            found[label].name = " / ".join(by_key[same.get(key, key)].full for key in map(folded, parts))
     return found
+
+
+def together(label: str) -> list[str]:
+    """The people in a label of several who speak at once (``AB/CD``), else nothing."""
+    parts = _BOTH.split(core(label))
+    return parts if len(parts) > 1 and all(parts) else []
 
 
 def _stated(rows: Sequence[Mapping[str, Any]]) -> dict[str, Person]:
@@ -113,14 +127,13 @@ def _abbreviations(counts: Counter[str]) -> dict[str, tuple[str, str]]:
     return pairs if any(pair[1] in counts for pair in pairs.values()) else {}
 
 
-def _cores(counts: Iterable[str]) -> Callable[[str], str]:
-    """What tells people apart: the name alone, but ``Ann (IBM)`` and ``Ann (SAP)`` are two where it is a first name."""
+def _cores(labels: Iterable[str]) -> Callable[[str], str]:
+    """What tells people apart: the name alone, but where no ``Ann`` stands alone, ``Ann (IBM)`` and ``Ann (SAP)``."""
     asides: dict[str, set[str]] = defaultdict(set)
-    for label in counts:
-        if name := core(label).strip():
-            asides[name.casefold()].add(folded(label[len(core(label)) :]))
-    several = {name for name, each in asides.items() if " " not in name and len(each - {""}) > 1}
-    return lambda label: label if core(label).strip().casefold() in several else core(label)
+    for label in labels:
+        asides[folded(core(label))].add(folded(label[len(core(label)) :]))
+    several = {name for name, each in asides.items() if " " not in name and "" not in each and len(each) > 1}
+    return lambda label: label if folded(core(label)) in several else core(label)
 
 
 def _named(found: Mapping[str, Person], names: Mapping[str, str]) -> None:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from output.audio.clip import fingerprint
 from output.audio.codecs import Tags, encoding_for, get_codec, known_codecs
-from output.audio.picture import cover_file, file_bytes, picture
+from output.audio.picture import file_bytes, picture, show_cover
 from output.audio.rehearsal import Studio
 from output.audio.script import Script
 from output.audio.stings import record_with_chapters
@@ -34,6 +34,7 @@ from transcript.parsing import parse
 from transcript.source import Source, read
 from turncast.advice import unsaid
 from turncast.folders import store_folder
+from turncast.pictures import copy_picture, picture_of
 from voices.casting import cast
 from voices.engine import get_engine
 from voices.model import Part, Voice
@@ -64,6 +65,7 @@ class Plan:
     recordings: Mapping[int, Voice] = field(default_factory=dict)
     home: Path = Path()
     cover: Path | None = None
+    picture: Path | None = None
 
     @cached_property
     def script(self) -> Script:
@@ -138,9 +140,9 @@ def plan(
     found = find(transcript, read_source.name, home, show.recordings)
     advice = (*found.diagnostics, *unsaid(transcript, show, parts, read_source.name))
     transcript = transcript.model_copy(update={"diagnostics": (*transcript.diagnostics, *advice)})
-    told = facts(transcript, show, read_source.name, overrides, before)
-    cover = cover_file(told, show, home) if home else None
-    return Plan(read_source, transcript, show, told, parts, found.voices, home or Path(), cover)
+    told, own = picture_of(facts(transcript, show, read_source.name, overrides, before), read_source.name)
+    cover = own or (show_cover(show, home) if home else None)
+    return Plan(read_source, transcript, show, told, parts, found.voices, home or Path(), cover, own)
 
 
 def published(public: Path, source_name: str) -> Facts | None:
@@ -206,13 +208,14 @@ def _make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any]) -> E
     with ExitStack() as open_files:
         for track in tracks:
             open_files.callback(track.close)
-        _, timeline, found = record_with_chapters(made.script, tracks, studio)
+        timeline, found = record_with_chapters(made.script, tracks, studio)
         rendering = Rendering(timeline, made.facts, made.show, found, names, made.show.profile)
         tags = _tags(rendering, made.cover)
         for track in tracks:
             track.finish(tags)
     codecs = [get_codec(name) for name in made.codecs]
     files = [file_of(beside / codec.file, codec.type, timeline.duration_ms) for codec in codecs]
+    files += [copy_picture(made.picture, made.facts, beside)] if made.picture else []
     for each in made.formats:
         path = beside / each.file
         path.write_text(each.render(rendering), encoding="utf-8", newline="\n")

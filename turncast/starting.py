@@ -53,6 +53,9 @@ LATER = """
 # to = ["mp3", "html", "srt", "vtt", "md", "json", "txt"]  # audio also as m4a, opus, flac, wav
 # subscribe = { "Apple Podcasts" = "https://podcasts.apple.com/..." }
 # publish = "sftp://me@example.com/var/www/podcast"
+# hub = "https://hub.example.com/"         # WebSub: told by turncast publish
+# podping = "https://podping.cloud/"       # its key: environment variable TURNCAST_PODPING_KEY
+# feed_limit = 300       # older episodes go to pages of their own
 
 # profile = "netflix"    # limits of captions: podcast, netflix, bbc or one of [captions.profiles]
 # captions = { word_times = true, sides = true, colours = true }

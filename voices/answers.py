@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from unicodedata import east_asian_width
 
 import numpy as np
 
@@ -12,10 +13,22 @@ from voices.network import UnusableError
 FORMATS = "wav,mp3,ogg,flac,aac,mov,matroska"
 """What FFmpeg may take an answer for. Playlists are not among them: they would make it open other files."""
 
-# No voice says more than 40 characters a second; an answer that seems to is cut off or says something else.
-MOST_CHARACTERS_A_SECOND = 40
-LONGEST_S = 20  # and a second a character; longer answers have run away
+MOST_A_SECOND, MOST_A_SECOND_ABRUPT, FREE = 35, 26, 10
+"""Characters. Beyond the first ten, voices say 10 to 19 a second (espeak, a quick one, on 151 sentences). An answer
+that seems to be faster is cut off, or says something else; one that ends in the middle of a sound need not seem so
+fast."""
+
+SHORTEST_S = 0.1
+"""No word is shorter."""
+
+WIDE = 4
+"""Characters that one of Chinese, Japanese or Korean counts for: a syllable, or more."""
+
 QUIETEST = 330  # of 32767: -40 dBFS; speech that never gets louder is none
+LONGEST_S = 20  # and a second a character; longer answers have run away
+
+END_MS, ABRUPT_DB = 10, -20.0
+"""A sound that goes on: the last 10 ms are no more than 20 dB below the mean of all. Speech that ends fades out."""
 
 
 def decoded(data: bytes, text: str, rate: float = 1.0) -> tuple[Samples, int]:
@@ -46,6 +59,21 @@ def believed(samples: Samples, hertz: int, text: str, rate: float = 1.0) -> Samp
     """The ``samples`` if they may say ``text`` at ``rate``; UnusableError for silence and for what is too short."""
     if int(np.abs(samples.astype(np.int32)).max(initial=0)) < QUIETEST:
         raise UnusableError("the answer is silent")
-    if len(samples) < len(text) * hertz / (MOST_CHARACTERS_A_SECOND * max(rate, 1.0)):
+    most = MOST_A_SECOND_ABRUPT if _is_abrupt(samples, hertz) else MOST_A_SECOND
+    least_s = max(SHORTEST_S, (_length(text) - FREE) / most)
+    if len(samples) < least_s * hertz / max(rate, 1.0):
         raise UnusableError(f"the answer is cut off: {len(samples) / hertz:.1f} s for {len(text)} characters")
     return samples
+
+
+def _length(text: str) -> int:
+    return sum(WIDE if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def _is_abrupt(samples: Samples, hertz: int) -> bool:
+    end = samples[-hertz * END_MS // 1000 :]
+    return _power(end) > _power(samples) * 10 ** (ABRUPT_DB / 10)
+
+
+def _power(samples: Samples) -> float:
+    return float(np.mean(np.square(samples, dtype=np.float64)))

@@ -7,7 +7,7 @@ directions has exactly one piece, whatever the rules do, and captions follow the
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from transcript.model import Inline, Span
@@ -61,7 +61,8 @@ def _edits(text: str, language: str, lexicon: Mapping[str, str]) -> list[Edit]:
     taken: list[Edit] = []
     for edits in _proposed(text, language, lexicon):
         if all(_free(taken, edit) for edit in edits):
-            taken = sorted([*taken, *edits])
+            for edit in edits:
+                insort(taken, edit)
     return taken
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from transcript.model import Block, Heading, Inline, Narration, Span, Transcript, Turn
+from transcript.model import Block, Direction, Heading, Inline, Narration, Span, Transcript, Turn
 from transcript.sentences import sentence_spans
 from voices.model import Cast, Part, Spoken, Utterance, Voice
 from voices.spoken import spoken
-from voices.stretches import stretches
+from voices.stretches import pause_of, stretches
 
 Narrate = Literal["none", "intro", "all"]
 
@@ -64,7 +64,10 @@ def utterances(
     """
     delivery = delivery or Delivery()
     pause: int | None = None
+    done = 0
     for index, block, who in heard(transcript, narrate):
+        pause = _between(transcript.blocks[done:index], pause)
+        done = index + 1
         for reading in _readings(index, block, cast[who], transcript.language, delivery):
             pause = pause if reading.pause_ms is None else reading.pause_ms
             for span in reading.pieces(block.text):
@@ -72,6 +75,12 @@ def utterances(
                 if said.pieces:
                     yield Utterance(index, span.start, span.end, said, reading.part, who, pause)
                     pause = None
+
+
+def _between(blocks: Iterable[Block], pause: int | None) -> int | None:
+    """The silence (ms) that directions between two heard blocks ask for, else ``pause``."""
+    asked = [pause_of(block.text) for block in blocks if isinstance(block, Direction)]
+    return next((each for each in reversed(asked) if each is not None), pause)
 
 
 def voiced(transcript: Transcript, cast: Cast, narrate: Narrate, delivery: Delivery) -> list[Part]:

@@ -6,7 +6,7 @@ segments: measured once on a passage, after the same limiter that segments go th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from output.audio.codecs import Encoding, get_codec
-from output.audio.encoded import HEADROOM, encoded, over_db
+from output.audio.encoded import HEADROOM, Encoded, encoded, encoded_below, over_db, steady
 from output.audio.limiter import limited
 from output.audio.loudness import SILENCE, integrated_loudness
 from output.audio.mastering import EDGE_MS, amplitude, resampled
@@ -42,13 +42,18 @@ STEP = 0.1
 """dB to which a level is rounded, so that machines whose sums differ in the last bit agree."""
 
 
-LEAST_HEADROOM = 0.3
+LEAST_HEADROOM = 0.5
 MOST_HEADROOM = 1.5
 GROWTH = 1.5
 """What an encoder adds to the peaks of an hour's speech, to what it adds to a passage: 1.4 at 32 kbit/s."""
 
-MOST_LOST = 1.0
-"""dB: more than this an encoder never takes from the loudness (Opus at 32 kbit/s takes half of it)."""
+MOST_LOST = 3.0
+"""dB that are given back at most where an encoder, or the headroom that it wants, takes from the loudness."""
+CODEC_ROUNDS = 3
+NEAR = 0.15
+"""LU that the loudness of what is decoded may be away from what is asked."""
+
+Encode = Callable[[Floats, Encoding, int, float, float], Encoded]
 
 Levels = tuple[tuple[str, Level], ...]
 """The level of a part by codec."""
@@ -99,15 +104,28 @@ def make_level(task: LevelTask, store: Store) -> None:
 
 
 def _level(speeches: Sequence[tuple[Samples, int]], gain: float, encoding: Encoding, task: LevelTask) -> Level:
-    """The level in a codec, by what it makes of speech (samples and rate) that is louder by ``gain``."""
+    """The level in a codec, found on what it makes of speech (samples and rate), which needs ``gain`` without it."""
     codec, rate = get_codec(encoding.codec), encoding.sample_rate
-    louder = (resampled(*each, rate) * np.float32(amplitude(gain)) for each in speeches)
-    made = (encoded(audio, encoding, 3 * EDGE_MS + len(audio) * 1000 // rate, task.ceiling, 0.0) for audio in louder)
-    heard = [codec.decode(each.packets, encoding) for each in made]
-    over = max(0.0, *(over_db(audio, task.ceiling) for audio in heard))
-    measured = integrated_loudness((_samples(audio) for audio in heard), rate)
-    lost = min(MOST_LOST, max(-MOST_LOST, task.loudness - measured))
-    return Level(round(gain + lost, 1), round(min(MOST_HEADROOM, LEAST_HEADROOM + GROWTH * over), 1))
+    audio = [resampled(*each, rate) for each in speeches]
+
+    def heard(encode: Encode, gain: float, headroom: float) -> list[Floats]:
+        louder = (each * np.float32(amplitude(gain)) for each in audio)
+        made = (encode(each, encoding, _length_ms(each, rate), task.ceiling, headroom) for each in louder)
+        return [codec.decode(each.packets, encoding) for each in made]
+
+    over = max(0.0, *(over_db(each, task.ceiling) for each in heard(encoded, gain, 0.0)))
+    headroom = round(min(MOST_HEADROOM, LEAST_HEADROOM + GROWTH * over), 1)
+    encode, most = encoded if steady(encoding) else encoded_below, gain + MOST_LOST
+    for _ in range(CODEC_ROUNDS):
+        missing = task.loudness - integrated_loudness(map(_samples, heard(encode, gain, headroom)), rate)
+        if abs(missing) < NEAR:
+            break
+        gain = min(gain + missing, most)
+    return Level(round(gain, 1), headroom)
+
+
+def _length_ms(audio: Floats, rate: int) -> int:
+    return 3 * EDGE_MS + len(audio) * 1000 // rate
 
 
 def gain_to(loudness: float, audio: Sequence[Floats], rate: int, ceiling: float) -> float | None:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from output.audio.codecs import Picture
-from output.episode import Facts
 from output.errors import BuildError
 from output.feed.places import is_url
 from output.show import Show
@@ -28,11 +27,8 @@ MOST_PIXELS = 36_000_000
 TYPES = {"JPEG": "image/jpeg", "PNG": "image/png"}
 
 
-def cover_file(facts: Facts, show: Show, home: Path) -> Path | None:
-    """The episode's own picture where it is a file below ``home`` (podcast.toml's folder), else the show's cover."""
-    own = home / facts.image if facts.image and not is_url(facts.image) else None
-    if own is not None and own.is_file():
-        return own
+def show_cover(show: Show, home: Path) -> Path | None:
+    """The show's cover where it is a file below ``home`` (podcast.toml's folder); None for one at an address."""
     return home / show.cover if show.cover and not is_url(show.cover) else None
 
 

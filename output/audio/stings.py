@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from output.audio.codecs import Encoding
 from output.audio.recording import record
 from output.audio.rehearsal import Studio
 from output.audio.script import Script
@@ -30,19 +31,21 @@ class Nowhere:
         """Write nothing."""
 
 
-def record_with_chapters(
-    script: Script, tracks: list[Track], studio: Studio
-) -> tuple[Script, Timeline, tuple[Chapter, ...]]:
-    """Record the script with a sting before each chapter, if the show has one; the script with its stings,
-    the timeline and the chapters.
+def record_with_chapters(script: Script, tracks: list[Track], studio: Studio) -> tuple[Timeline, tuple[Chapter, ...]]:
+    """Record the script, with a sting before each chapter if the show has one; the timeline and the chapters.
 
     The first pass makes every segment, the second finds them in the store: what a sting costs is reading them twice.
     """
     if not script.show.music.sting:
         timeline = record(script, tracks, studio)
-        return script, timeline, chapters(timeline)
-    unwritten = record(script, [Track(tracks[0].encoding, Nowhere())], studio)
-    chosen = chapters(unwritten)
-    script = replace(script, stings=openings(chosen, unwritten))
+        return timeline, chapters(timeline)
+    script, chosen = with_stings(script, tracks[0].encoding, studio)
     timeline = record(script, tracks, studio)
-    return script, timeline, moved(chosen, timeline)
+    return timeline, moved(chosen, timeline)
+
+
+def with_stings(script: Script, encoding: Encoding, studio: Studio) -> tuple[Script, tuple[Chapter, ...]]:
+    """The script with a sting before each chapter but the first, and the chapters at the times without stings."""
+    unwritten = record(script, [Track(encoding, Nowhere())], studio)
+    chosen = chapters(unwritten)
+    return replace(script, stings=openings(chosen, unwritten)), chosen

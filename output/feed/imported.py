@@ -24,7 +24,7 @@ DECLARED = [f' {prefix}="{address}"' for prefix, address in NAMESPACES.items()]
 
 
 class Imported(NamedTuple):
-    """What the site shows of an imported episode; ``date`` is ISO 8601, ``link`` its old page."""
+    """What the site shows of an imported episode; ``date`` is ISO 8601, ``link`` and ``audio`` its old addresses."""
 
     title: str
     guid: str
@@ -32,6 +32,9 @@ class Imported(NamedTuple):
     link: str | None
     summary: str | None
     duration_ms: int | None
+    audio: str | None
+    season: int
+    number: int
 
 
 def with_imported(built: Sequence[Entry], home: Path) -> list[Entry]:
@@ -47,7 +50,8 @@ def with_imported(built: Sequence[Entry], home: Path) -> list[Entry]:
 
 def _entry(path: Path) -> Entry:
     told = imported(path)
-    return Entry(sortable(moment(told.date)), 0, 0, path.stem, path, told.guid, told.title, told.link)
+    order = sortable(moment(told.date)), told.season, told.number
+    return Entry(*order, path.stem, path, told.guid, told.title, told.link)
 
 
 def is_imported(entry: Entry) -> bool:
@@ -90,7 +94,15 @@ def said(item: etree._Element) -> Imported:
         link=next(filter(is_url, (texts.get("link", ""), audio)), None),
         summary=texts.get(f"{ITUNES}summary") or None,
         duration_ms=duration_ms(texts.get(f"{ITUNES}duration", "")),
+        audio=audio if is_url(audio) else None,
+        season=_number(texts.get(f"{ITUNES}season", "")),
+        number=_number(texts.get(f"{ITUNES}episode", "")),
     )
+
+
+def _number(text: str) -> int:
+    """A season or an episode; 0, which sorts first, where it is none."""
+    return int(text) if text.isdecimal() and len(text) < 8 else 0
 
 
 def duration_ms(text: str) -> int | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from output.clock import iso, short
 from output.direction import direction
+from output.feed.places import show_url
 from output.formats import Rendering
 from output.page.text import Paragraph, paragraphs, web
 from output.timeline import Place
@@ -36,7 +37,8 @@ def view(rendering: Rendering) -> dict[str, Any]:
         "show": rendering.show,
         "link": web(rendering.facts.link),
         "show_link": web(rendering.show.link),
-        "image": web(rendering.facts.image),
+        "image": _image(rendering),
+        "picture": rendering.facts.image if rendering.files else None,
         "language": transcript.language,
         "direction": direction(transcript.language),
         "duration": short(rendering.timeline.duration_ms) if rendering.timeline.duration_ms else None,
@@ -56,6 +58,13 @@ def view(rendering: Rendering) -> dict[str, Any]:
 
 
 _OFFERED = {*AUDIO, "srt", "vtt", "md", "txt", "json"}
+
+
+def _image(rendering: Rendering) -> str | None:
+    """The address of the picture, where one is known: a file of the episode has it once the show has its own."""
+    facts, show = rendering.facts, rendering.show
+    beside = show_url(show, facts.slug, facts.image) if facts.image and show.base_url and rendering.files else None
+    return web(facts.image) or beside
 
 
 def _people(rendering: Rendering) -> Iterator[dict[str, Any]]:
@@ -108,7 +117,7 @@ def linked_data(rendering: Rendering, audio: str | None) -> dict[str, Any]:
         "datePublished": facts.date,
         "description": facts.summary,
         "url": web(facts.link),
-        "image": web(facts.image),
+        "image": _image(rendering),
         "timeRequired": iso(rendering.timeline.duration_ms),
         "actor": people,
         "partOfSeries": {"@type": "PodcastSeries", "name": show.title, "url": web(show.link)} if show.title else None,

@@ -82,7 +82,8 @@ def write_site(public: Path, show: Show, listed: Sequence[Entry] | None = None) 
 
 def _policy(style: str, script: str) -> str:
     """W3C Content Security Policy 3: nothing but this page's own style and script, by their hashes."""
-    return f"default-src 'none'; img-src 'self' https: data:; style-src {_hash(style)}; script-src {_hash(script)}"
+    sources = "img-src 'self' https: data:; media-src 'self' file: https:"
+    return f"default-src 'none'; {sources}; style-src {_hash(style)}; script-src {_hash(script)}"
 
 
 def _hash(text: str) -> str:

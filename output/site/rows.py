@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from output.feed.imported import imported, is_imported
+from output.feed.item import enclosure_file
 from output.manifests import Entry, episode
 
 
 class Row(NamedTuple):
-    """An episode in the list; ``href`` leads to its page, ``date`` is ISO 8601."""
+    """An episode in the list; ``href`` leads to its page, ``audio`` to what is heard, ``date`` is ISO 8601."""
 
     slug: str
     href: str | None
@@ -17,13 +18,15 @@ class Row(NamedTuple):
     date: str | None
     duration_ms: int | None
     summary: str | None
+    audio: str | None
 
 
 def row(entry: Entry) -> Row:
     """The row of an entry; BuildError where its file is broken."""
     if is_imported(entry):
         old = imported(entry.path)
-        return Row(entry.slug, old.link, old.title, old.date, old.duration_ms, old.summary)
+        return Row(entry.slug, old.link, old.title, old.date, old.duration_ms, old.summary, old.audio)
     made = episode(entry.path)
-    facts = made.facts
-    return Row(facts.slug, f"{facts.slug}/index.html", facts.title, facts.date, made.duration_ms, facts.summary)
+    facts, heard = made.facts, enclosure_file(made)
+    page, audio = f"{facts.slug}/index.html", f"{facts.slug}/{heard.name}" if heard else None
+    return Row(facts.slug, page, facts.title, facts.date, made.duration_ms, facts.summary, audio)

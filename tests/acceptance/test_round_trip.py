@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+from itertools import groupby
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from output.episode import Facts
 from output.estimate import estimate
@@ -53,3 +56,38 @@ def test_other_formats_give_the_same_people_in_the_same_order(example: Transcrip
         return [names[turn.speaker] for turn in transcript.turns()]
 
     assert order(again(example, format_)) == order(example)
+
+
+NAMES = ("Marit Solheim", "Dr. Olav Ness", "Ines")
+SENTENCES = st.sampled_from(
+    [
+        "So we rowed, and rowed, until the light on the rock was out of sight behind us.",
+        "Note: nobody slept.",
+        "At 10:30 it began (or so he said) -- and 3 < 4 & 5 > 2.",
+        "Why?",
+        "He asked: where is *everyone*?",
+        "[laughs] Well, snake_case and 100% of it.",
+        "Mr. Berg said: no.",
+        "\u201cGo home,\u201d she said.",
+        "- That is it.",
+    ]
+)
+TALKS = st.lists(st.lists(SENTENCES, min_size=1, max_size=4).map(" ".join), min_size=6, max_size=14)
+
+
+def spoken(transcript: Transcript) -> list[tuple[str, list[str]]]:
+    """Who says which words; turns of one speaker in a row are one."""
+    names = {speaker.id: speaker.name for speaker in transcript.speakers}
+    rows = [(names[turn.speaker], turn.text.split()) for turn in transcript.turns()]
+    return [
+        (name, [word for _, words in each for word in words]) for name, each in groupby(rows, key=lambda row: row[0])
+    ]
+
+
+@pytest.mark.parametrize("format_", ["vtt", "srt", "md", "json"])
+@settings(max_examples=25, deadline=None)
+@given(TALKS)
+def test_every_word_comes_back_from_its_speaker(format_: str, talk: list[str]) -> None:
+    text = "\n\n".join(f"{NAMES[i % 3]}: {words}" for i, words in enumerate(talk))
+    first = parse(read(io.BytesIO(text.encode())))
+    assert spoken(again(first, format_)) == spoken(first)

@@ -72,3 +72,10 @@ def test_time_stamps_without_a_label_are_times_of_what_follows() -> None:
         ("Four", 30000),
         ("and five.", 40000),
     ]
+
+
+def test_paragraphs_that_nobody_claims_are_told_with_their_line() -> None:
+    found = parse(Source(f"{TALK}\n\n## Later that day\n\nThey met again.\n\nIt rained.\n\nAnn: Hello.\n\nBen: Hi.\n"))
+    told = [(each.line, each.code) for each in found.diagnostics]
+    assert told == [(43, "narration-between-turns")]
+    assert found.diagnostics[0].message.startswith("2 paragraphs")

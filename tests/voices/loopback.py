@@ -51,6 +51,7 @@ class Loopback(ThreadingHTTPServer):
         self.script: list[str] = []
         self.asked: list[Asked] = []
         self.delay_s = 0.0
+        self.slow_s = 1.0
         self.guard = threading.Lock()
         self.under_way = 0
 
@@ -72,7 +73,7 @@ class Loopback(ThreadingHTTPServer):
             "good": good,
             "html": Answer(b"<html>Sorry</html>"),
             "cut": good._replace(body=good.body[: len(good.body) // 2], promised=len(good.body)),
-            "slow": good._replace(delay_s=1.0),
+            "slow": good._replace(delay_s=self.slow_s),
             "wait": Answer(b"", 429, (("Retry-After", "1"),)),
             "wait long": Answer(b"", 503, (("Retry-After", "86400"),)),
         }

@@ -37,7 +37,7 @@ class SpeechServer(Loopback):
             self.answered.append((wanted["input"], wanted["voice"]))
         bad = {
             "silent": Answer(wav_of(SILENCE)),
-            "short": Answer(wav_of(pcm_of("Good."))),
+            "short": Answer(wav_of(pcm_of("Good.")[:3000])),
             "401": Answer(b'{"error": {"message": "Incorrect API key provided: secret-key."}}', 401),
             "422": Answer(b'{"detail": [{"msg": "no such model"}]}', 422),
             "no money": Answer(b'{"error": {"message": "You are out of money", "code": "insufficient_quota"}}', 429),

@@ -98,6 +98,18 @@ def test_each_speaker_of_a_model_is_a_voice_that_sounds_otherwise(models: Path) 
     assert anna != ben
 
 
+def test_piper_says_ipa_by_the_models_own_phonemes(models: Path) -> None:
+    piper = Piper(folder=models / "piper")
+    voice = part(piper)
+    said = piper.pronounce("/ɡˈʊd/", voice)
+    assert said == "[[ɡˈʊd]]"
+    assert piper.pronounce("ɡˈʊd mˈɔːnɪŋ", voice) == "[[ɡˈʊd]] [[mˈɔːnɪŋ]]"
+    assert [piper.pronounce(ipa, voice) for ipa in ("ɡ☃", "//")] == [None, None]
+    written, by_ipa = (piper.speak(f"{word} morning.", voice) for word in ("Good", said))
+    assert by_ipa.audio.raw_data == written.audio.raw_data
+    assert len(by_ipa.marks) == 2
+
+
 def test_a_voice_that_is_not_installed_names_the_command_that_installs_it(models: Path) -> None:
     with pytest.raises(VoiceError, match="turncast voices install piper 'de_DE-thorsten-medium'"):
         Piper(folder=models / "piper").voice("de_DE-thorsten-medium")

@@ -77,6 +77,13 @@ def test_an_episode_s_own_folder_hides_the_common_one(tmp_path: Path) -> None:
     assert names(found(tmp_path)) == {3: "AK-02.wav"}
 
 
+def test_the_show_s_folder_is_looked_into_as_well(tmp_path: Path) -> None:
+    (tmp_path / "takes" / "talk").mkdir(parents=True)
+    (tmp_path / "takes" / "talk" / "AK-02.wav").write_bytes(b"sound")
+    recordings = find(TALK, str(tmp_path / "interviews" / "talk.txt"), tmp_path, "takes")
+    assert names(recordings) == {3: "AK-02.wav"}
+
+
 def test_front_matter_names_files_or_a_folder(tmp_path: Path) -> None:
     (tmp_path / "takes").mkdir()
     (tmp_path / "takes" / "AK-02.wav").write_bytes(b"sound")

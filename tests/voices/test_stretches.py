@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcript.model import Inline, Span, Transcript, Turn
+from transcript.model import Direction, Inline, Span, Transcript, Turn
 from voices.casting import abroad, part_for
 from voices.engine import get_engine
 from voices.model import Utterance
@@ -53,6 +53,11 @@ def test_a_pause_at_the_end_of_a_turn_comes_before_the_next() -> None:
     assert [each.pause_ms for each in found] == [None, 3000, None]
 
 
+def test_a_pause_on_a_line_of_its_own_comes_before_what_follows() -> None:
+    blocks = (turn("Well."), Direction(text="[pause 2s]", span=Span(0, 1)), turn("No."))
+    assert [each.pause_ms for each in utterances(Transcript(blocks=blocks), CAST)] == [None, 2000]
+
+
 def test_two_pauses_add_up_to_the_longest_at_most() -> None:
     text = "A. [pause 2s] [pause 3s] B. [pause 9s] [pause 8s] C."
     found = said(turn(text, *((f"[pause {n}s]", None) for n in (2, 3, 9, 8))))
@@ -74,7 +79,7 @@ def test_numbers_in_the_passage_are_said_in_its_language() -> None:
 
 
 def test_a_language_that_the_engine_lacks_stays_with_the_voice() -> None:
-    assert {each.part.voice.id for each in said(turn("It is qapla today.", ("qapla", "tlh")))} == {PART.voice.id}
+    assert {each.part.voice.id for each in said(turn("It is qapla today.", ("qapla", "qaa")))} == {PART.voice.id}
 
 
 def test_every_word_outside_pauses_is_in_one_utterance() -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 class Candidate(NamedTuple):
     """``start`` to ``words`` is the label (characters), ``line`` an index into the lines, ``name`` the label's name;
-    ``alone`` says that no words follow on its line, ``fresh`` that a paragraph begins with it,
+    ``alone`` says that no words follow on its line, ``fresh`` that a paragraph or at least a sentence begins with it,
     ``spoken`` that its line ends as speech does."""
 
     line: int

@@ -3,57 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import pairwise
-from math import log2
+from collections.abc import Iterable, Sequence
 
-from transcript.labels.candidate import Candidate
+from transcript.labels.candidate import Candidate, Found
+from transcript.labels.inside import inside, one_paragraph
 from transcript.labels.judge import judge
 from transcript.labels.marks import marks
 from transcript.labels.questions import questions
 from transcript.labels.styles import STYLES, Style
-from transcript.lines import Line
-from transcript.people import core, folded, introduced
+from transcript.labels.weigh import REPEATED, Explanation, Names, explain, key_of
+from transcript.lines import SENTENCE_ENDS, Line
+from transcript.people import folded, together
 
 MIN_SCORE = 1.2
-OFTEN = 3.0  # the most points that repetition gives
-SURE = 2.5  # points from which a label counts in full
-PROVED = 8  # turns that prove a style
 SAMPLE = 2000  # lines in which a style must show at least once
-FIELD = 2.0  # points from which a label at the top is no field of the document
-TIMED = 2.5  # points for a time stamp, where most labels have one
 
-# A look that much other text has: only labels that come back count.
-REPEATED = frozenset({"line", "dash", "tab", "heading", "bracket", "letter", "clock"})
 # Looks that stand side by side in one document: questions and answers, and the court between them.
 BESIDE = frozenset({"colon", "letter", "period"})
-Names = tuple[tuple[frozenset[str], float, str], ...]
-Look = Callable[[Candidate], bool]
-# Looks that labels of one document share, and the share of labels without it that known people may have.
-LOOKS: tuple[tuple[Look, float], ...] = (
-    (lambda c: c.bold, 0.1),
-    (lambda c: c.time is not None, 0.1),
-    (lambda c: c.alone, 0.1),
-    (lambda c: c.fresh or c.bold or c.time is not None, 1.0),
-)
-SENTENCE_ENDS = frozenset(".?!…,;\"”’'»)]-–—。？！")
+ENDS = SENTENCE_ENDS - {":"}
 _LINK = re.compile(r"\s*<?(?:https?://|www\.)\S+\s*")
-
-
-@dataclass
-class Explanation:
-    """One way to read the document: its turns, what each label got and why, and the score."""
-
-    style: str
-    turns: list[Candidate] = field(default_factory=list)
-    verdicts: dict[str, tuple[float, str]] = field(default_factory=dict)
-    rejected: list[Candidate] = field(default_factory=list)
-    score: float = 0.0
-    reason: str = "no label fits"
-    chosen: bool = False
 
 
 def choose(
@@ -69,20 +37,28 @@ def choose(
         (_roster(text, lines), 2.0, "stands alone on another line, as in a list of people"),
     )
     seen = [row for row in STYLES if row.name == style or _matches(text, lines[:SAMPLE], row)]
-    found = {row.name: _explain(row, _matches(text, lines, row), names) for row in seen}
+    found = {row.name: explain(row, _matches(text, lines, row), names) for row in seen}
     for each in (marks(text, lines), questions(text, lines, guest)):
-        found[each.style] = Explanation(each.style, list(each.turns), score=each.score, reason=each.reason)
+        found[each.style] = _explained(each)
+    if style == "inside" or max(each.score for each in found.values()) < MIN_SCORE:
+        found["inside"] = _explained(one_paragraph(text, lines))
     ranked = [found[style]] if style else sorted(found.values(), key=lambda e: -e.score)
     if ranked[0].turns and (style or ranked[0].score >= MIN_SCORE):
         ranked[0].chosen = True
-        _admit(ranked[0], [each for each in found.values() if each is not ranked[0]])
+        _admit(ranked[0], found.values())
+        if ranked[0].style == "colon":
+            ranked[0].turns = sorted([*ranked[0].turns, *inside(text, lines, ranked[0].turns)])
     return ranked
+
+
+def _explained(found: Found) -> Explanation:
+    return Explanation(found.style, list(found.turns), score=found.score, reason=found.reason)
 
 
 def _roster(text: str, lines: Sequence[Line]) -> frozenset[str]:
     """What stands alone on a short line, without the colon of a label."""
     short = (text[line.start : line.end] for line in lines if line.end - line.start < 60)
-    return frozenset(folded(each) for each in short if each[-1] not in ":：")
+    return frozenset(folded(each) for each in set(short) if each[-1] not in ":：.?!,…")
 
 
 def _matches(text: str, lines: Sequence[Line], style: Style) -> list[Candidate]:
@@ -94,126 +70,30 @@ def _matches(text: str, lines: Sequence[Line], style: Style) -> list[Candidate]:
             time = groups.get("time") or groups.get("before") or groups.get("after")
             if time or not _LINK.fullmatch(text, hit.end(), line.end):
                 bold, alone = text[line.start] in "*_", hit.end() >= line.end
-                name, fresh = hit["name"].strip(), line.gap > 0
+                name, fresh = hit["name"].strip(), not i or line.gap > 0 or text[lines[i - 1].end - 1] in ENDS
                 spoken = alone or text[line.end - 1] in SENTENCE_ENDS
                 found.append(Candidate(i, line.start, hit.end(), style.name, name, bold, time, alone, fresh, spoken))
     return found
 
 
-def _explain(style: Style, candidates: list[Candidate], names: Names) -> Explanation:
-    """Judge the labels of one style in the light of the whole document, twice.
-
-    A style that has proved itself makes its rare labels likelier: the second look adds a point.
-    """
-    first = _look(style, candidates, names, 0.0)
-    if style.name in REPEATED:
-        return first
-    proved = len(first.turns) >= PROVED and len(first.turns) > 0.5 * len(candidates)
-    return _look(style, candidates, names, 1.1) if proved else first
-
-
-def _look(style: Style, every: list[Candidate], names: Names, more: float) -> Explanation:
-    candidates = every
-    counts = Counter(_key(candidate.name) for candidate in candidates)
-    counts.update(_key(pair[1]) for candidate in candidates if (pair := introduced(candidate.name)))
-    timed = sum(c.time is not None for c in candidates) > 0.8 * len(candidates) > 2
-    more += style.bonus + TIMED * timed
-    if style.name in REPEATED:
-        names = names[:1]
-        candidates = [c for c in candidates if counts[_key(c.name)] > 1 or folded(c.name) in names[0][0]]
-    verdicts = {name: _verdict(name, counts[_key(name)], names, more) for name in {c.name for c in candidates}}
-    turns = [c for c in candidates if verdicts[c.name][0] > 0]
-    for look, few in LOOKS:
-        turns = _alike(turns, look, few)
-        turns = _one_log(turns, look) if few < 1 else turns
-    turns = turns[_fields(turns, counts) :]
-    kept = {c.line for c in turns}
-    rejected = [c for c in every if c.line not in kept]
-    score, reason = _score(turns, rejected, verdicts, style)
-    return Explanation(style.name, turns, verdicts, rejected, score, reason)
-
-
-@lru_cache(maxsize=65536)
-def _key(name: str) -> str:
-    """What two spellings of a label share: case, dots and what stands in brackets after it count for nothing."""
-    return folded(core(name)) or name
-
-
-def _alike(turns: list[Candidate], look: Look, few: float) -> list[Candidate]:
-    """Where most labels have a look, the others count only for people who are known by such a label."""
-    has = [look(c) for c in turns]
-    if sum(has) <= 0.8 * len(turns):
-        return turns
-    people = {_key(c.name) for c, hit in zip(turns, has, strict=True) if hit}
-    known = [hit or _key(c.name) in people for c, hit in zip(turns, has, strict=True)]
-    kept = known if sum(known) - sum(has) <= few * len(turns) else has
-    return [c for c, keep in zip(turns, kept, strict=True) if keep]
-
-
-def _one_log(turns: list[Candidate], look: Look) -> list[Candidate]:
-    """The longer part, where a document turns into another log for good: the chat after the transcript."""
-    has = [look(c) for c in turns]
-    cut = next((i for i, (a, b) in enumerate(pairwise(has), 1) if a != b), 0)
-    if cut < PROVED or len(turns) - cut < PROVED or len(set(has[cut:])) > 1:
-        return turns
-    return turns[:cut] if cut >= len(turns) - cut else turns[cut:]
-
-
-def _fields(turns: list[Candidate], counts: Counter[str]) -> int:
-    """How many labels at the top are fields of the document, as in ``Venue: Oslo``.
-
-    They are single words, come once each, and no sentence follows; a long interview comes after them.
-    """
-    if len(turns) < 2 * PROVED:
-        return 0
-    fields = (counts[_key(c.name)] == 1 and not c.spoken and judge(c.name).points < FIELD for c in turns)
-    return next((i for i, field in enumerate(fields) if not field), 0)
-
-
-def _verdict(name: str, count: int, names: Names, more: float) -> tuple[float, str]:
-    points, reason = judge(name)
-    points += min(OFTEN, log2(count) if count > 1 else -1.0) + more
-    reason = f"{reason}; {count} times"
-    for known, gain, why in names:
-        if folded(name) in known:
-            return points + gain, f"{reason}; {why}"
-    return points, reason
-
-
-def _score(
-    turns: list[Candidate], rejected: list[Candidate], verdicts: dict[str, tuple[float, str]], style: Style
-) -> tuple[float, str]:
-    people = {c.name for c in turns}
-    alone = len(people) < 2 and not any(judge(name).points >= 3 and name[-1].isdigit() for name in people)
-    if not turns or alone:
-        return 0.0, f"{len(turns)} turns of {len(people)} labels"
-    changes = sum(a.name != b.name for a, b in pairwise(turns)) / max(1, len(turns) - 1)
-    good = sum(min(1.0, verdicts[c.name][0] / SURE) for c in turns)
-    plain = style.name in REPEATED
-    doubtful = sum(plain or verdicts.get(c.name, (-9.0, ""))[0] > -2 for c in rejected)
-    share = len(turns) / (len(turns) + 0.5 * doubtful)
-    score = style.weight * good * share * (0.2 + 0.8 * changes if len(people) > 1 else 0.7)
-    strong = style.name == "line" and sum(judge(c.name).points >= 2 for c in turns) > 0.8 * len(turns)
-    if plain and (len(turns) < 4 or len(turns) < 2 * len({*map(core, people)}) or (share < 0.6 and not strong)):
-        score *= 0.1
-    return (
-        score,
-        f"{len(turns)} turns of {len(people)} labels, {changes:.0%} change the speaker, {len(rejected)} exceptions",
-    )
-
-
-def _admit(chosen: Explanation, others: list[Explanation]) -> None:
+def _admit(chosen: Explanation, explanations: Iterable[Explanation]) -> None:
     """Turns in another look, of people who are known by now: one label of two hundred lacks its colon."""
-    people = {c.name for c in chosen.turns if c.name}
+    people = {key_of(c.name) for c in chosen.turns if c.name}
     taken = {c.line for c in chosen.turns}
-    for other in others:
+    for other in explanations:
         both = "letter" in {chosen.style, other.style} and {chosen.style, other.style} <= BESIDE
         both = both and min(chosen.score, other.score) >= MIN_SCORE
         sure = {c.name for c in other.turns if judge(c.name).points >= 2}
-        for c in other.turns + other.rejected:
-            known = c.name in people and other.style not in REPEATED
-            beside = both and c.name in sure
-            if c.line not in taken and (known or beside):
+        for c in [*other.rejected] if other is chosen else [*other.turns, *other.rejected]:
+            known = other.style not in REPEATED and _of(people, c.name, anew=other is chosen)
+            if c.line not in taken and (known or (both and c.name in sure)):
                 chosen.turns.append(c)
                 taken.add(c.line)
     chosen.turns.sort()
+
+
+def _of(people: set[str], name: str, *, anew: bool) -> bool:
+    """Whether a label is one of these people's, or several of them speak at once; ``anew`` asks for the latter alone,
+    since what a style refused of one person it refused with reason."""
+    parts = together(name)
+    return (bool(parts) and people.issuperset(map(key_of, parts))) or (not anew and key_of(name) in people)

@@ -7,14 +7,27 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from transcript.labels.vocabulary import ABSTRACT, LEADS, NOT_PEOPLE, PARTICLES, PARTS, SMALL, TITLES
+from transcript.labels.vocabulary import (
+    ABSTRACT,
+    DEEDS,
+    LEADS,
+    NOT_PEOPLE,
+    PARTICLES,
+    PARTS,
+    PRONOUNS,
+    REPORTS,
+    SMALL,
+    TITLES,
+)
 
 _ORDINAL = r"(?:\d+(?:st|nd|rd|th)|unknown|unidentified|male|female|new|first|second|the|an?) "
-_PART = re.compile(rf"(?:{_ORDINAL})?(?:{PARTS})[ _#-]?(?:\d{{1,3}}|[a-z])?", re.IGNORECASE)
+_PART = re.compile(rf"(?:{_ORDINAL})?(?:{PARTS})(?:[ _#-]?\d{{1,3}}|[ _#-][a-z])?", re.IGNORECASE)
 _TITLE = re.compile(rf"(?:{TITLES})\b\.?\s+\S", re.IGNORECASE)
 _NOT = re.compile(rf"(?:{NOT_PEOPLE})(?:\W?\d+)?", re.IGNORECASE)
 _SMALL = re.compile(rf"(?:^|\s)(?:{SMALL})(?=\s|$)")
 _LEADS = re.compile(rf"(?:{LEADS})\s", re.IGNORECASE)
+_PRONOUN = re.compile(rf"(?:I|(?i:{PRONOUNS}))\s[a-zß-ÿ]")
+_REPORTED = re.compile(rf".*\s(?:{REPORTS})")
 _ABSTRACT = re.compile(rf"\w+(?:{ABSTRACT})")
 _ENDED = re.compile(r".*(?:[!?…,]|[a-z]{5,}\.)", re.DOTALL)
 _PARTICLES = re.compile(rf".{{0,40}}[{PARTICLES}].{{0,40}}(?<=.{{4}})", re.DOTALL)
@@ -24,7 +37,8 @@ _NAMES = re.compile(
     r"(?:[^\W\d_a-z]|O['’]|d['’]|[\d²]?[A-Z])[^\W_]*[\w.'’\-]*"
     rf"(?:\s(?:{_PARTICLE}\.?\s)*(?:[^\W\d_a-z]|[a-z]['’][A-Z])[\w.'’\-]*){{1,5}}"
 )
-_ASIDE = re.compile(r"\s*[(（|,].*$")  # a party, a firm, an office: no part of the name
+# A party, a firm, an office, what somebody does: no part of the name.
+_ASIDE = re.compile(rf"\s*[(（|,].*$|\s+(?:{DEEDS})$", re.IGNORECASE)
 
 
 class Verdict(NamedTuple):
@@ -43,16 +57,25 @@ def _mixed(label: str, words: list[str]) -> bool:
 
 
 def _code(label: str, _: list[str]) -> bool:
-    return any(c in label for c in ";!=\\$%^~") or ". " in _SHORT.sub("", label)
+    return any(c in label for c in ";!=\\$%^~") or "? " in label or ". " in _SHORT.sub("", label)
 
 
 def _sentence(label: str, _: list[str]) -> bool:
     return any(c in label for c in "，。；？！、;") and not set(label) <= {"？"}
 
 
+def _initials(label: str) -> bool:
+    return len(label) == 2 and label.isupper()
+
+
 Feature = tuple[float, str, Callable[[str, list[str]], object]]
 FEATURES: tuple[Feature, ...] = (
-    (-6.0, "a word that heads notes, not people", lambda label, _: _NOT.fullmatch(label)),
+    (-6.0, "a word that heads notes, not people", lambda label, _: _NOT.fullmatch(label) and not _initials(label)),
+    (
+        -3.0,
+        "an abbreviation that heads notes, or initials",
+        lambda label, _: _NOT.fullmatch(label) and _initials(label),
+    ),
     (3.0, "a part in an interview", lambda label, _: _PART.fullmatch(label)),
     (2.0, "begins with a title", lambda label, _: _TITLE.match(label)),
     (2.0, "looks like a full name", lambda label, _: _NAMES.fullmatch(label)),
@@ -62,6 +85,8 @@ FEATURES: tuple[Feature, ...] = (
     (-2.0, "several words, not capitalised", _mixed),
     (-3.0, "holds a word of sentences", lambda label, _: _SMALL.search(label) and not _PART.fullmatch(label)),
     (-4.0, "begins like a part of a sentence", lambda label, _: _LEADS.match(label)),
+    (-4.0, "a pronoun and what it does", lambda label, _: _PRONOUN.match(label)),
+    (-5.0, "reports what somebody said", lambda label, _: _REPORTED.fullmatch(label)),
     (-4.0, "ends like a sentence", lambda label, _: _ENDED.fullmatch(label) and not set(label) <= {"?"}),
     (-5.0, "has the marks of a sentence in it", _sentence),
     (-2.0, "an abstract noun", lambda label, words: len(words) == 1 and _ABSTRACT.fullmatch(label)),

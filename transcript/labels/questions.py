@@ -24,11 +24,12 @@ def questions(text: str, lines: Sequence[Line], guest: str | None) -> Found:
 
     That the answers say "I" tells an interview from a list of frequent questions.
     """
-    return max((_asked(text, lines, look, guest) for look in LOOKS), key=lambda found: found.score)
+    marked = [i for i, line in enumerate(lines) if text[line.start] in "#*_"]
+    return max((_asked(text, lines, marked, look, guest) for look in LOOKS), key=lambda found: found.score)
 
 
-def _asked(text: str, lines: Sequence[Line], look: re.Pattern[str], guest: str | None) -> Found:
-    hits = [(i, hit) for i, line in enumerate(lines) if (hit := look.match(text, line.start, line.end))]
+def _asked(text: str, lines: Sequence[Line], marked: Sequence[int], look: re.Pattern[str], guest: str | None) -> Found:
+    hits = [(i, hit) for i in marked if (hit := look.match(text, lines[i].start, lines[i].end))]
     asked = [(i, hit) for i, hit in hits if hit["words"].rstrip('*_ "”').endswith(("?", "？"))]
     if len(asked) < FEWEST or len(asked) < 0.6 * len(hits):
         return Found("question")

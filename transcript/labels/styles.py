@@ -106,5 +106,5 @@ STYLES: tuple[Style, ...] = (
     ),
     _row("line", "Name", rf"{SURE}\s*$", 0.7, -0.5),
 )
-# The styles that have no labels are modules of their own: marks and questions.
-NAMES = (*(style.name for style in STYLES), "mark", "question")
+# The styles that no line's look can tell are modules of their own: marks, questions and inside.
+NAMES = (*(style.name for style in STYLES), "mark", "question", "inside")

@@ -41,8 +41,16 @@ NOT_PEOPLE = (
     "注|примечание|дата|todo|faq|tl;dr|held|cite as|"
     "pros|cons|advantages|disadvantages|reply to|replying to|issue|issues|pr|eip|bip|rfc|"
     "question of the week|q&a|q & a|"
+    "he|she|they|we|it|one|somebody|"
     "venue|event|speakers|attendees|participants|present|absent|apologies|regrets|chat|appearances|"
     "tema|lugar|ponentes?|transcripción|traducción|enlaces?|diapositivas|lieu|sujet|ort|thema|teilnehmer"
+)
+
+# What a label says its person does, after the name.
+DEEDS = (
+    "interjects|interjecting|interrupts|interrupting|continues|continuing|continued|cont['’]?d|cont\\.|resumes|resuming|"
+    "adds|adding|replies|replying|responds|responding|answers|answering|asks|asking|laughs|laughing|jokes|whispers|"
+    "reading|reads|via interpreter|through interpreter|off-?mic|on phone|by phone|fortfahrend|unterbricht|lacht"
 )
 
 # Words of ordinary sentences, which no name has.
@@ -50,6 +58,13 @@ SMALL = (
     "the|is|are|was|were|be|to|i|we|you|it|that|this|these|those|here|there|what|how|why|when|where|who|if|but|"
     "because|so|not|do|does|did|have|has|had|will|would|can|could|should|my|your|our|their|its|an|as|at|by|with|for|"
     "from|on|about|than|then|also|following|says|said|say"
+)
+
+# Who does something in a sentence, and the verbs before what is quoted.
+PRONOUNS = "he|she|they|it|we|you|who|one|somebody|er|wir|elle?|ils?|nous|ella|ellos"
+REPORTS = (
+    "said|says|asked|wrote|writes|added|replied|answered|explained|told me|told us|sagte|fragte|schrieb|"
+    "dit|demanda|dijo|preguntó"
 )
 
 # Characters of Chinese sentences that names do not have.

@@ -1,12 +1,17 @@
 """SubRip and WebVTT: the file's own text, its cue numbers, times and tags taken away.
 
+Where nobody is named, a colour is a speaker: broadcasters give each voice its own (BBC Subtitle Guidelines, "Colours").
+
 WebVTT: https://www.w3.org/TR/webvtt1/ sections 4 and 6 (NOTE, STYLE and REGION blocks, ``<v Name>``).
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import replace
 from html import unescape
+from itertools import pairwise
 
 from transcript.errors import SourceError
 from transcript.model import Removed, Span
@@ -22,6 +27,15 @@ _CUE = re.compile(
 )
 _VOICE = re.compile(r"<v(?:\.[^\s>]{0,80})?[ \t]+(?P<name>[^>\n]{1,200})>")
 _TAG = re.compile(r"</?(?:[cvibu]|ruby|rt|lang|font)(?:[.\s][^>\n]{0,300})?>|<\d[\d:.]{3,15}>|\{\\[^}\n]{0,200}\}")
+# The start of a coloured stretch, or its end, where the group is empty.
+_COLOUR = re.compile(
+    r"</font>|</c\b|<font\s[^>]*?color\s*=\s*[\"']?([#\w]{3,20})"
+    r"|<c\.((?:white|yellow|cyan|lime|red|magenta|blue|black)\b)|\{\\(?:1?c|r)(&H\w{2,8}&?)?",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"[^\s:：][^\n:：]{0,40}[:：](?:\s|$)")
+MOST_COLOURS = 6
+FEWEST_CHANGES = 3
 
 
 def read_srt(data: bytes, name: str) -> Source:
@@ -37,7 +51,7 @@ def read_vtt(data: bytes, name: str) -> Source:
 def _read(data: bytes, name: str, format_: str) -> Source:
     text = decode(data, name)
     removed: list[Removed] = []
-    pieces: list[Piece] = []
+    pieces: list[tuple[Piece, str]] = []
     place = 0
     for cue in _CUE.finditer(text):
         _drop(removed, text, place, cue.start("text"))
@@ -47,7 +61,20 @@ def _read(data: bytes, name: str, format_: str) -> Source:
     if not pieces:
         raise SourceError("has no cues with words", file=name, remedy="check that it is a subtitle file")
     _drop(removed, text, place, len(text))
-    return Source(text, format_, name, pieces=tuple(pieces), removed=tuple(removed))
+    return Source(text, format_, name, pieces=tuple(_coloured(text, pieces)), removed=tuple(removed))
+
+
+def _coloured(text: str, pieces: list[tuple[Piece, str]]) -> list[Piece]:
+    """The pieces; by their colours ``Speaker 1`` and so on, where two or more take turns and nothing names anybody."""
+    counts = Counter(colour for _, colour in pieces)
+    numbers = {colour: n for n, (colour, count) in enumerate(counts.items(), 1) if count > 1}
+    changes = sum(a != b for (_, a), (_, b) in pairwise(pieces))
+    named = sum(piece.speaker is not None or bool(_NAMED.match(text, piece.start)) for piece, _ in pieces)
+    if not 1 < len(counts) <= MOST_COLOURS or named > 0.05 * len(pieces) or changes < FEWEST_CHANGES:
+        return [piece for piece, _ in pieces]
+    return [
+        replace(piece, speaker=f"Speaker {numbers[colour]}" if colour in numbers else None) for piece, colour in pieces
+    ]
 
 
 def _drop(removed: list[Removed], text: str, start: int, end: int, rule: str = "cue") -> None:
@@ -57,14 +84,16 @@ def _drop(removed: list[Removed], text: str, start: int, end: int, rule: str = "
 
 def _pieces(
     text: str, start: int, end: int, times: tuple[int | None, int | None], removed: list[Removed]
-) -> list[Piece]:
-    """A cue's words cut where a tag stands; a voice lasts to the end of its cue."""
-    pieces, voice, place = [], None, start
+) -> list[tuple[Piece, str]]:
+    """A cue's words and their colours, cut where a tag stands; a voice lasts to the end of its cue."""
+    pieces, voice, colour, place = [], None, "", start
     for tag in _TAG.finditer(text, start, end):
-        pieces.append(Piece(place, tag.start(), voice, *times))
+        pieces.append((Piece(place, tag.start(), voice, *times), colour))
         _drop(removed, text, tag.start(), tag.end(), "tag")
         if hit := _VOICE.fullmatch(tag[0]):
             voice = unescape(hit["name"]).strip()
+        if dyed := _COLOUR.match(tag[0]):
+            colour = "".join(filter(None, dyed.groups())).lower()
         place = tag.end()
-    pieces.append(Piece(place, end, voice, *times))
-    return [piece for piece in pieces if text[piece.start : piece.end].strip()]
+    pieces.append((Piece(place, end, voice, *times), colour))
+    return [(piece, colour) for piece, colour in pieces if text[piece.start : piece.end].strip()]

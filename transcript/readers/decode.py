@@ -18,7 +18,7 @@ MARKS = (
 SAMPLE = 65536
 _WESTERN = frozenset("äöüßÄÖÜéèêëàâçîïôùûÉÈÀÇñÑáíóúÁÍÓÚåÅøØæÆãõìò€‚„…‘’“”•–—§°´«»¿¡·½¼\xa0\xad")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_NEWLINES = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
+_NEWLINES = re.compile("\r\n?|[\u2028\u2029\x85\x0b]|(?=\x0c)")  # a form feed stays: it ends a page
 
 
 def decode(data: bytes, name: str) -> str:

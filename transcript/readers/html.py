@@ -1,4 +1,4 @@
-"""HTML: the article found among menus and ads by trafilatura, as light markup."""
+"""HTML: the article found among menus and ads by trafilatura, as light markup, its speakers as labels."""
 
 from __future__ import annotations
 
@@ -36,10 +36,15 @@ def _article(html: str) -> str:
     """What trafilatura takes for the article; the whole body where it finds none. Languages of passages are kept."""
     import trafilatura
 
+    from transcript.readers.html_turns import label_turns
+
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     html = _PASSAGE.sub(r"[\3]{lang=\2}", html)
+    tree = trafilatura.load_html(html)
+    if tree is not None:
+        label_turns(tree)
     found = trafilatura.extract(
-        html,
+        html if tree is None else tree,
         output_format="markdown",
         include_formatting=True,
         include_links=True,

@@ -37,6 +37,7 @@ Progress = Callable[[int, int], None]
 @click.option("--jobs", type=click.IntRange(1, 256), help="Workers; as many as there are cores by default.")
 @click.option("--store", metavar="FOLDER_OR_URL", help="Where speech and segments are kept.")
 @click.option("--config", type=click.Path(path_type=Path), help="The show's podcast.toml.")
+@click.option("--stems", metavar="FOLDER", help="Also write a file for each speaker there, for an audio editor.")
 @click.option("--dry-run", is_flag=True, help="Say what would be made, and make nothing.")
 @click.option("--force", is_flag=True, help="Build although nothing has changed.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
@@ -89,10 +90,21 @@ def _build(sources: tuple[str, ...], executor: Callable[[], Executor], options: 
                 force=options["force"],
                 progress=progress,
             )
+        if options["stems"]:
+            _stems(made, executor, options)
         if not options["quiet"]:
             _report(built)
     if config is not None and not options["dry_run"]:
         publish_show(Path(options["output"]), show, config.parent)
+
+
+def _stems(made: Plan, executor: Callable[[], Executor], options: dict[str, Any]) -> None:
+    from turncast.stems import write_stems
+
+    folder, store, jobs = options["stems"], options["store"], options["jobs"]
+    written = write_stems(made, folder, store=store, jobs=jobs, executor=executor)
+    if not options["quiet"]:
+        click.echo(f"stems: {len(written)} files in {written[0].parent}", err=True)
 
 
 def _damaged(name: str) -> None:
@@ -128,11 +140,19 @@ def _listed(show: Show, config: Path | None) -> list[str]:
     base = config.parent if config else Path()
     listed = [str(base / name) for name in show.episodes]
     folder = base / INTERVIEWS
-    lying = sorted(folder.iterdir()) if folder.is_dir() else []
+    lying = sorted(folder.iterdir(), key=_age) if folder.is_dir() else []
     found = listed or [str(path) for path in lying if path.suffix.lower() in SUFFIXES]
     if not found:
         raise SourceError("there is nothing to build", file=str(folder), remedy="name a source, or put one there")
     return found
+
+
+def _age(path: Path) -> tuple[str, int, int, str]:
+    """What tells the order of interviews by their names: date, season, number; ``9-x`` comes before ``10-y``."""
+    from output.facts import from_name
+
+    told = from_name(path.name)
+    return told.get("date") or "", int(told.get("season") or 0), int(told.get("number") or 0), path.name
 
 
 @contextmanager

@@ -64,26 +64,27 @@ def _channel(content: bytes, source: str) -> etree._Element:
 def _read(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            return _bounded(file.read(LARGEST + 1), str(path))
+            content = file.read(LARGEST + 1)
     except OSError as error:
-        raise ImportingError(
-            f"cannot be read: {error.strerror}", file=str(path), remedy="name a feed or a folder"
-        ) from error
+        remedy = "name a feed or a folder"
+        raise ImportingError(f"cannot be read: {error.strerror}", file=str(path), remedy=remedy) from error
+    _bounded(content, str(path))
+    return content
 
 
 def _fetched(url: str) -> bytes:
     try:
         with requests.get(url, stream=True, timeout=TIMEOUT_S, headers={"User-Agent": "Turncast"}) as response:
             response.raise_for_status()
-            content = b""
+            content = bytearray()
             for part in response.iter_content(2**16):
-                content = _bounded(content + part, url)
-            return content
+                content += part
+                _bounded(content, url)
+            return bytes(content)
     except requests.RequestException as error:
         raise ImportingError(f"cannot be fetched: {error}", file=url, remedy="open the address in a browser") from error
 
 
-def _bounded(content: bytes, source: str) -> bytes:
+def _bounded(content: bytes | bytearray, source: str) -> None:
     if len(content) > LARGEST:
         raise ImportingError(f"is larger than {LARGEST} bytes", file=source, remedy="split it into pages (RFC 5005)")
-    return content

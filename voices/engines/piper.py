@@ -8,6 +8,7 @@ where words and phonemes do not match, they are estimated.
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache, cached_property
@@ -82,6 +83,13 @@ class Piper:
     def voice(self, voice_id: str) -> Voice:
         """The installed voice of this id (small and capital letters alike); raises VoiceError."""
         return self._timbre(voice_id).voice
+
+    def pronounce(self, ipa: str, part: Part) -> str | None:
+        """``ipa`` as phonemes in ``[[ ]]``; None where the model has no sound for one of them."""
+        said = unicodedata.normalize("NFD", ipa.strip("/[] ")).split()
+        known = self._timbre(part.voice.id).config["phoneme_id_map"]
+        sayable = all(phoneme in known for word in said for phoneme in word)
+        return " ".join(f"[[{word}]]" for word in said) if said and sayable else None
 
     def speak(self, text: str, part: Part) -> Speech:
         """Say ``text``; raises VoiceError for a voice that is not installed, EngineError for a damaged one."""

@@ -33,7 +33,9 @@ def _decade(found: re.Match[str]) -> str:
 
 
 def _half(found: re.Match[str]) -> str:
-    return f"{say(str(int(found[1])), 'de')} Uhr {say(str(int(found[2])), 'de')}"
+    """``10.30 Uhr``."""
+    minute = int(found[2])
+    return f"{say(str(int(found[1])), 'de')} Uhr" + (f" {say(str(minute), 'de')}" if minute else "")
 
 
 GERMAN = Language(
@@ -72,7 +74,7 @@ GERMAN = Language(
         "bzw.": "beziehungsweise", "ca.": "circa", "evtl.": "eventuell", "ggf.": "gegebenenfalls",
         "inkl.": "inklusive",
         "vgl.": "vergleiche", "Vgl.": "vergleiche", "sog.": "sogenannte", "bspw.": "beispielsweise",
-        "insb.": "insbesondere", "max.": "maximal", "min.": "mindestens", "Mio.": "Millionen", "Mrd.": "Milliarden",
+        "insb.": "insbesondere", "Mio.": "Millionen", "Mrd.": "Milliarden",
         "Std.": "Stunden", "Min.": "Minuten", "Str.": "Straße", "St.": "Sankt", "o.ä.": "oder ähnlich",
         "v.a.": "vor allem",
         "v. a.": "vor allem", "i.d.R.": "in der Regel", "geb.": "geboren", "gest.": "gestorben", "Jh.": "Jahrhundert",
@@ -83,6 +85,7 @@ GERMAN = Language(
     before_number={
         "Nr.": "Nummer", "Nrn.": "Nummern", "S.": "Seite", "Art.": "Artikel", "Abs.": "Absatz", "Bd.": "Band",
         "Kap.": "Kapitel", "Abb.": "Abbildung", "Ziff.": "Ziffer",
+        "max.": "maximal", "min.": "mindestens",
     },
     units={
         "km": ("Kilometer", "Kilometer"), "m": ("Meter", "Meter"), "cm": ("Zentimeter", "Zentimeter"),
@@ -93,6 +96,7 @@ GERMAN = Language(
         "°": ("Grad", "Grad"), "MB": ("Megabyte", "Megabyte"), "GB": ("Gigabyte", "Gigabyte"),
         "kWh": ("Kilowattstunde", "Kilowattstunden"), "kW": ("Kilowatt", "Kilowatt"), "MW": ("Megawatt", "Megawatt"),
         "GW": ("Gigawatt", "Gigawatt"), "h": ("Stunde", "Stunden"), "min": ("Minute", "Minuten"),
+        "min.": ("Minute", "Minuten"), "Min.": ("Minute", "Minuten"), "Std.": ("Stunde", "Stunden"),
         "ha": ("Hektar", "Hektar"),
     },
     spelled=listed(

@@ -6,7 +6,7 @@ import re
 
 from voices.rules.language import Currency, Language, listed
 from voices.rules.numbers import say
-from voices.rules.rule import DIGITS, rule
+from voices.rules.rule import DIGITS, any_of, rule
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -25,6 +25,11 @@ def _decade(found: re.Match[str]) -> str:
     if century == "20" and tens == "00":
         return "two thousands"
     return f"{say(century, 'en')} {DECADES[tens]}" if century else DECADES[tens]
+
+
+def _day(found: re.Match[str]) -> str | None:
+    """``October 7``."""
+    return say(found[1], "en", "ordinal") if 1 <= int(found[1]) <= 31 else None
 
 
 def _saint(found: re.Match[str]) -> str:
@@ -138,6 +143,13 @@ ENGLISH = Language(
     reign="the {ordinal}",
     own=(
         rule("decade", r"(?<!\w)(?:(1[1-9]|20)|['’‘])?(\d0)['’]?s(?!\w)", _decade, DIGITS),
+        rule(
+            "day of a month",
+            rf"(?<!\w)(?:{any_of(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)\s(\d{{1,2}})(?![\w%]|[.,:–-]\d)",
+            _day,
+            DIGITS,
+            group=1,
+        ),
         rule("saint or street", r"(?<![\w.])St\.", _saint),
     ),
 )  # fmt: skip

@@ -30,8 +30,8 @@ class Wav:
 
     def decode(self, packets: bytes, encoding: Encoding) -> Floats:
         """The samples again."""
-        rows = np.frombuffer(packets, "<i2").reshape(-1, encoding.channels)
-        return rows.astype(np.float32) / np.float32(32768)
+        samples = np.frombuffer(packets, "<i2").astype(np.float32) / np.float32(32768)
+        return samples if encoding.channels == 1 else samples.reshape(-1, encoding.channels)
 
     def writer(self, path: Path, encoding: Encoding) -> Writer:
         """A writer of the file ``path``."""

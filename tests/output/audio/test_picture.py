@@ -9,12 +9,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from output.audio.picture import LARGEST, SIDE, cover_file, picture
-from output.episode import Facts
+from output.audio.picture import LARGEST, SIDE, picture, show_cover
 from output.errors import BuildError
 from output.show import Show
-
-FACTS = Facts(title="A", slug="a")
 
 
 def saved(path: Path, side: int, kind: str = "PNG", mode: str = "RGB") -> Path:
@@ -67,14 +64,10 @@ def test_a_picture_that_says_it_is_huge_is_not_decoded(tmp_path: Path) -> None:
         picture(path)
 
 
-def test_the_episode_s_own_picture_comes_before_the_show_s(tmp_path: Path) -> None:
-    show = Show(cover="cover.png")
-    own = FACTS.model_copy(update={"image": "own.png"})
-    assert cover_file(own, show, tmp_path) == tmp_path / "cover.png"
-    saved(tmp_path / "own.png", 10)
-    assert cover_file(own, show, tmp_path) == tmp_path / "own.png"
+def test_the_show_s_cover_is_a_file_beside_podcast_toml(tmp_path: Path) -> None:
+    assert show_cover(Show(cover="cover.png"), tmp_path) == tmp_path / "cover.png"
+    assert show_cover(Show(), tmp_path) is None
 
 
 def test_pictures_at_addresses_are_not_fetched(tmp_path: Path) -> None:
-    there = FACTS.model_copy(update={"image": "https://example.com/a.png"})
-    assert cover_file(there, Show(cover="https://example.com/b.png"), tmp_path) is None
+    assert show_cover(Show(cover="https://example.com/b.png"), tmp_path) is None

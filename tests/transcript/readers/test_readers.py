@@ -184,8 +184,51 @@ def test_an_unknown_format_names_the_known_ones() -> None:
         read(io.BytesIO(b"x"), format="nonsense")
 
 
+def pdf(*pages: str) -> bytes:
+    """A PDF of these pages, a line of text each."""
+    said = (" ".join(f"({line}) '" for line in page.split("\n")) for page in pages)
+    words = [f"BT /F1 12 Tf 72 720 Td 14 TL {each} ET" for each in said]
+    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
+    parts = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    for n, each in enumerate(words):
+        page = f"/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>>>/Contents {5 + 2 * n} 0 R"
+        parts += [f"<</Type/Page/Parent 2 0 R{page}>>", f"<</Length {len(each)}>>stream\n{each}\nendstream"]
+    out, places = b"%PDF-1.4\n", []
+    for n, part in enumerate(parts, 1):
+        places.append(len(out))
+        out += f"{n} 0 obj{part}endobj\n".encode()
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    end = f"trailer<</Size {len(parts) + 1}/Root 1 0 R>>\nstartxref\n{len(out)}\n%%EOF"
+    return out + f"xref\n0 {len(parts) + 1}\n0000000000 65535 f \n{table}{end}".encode()
+
+
+PDF = pdf("Anna: Welcome, Tom.\nTom: Thank you.")
+
+
+def test_the_heads_and_feet_of_the_pages_of_a_pdf_are_no_words() -> None:
+    said_there = ["Anna: Where was it?\nTom: On the", "rock, out there.\nAnna: And then?", "Tom: We rowed.\nAnna: Why?"]
+    made = pdf(*(f"The Heron Interviews\n{lines}\nPage {n} of 3" for n, lines in enumerate(said_there, 1)))
+    found = parsed(made)
+    assert said(found) == [
+        ("Anna", "Where was it?"),
+        ("Tom", "On the rock, out there."),
+        ("Anna", "And then?"),
+        ("Tom", "We rowed."),
+        ("Anna", "Why?"),
+    ]
+
+
 SEEDS = st.sampled_from(
-    [data if isinstance(data, bytes) else data.encode() for data in FILES.values()] + [docx(run("x"))]
+    [
+        *(data if isinstance(data, bytes) else data.encode() for data in FILES.values()),
+        docx(run("x")),
+        b"<html><body><dl><dt>Ann</dt><dd>Why?</dd></dl><table><tr><td>A</td></tr></table></body></html>",
+        PDF,
+    ]
 )
 DAMAGED = st.builds(
     lambda data, at, put, cut: data[:at] + put + data[at + cut :],
@@ -196,8 +239,8 @@ DAMAGED = st.builds(
 )
 
 
-@pytest.mark.parametrize("format_", [name for name in READERS if name not in ("html", "pdf")])
-@settings(max_examples=40, deadline=None)
+@pytest.mark.parametrize("format_", READERS)
+@settings(max_examples=25, deadline=None)
 @given(DAMAGED)
 def test_a_reader_of_damaged_bytes_gives_a_source_or_a_source_error(format_: str, data: bytes) -> None:
     with suppress(SourceError):
@@ -211,3 +254,29 @@ def test_a_reader_of_damaged_bytes_gives_a_source_or_a_source_error(format_: str
 )
 def test_the_suffix_decides_where_the_content_does_not(name: str, format_: str) -> None:
     assert format_of(b"hello there", name) == format_
+
+
+COLOURS = {
+    "font": '<font color="#ffff00">{}</font>',
+    "class": "<c.yellow>{}</c>",
+    "override": "{{\\c&H00FFFF&}}{}",
+}
+
+
+@pytest.mark.parametrize("look", COLOURS)
+def test_a_colour_is_a_speaker_where_nobody_is_named(look: str) -> None:
+    words = ["Where was it?", "On the rock.", "And who saw it?", "We all did.", "Really?", "All of us."]
+    cues = [
+        f"{i + 1}\n00:00:0{i},000 --> 00:00:0{i + 1},000\n{COLOURS[look].format(each) if i % 2 else each}\n"
+        for i, each in enumerate(words)
+    ]
+    assert said(parsed("\n".join(cues))) == [(f"Speaker {i % 2 + 1}", each) for i, each in enumerate(words)]
+
+
+def test_a_name_is_believed_before_a_colour() -> None:
+    cues = [
+        f'{i + 1}\n00:00:0{i},000 --> 00:00:0{i + 1},000\n<font color="{"red" if i > 4 else "blue"}">'
+        f"{'Anna' if i % 2 else 'Tom'}: Word {i}.</font>\n"
+        for i in range(8)
+    ]
+    assert [who for who, _ in said(parsed("\n".join(cues)))] == ["Tom", "Anna"] * 4

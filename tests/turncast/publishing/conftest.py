@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import socket
 import subprocess
 import time
@@ -17,6 +15,7 @@ from output.feed import write_feeds
 from output.manifests import entries
 from output.site import write_site
 from tests.output.show_folder import SHOW, write_episode
+from tests.witnesses.programs import program
 
 SSHD = """
 Port {port}
@@ -59,9 +58,7 @@ def until_open(port: int) -> None:
 @pytest.fixture(scope="module")
 def sshd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, Path]]:
     """The port of an sshd that lets one key in, and the home folder that holds key and known hosts."""
-    program = shutil.which("sshd", path=f"{os.environ['PATH']}:/usr/sbin")
-    if program is None:
-        pytest.skip("sshd is not installed: apt-get install openssh-server")
+    sshd_program = program("sshd")
     home = tmp_path_factory.mktemp("home")
     keys = home / ".ssh"
     keys.mkdir(mode=0o700)
@@ -71,7 +68,9 @@ def sshd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, Path]]
     (keys / "known_hosts").write_text(f"[127.0.0.1]:{port} {(home / 'host_key.pub').read_text()}")
     (home / "sshd_config").write_text(SSHD.format(port=port, home=home))
     Path("/run/sshd").mkdir(exist_ok=True)  # what Debian's service makes; sshd ends without it
-    with subprocess.Popen([program, "-D", "-e", "-f", str(home / "sshd_config")], stderr=subprocess.DEVNULL) as running:
+    with subprocess.Popen(
+        [sshd_program, "-D", "-e", "-f", str(home / "sshd_config")], stderr=subprocess.DEVNULL
+    ) as running:
         until_open(port)
         yield port, home
         running.terminate()

@@ -1,0 +1,42 @@
+"""Stems: a lossless file for each speaker and one for the music, all in step, for whoever finishes an episode."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from output.audio.codecs import Encoding, Tags, get_codec
+from output.audio.track import Track
+from output.slug import slug
+
+CODEC = "flac"
+"""Lossless, and its frames are as long as MP3's: what lies on one frame there lies on the same sample here."""
+
+
+class Stems:
+    """A track for each layer in ``folder``, made when the layer is first heard."""
+
+    def __init__(self, folder: Path, sample_rate: int, channels: int) -> None:
+        self.folder = folder
+        self.encoding = Encoding(CODEC, sample_rate, 0, channels)
+        self.tracks: dict[str, Track] = {}
+
+    def track(self, layer: str) -> Track:
+        """The track of a speaker's, or of the music."""
+        if layer not in self.tracks:
+            self.tracks[layer] = Track(self.encoding, get_codec(CODEC).writer(self.path(layer), self.encoding))
+        return self.tracks[layer]
+
+    def path(self, layer: str) -> Path:
+        """The file of a layer; its number keeps apart what is written alike."""
+        number = list(self.tracks).index(layer) if layer in self.tracks else len(self.tracks)
+        return self.folder / f"{number + 1:02}-{slug(layer)}.{CODEC}"
+
+    def finish(self, tags: Tags) -> None:
+        """Bring all files to the length that ``tags`` name, and close them."""
+        for track in self.tracks.values():
+            track.finish(tags)
+
+    def close(self) -> None:
+        """Give the files up, unless they are finished."""
+        for track in self.tracks.values():
+            track.close()

@@ -1,0 +1,85 @@
+"""Stems are the episode, one speaker at a time."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import av
+import numpy as np
+import opentimelineio
+import pytest
+
+from output.audio.peaks import Floats
+from output.show import Music, Show
+from tests.output.audio.test_music import SHORT, chord, wav
+from turncast.building import build, plan
+from turncast.stems import write_stems
+
+
+def decoded(path: Path) -> Floats:
+    with av.open(str(path), "r") as container:
+        frames = [frame.to_ndarray() for frame in container.decode(audio=0)]
+    audio: Floats = np.concatenate(frames, axis=1)[0].astype(np.float32)
+    full_scale = np.float32(32768 if path.suffix == ".flac" else 1)
+    audio /= full_scale
+    return audio
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """An episode with music, and its stems."""
+    folder = tmp_path_factory.mktemp("stems")
+    wav(folder / "tune.wav", chord(4))
+    (folder / "talk.txt").write_text(SHORT, encoding="utf-8")
+    music = Music.model_validate({"intro": {"file": "tune.wav", "bed_ms": 2500}, "outro": "tune.wav"})
+    made = plan(folder / "talk.txt", Show(music=music, to=("mp3", "json")), home=folder)
+    at = {"store": folder / "store", "jobs": 1, "executor": lambda: ThreadPoolExecutor(1)}
+    built = build(made, folder / "public", **at)  # type: ignore[arg-type]
+    written = write_stems(made, folder / "stems", **at)  # type: ignore[arg-type]
+    return built.folder, written[0].parent
+
+
+def test_there_is_a_file_for_the_music_and_for_each_speaker(folders: tuple[Path, Path]) -> None:
+    names = sorted(path.name for path in folders[1].iterdir())
+    assert names == ["01-music.flac", "02-as.flac", "03-bj.flac", "chapters.txt", "labels.txt", "timeline.otio"]
+
+
+def test_all_stems_are_equally_long_and_as_long_as_the_episode(folders: tuple[Path, Path]) -> None:
+    lengths = {len(decoded(path)) for path in folders[1].glob("*.flac")}
+    assert len(lengths) == 1
+    assert lengths.pop() == pytest.approx(len(decoded(folders[0] / "audio.mp3")), abs=1152)
+
+
+def test_the_stems_together_are_the_episode(folders: tuple[Path, Path]) -> None:
+    """Nearer to it than MP3 is to what it was made from."""
+    episode = decoded(folders[0] / "audio.mp3")
+    whole = np.sum([decoded(path) for path in folders[1].glob("*.flac")], axis=0)
+    length = min(len(whole), len(episode))
+    noise = episode[:length] - whole[:length]
+    assert 10 * np.log10((whole[:length] ** 2).sum() / (noise**2).sum()) > 18
+
+
+def test_a_speakers_stem_is_silent_while_others_speak(folders: tuple[Path, Path]) -> None:
+    one, other = (decoded(folders[1] / name) for name in ("02-as.flac", "03-bj.flac"))
+    block = 441
+    loud = [np.abs(each[: len(each) // block * block]).reshape(-1, block).max(axis=1) > 0.001 for each in (one, other)]
+    assert all(each.any() for each in loud)
+    assert not (loud[0] & loud[1]).any()
+
+
+def test_labels_name_every_turn_with_its_times(folders: tuple[Path, Path]) -> None:
+    rows = [line.split("\t") for line in (folders[1] / "labels.txt").read_text(encoding="utf-8").splitlines()]
+    assert [row[2].split(":")[0] for row in rows] == ["Ann Smith", "Ben Jones", "Ann Smith", "Ben Jones"]
+    times = [float(time) for row in rows for time in row[:2]]
+    assert times == sorted(times)
+
+
+def test_the_timeline_has_a_track_for_each_stem_and_a_clip_for_each_turn(folders: tuple[Path, Path]) -> None:
+    timeline = opentimelineio.adapters.read_from_file(str(folders[1] / "timeline.otio"))
+    files = {clip.media_reference.target_url for clip in timeline.find_clips()}
+    assert files == {path.name for path in folders[1].glob("*.flac")}
+    assert [len(list(track.find_clips())) for track in timeline.tracks] == [1, 2, 2]
+    for clip in timeline.find_clips():
+        placed = clip.transformed_time_range(clip.trimmed_range(), timeline.tracks)
+        assert placed.start_time == clip.source_range.start_time  # in step: each clip lies where it is taken from

@@ -1,0 +1,78 @@
+"""Labels where nobody expects them: several people at once, inside a paragraph, in court."""
+
+from __future__ import annotations
+
+from transcript.model import Transcript
+from transcript.parsing import parse
+from transcript.source import Source
+
+
+def said(transcript: Transcript) -> list[tuple[str, str]]:
+    return [(turn.speaker, turn.text) for turn in transcript.turns()]
+
+
+def read(text: str) -> Transcript:
+    return parse(Source(text))
+
+
+INTRODUCED = "Anna Berg (AB): Hello.\n\nCory Dahl (CD): Hi.\n\nAB: Why?\n\nCD: So.\n\n"
+
+
+def test_several_who_speak_at_once_are_a_speaker_with_all_their_names() -> None:
+    found = read(INTRODUCED + "AB/CD: Agreed.\n\nAB: Bye.\n\nCD: Bye.\n")
+    assert said(found)[4] == ("AB/CD", "Agreed.")
+    assert found.speaker("AB/CD").name == "Anna Berg / Cory Dahl"
+    assert [found.speaker(who).name for who in ("AB", "CD")] == ["Anna Berg", "Cory Dahl"]
+
+
+def test_the_first_line_is_a_turn_like_all_others() -> None:
+    text = INTRODUCED + "AB: And the bees?\n\nCD: They are well.\n"
+    assert [who for who, _ in said(read(text))] == ["AB", "CD"] * 3
+
+
+def test_what_a_label_says_that_its_person_does_names_nobody_else() -> None:
+    found = read(INTRODUCED + "AB interjects: No.\n\nCD (laughing): Yes.\n\nCD, continuing: So.\n")
+    assert said(found)[4:] == [("AB", "No."), ("CD", "Yes."), ("CD", "So.")]
+    assert [speaker.id for speaker in found.speakers] == ["AB", "CD"]
+
+
+def test_initials_that_also_head_notes_are_people_where_they_keep_speaking() -> None:
+    found = read("\n\n".join(f"{who}: Sentence {i}." for i, who in enumerate(["PR", "LN"] * 10)))
+    assert [who for who, _ in said(found)] == ["PR", "LN"] * 10
+
+
+def test_labels_inside_a_paragraph_begin_turns_and_labels_in_brackets_do_not() -> None:
+    found = read(
+        "Anna: How are you? Ben: Fine. Anna: Good. (Ben: indeed) And you know it.\n\n"
+        "Ben: So it is.\n\nAnna: What now?\n\nBen: Nothing.\n"
+    )
+    assert said(found)[:4] == [
+        ("Anna", "How are you?"),
+        ("Ben", "Fine."),
+        ("Anna", "Good. (Ben: indeed) And you know it."),
+        ("Ben", "So it is."),
+    ]
+
+
+def test_an_interview_of_one_paragraph_is_read() -> None:
+    found = read("It was late. Ada Berg: Where? Tom Lind: At home. Ada Berg: All day? Tom Lind: All day.\n")
+    assert [who for who, _ in said(found)] == ["Ada Berg", "Tom Lind"] * 2
+    assert found.style == "inside"
+    assert found.blocks[0].text == "It was late."
+
+
+def test_in_court_the_examiner_asks() -> None:
+    found = read(
+        "DIRECT EXAMINATION\nBY MR. SMITH:\n  Q.  Your name?\n  A.  John Doe.\n  Q.  Where were you?\n  A.  At home.\n"
+        "      MS. JONES:  Objection.\n      THE COURT:  Sustained.\n      MS. JONES:  Thank you.\n"
+        "CROSS-EXAMINATION\nBY MS. JONES:\n  Q.  Alone?\n  A.  Yes.\n  Q.  Why?\n  A.  So.\n"
+    )
+    asked = ["MR. SMITH", "A"] * 2 + ["MS. JONES", "THE COURT", "MS. JONES"] + ["MS. JONES", "A"] * 2
+    assert [who for who, _ in said(found)] == asked
+    assert said(found)[6] == ("MS. JONES", "Thank you.")
+
+
+def test_a_label_that_begins_no_paragraph_where_all_others_do_is_words() -> None:
+    talk = "\n\n".join(f"{who}: Sentence {i} is here." for i, who in enumerate(["Anna", "Ben"] * 8))
+    found = read(f"{talk}\n\nAnna: It was at issue in Reed\nElsevier: no action shall be brought.\n")
+    assert said(found)[-1] == ("Anna", "It was at issue in Reed Elsevier: no action shall be brought.")

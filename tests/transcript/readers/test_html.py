@@ -1,0 +1,69 @@
+"""Pages whose elements say who speaks, and pages whose elements only look so."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from transcript.model import Transcript
+from transcript.parsing import parse
+from transcript.source import read
+
+TALK = [
+    ("Anna Berg", "What did you see that night on the rock?"),
+    ("Tom Lind", "We saw the light go out, and we knew at once."),
+    ("Anna Berg", "And then what happened to the others?"),
+    ("Tom Lind", "They rowed ashore before the storm came in."),
+    ("Anna Berg", "Did everyone survive the night out there?"),
+    ("Tom Lind", "Everyone did, and the dog as well, I am glad to say."),
+]
+PAGE = (
+    "<!DOCTYPE html><html><head><title>The light</title></head><body><nav><a href='/'>Home</a></nav><main><article>"
+    "<h1>The light</h1><p>Anna Berg spoke with Tom Lind about the night of the storm, ten years ago this week.</p>"
+    "{}</article></main><footer><p>Copyright 2024 News</p></footer></body></html>"
+)
+SHAPES = {
+    "terms and definitions": ("<dl>{}</dl>", "<dt>{0}</dt><dd>{1}</dd>"),
+    "blocks with classes": ("{}", '<div class="turn"><div class="speaker">{0}</div><div>{1}</div></div>'),
+    "a span with a class": ("{}", '<p><span class="speaker-name">{0}</span> {1}</p>'),
+    "a name, a time and words": (
+        "{}",
+        '<div><span class="name">{0}</span><span class="time">00:12</span><p>{1}</p></div>',
+    ),
+    "bold with a colon": ("{}", "<p><strong>{0}:</strong> {1}</p>"),
+    "bold and line breaks": ("<p>{}</p>", "<b>{0}:</b> {1}<br>"),
+    "headings": ("{}", "<h3>{0}</h3><p>{1}</p>"),
+    "a table": ("<table>{}</table>", "<tr><td>{0}</td><td>{1}</td></tr>"),
+    "a list": ("<ul>{}</ul>", "<li><b>{0}</b>: {1}</li>"),
+    "cite": ("{}", "<blockquote><cite>{0}</cite><p>{1}</p></blockquote>"),
+    "an attribute": ("{}", '<p data-speaker="{0}">{1}</p>'),
+}
+
+
+def said(transcript: Transcript) -> list[tuple[str, str]]:
+    return [(turn.speaker, turn.text) for turn in transcript.turns()]
+
+
+def page(body: str) -> Transcript:
+    return parse(read(io.BytesIO(PAGE.format(body).encode())))
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_the_turns_of_a_page_are_found_however_its_elements_name_who_speaks(shape: str) -> None:
+    around, each = SHAPES[shape]
+    assert said(page(around.format("".join(each.format(*turn) for turn in TALK)))) == TALK
+
+
+def test_paragraphs_classed_as_questions_and_answers_are_turns() -> None:
+    kinds = {"Anna Berg": "question", "Tom Lind": "answer"}
+    found = page("".join(f'<p class="{kinds[name]}">{words}</p>' for name, words in TALK))
+    assert [words for _, words in said(found)] == [words for _, words in TALK]
+    assert [speaker.role for speaker in found.speakers] == ["host", "guest"]
+
+
+def test_a_list_of_people_and_a_glossary_hold_no_turn() -> None:
+    team = "".join(f'<div class="name">Member {i}</div><p>Works here since 200{i}, and likes it.</p>' for i in range(8))
+    assert said(page(f"<p>This is our team, all of it, as of this spring.</p>{team}")) == []
+    terms = "".join(f"<dt>Term {i}</dt><dd>The meaning of term number {i} in this glossary.</dd>" for i in range(8))
+    assert said(page(f"<dl>{terms}</dl>")) == []

@@ -1,0 +1,64 @@
+"""Stems of a planned episode: files for an audio editor, outside of what is published."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Executor
+from functools import partial
+from pathlib import Path
+
+from output.audio.codecs import Tags, encoding_for
+from output.audio.edit_lists import chapter_labels, labels, library, otio
+from output.audio.recording import record
+from output.audio.rehearsal import Studio
+from output.audio.running_order import layers
+from output.audio.stems import Stems
+from output.audio.stings import with_stings
+from output.audio.workers import default_jobs, process_pool
+from output.chapters import chapters, moved
+from output.package import staging
+from turncast.building import Plan
+from turncast.folders import store_folder
+from voices.store import Store
+
+
+def write_stems(
+    made: Plan,
+    folder: str | Path,
+    *,
+    store: str | Path | Store | None = None,
+    jobs: int | None = None,
+    executor: Callable[[], Executor] | None = None,
+) -> list[Path]:
+    """Write a lossless file for each speaker and for the music into ``folder/<slug>/``, and what lies where in them.
+
+    All are as long as the episode and in step with it. Other files there stay. Raises TurncastError.
+    """
+    library()  # before the work is done, and not after it
+    kept, workers = store if isinstance(store, Store) else Store(store or store_folder()), jobs or default_jobs()
+    studio = Studio(kept, executor or partial(process_pool, workers), workers)
+    target = Path(folder) / made.facts.slug
+    with staging(target, kept.locks) as beside:
+        _write(made, studio, beside)
+        target.mkdir(parents=True, exist_ok=True)
+        return [path.replace(target / path.name) for path in sorted(beside.iterdir())]
+
+
+def _write(made: Plan, studio: Studio, beside: Path) -> None:
+    encoding = encoding_for((made.codecs or ["mp3"])[0], made.show.sound)
+    script, chosen = with_stings(made.script, encoding, studio) if made.show.music.sting else (made.script, None)
+    stems = Stems(beside, encoding.sample_rate, encoding.channels)
+    try:
+        timeline = record(script, [stems], studio, layers)
+        marks = moved(chosen, timeline) if chosen else chapters(timeline)
+        stems.finish(Tags(made.facts, made.show, marks, timeline.duration_ms))
+    finally:
+        stems.close()
+    files = {layer: stems.path(layer).name for layer in stems.tracks}
+    lists = {
+        "labels.txt": labels(timeline),
+        "chapters.txt": chapter_labels(marks),
+        "timeline.otio": otio(timeline, marks, files),
+    }
+    for name, text in lists.items():
+        (beside / name).write_text(text, encoding="utf-8", newline="\n")
