@@ -2,7 +2,7 @@
 
 Whatever the bytes are, there is a transcript in which no word is lost, or a SourceError; within seconds.
 ``pip install atheris`` first (there are wheels for Linux). A case that is found becomes a test in
-``tests/transcript/readers/test_found_by_fuzzing.py``.
+``tests/transcript/readers``.
 """
 
 from __future__ import annotations

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,18 +12,14 @@ from typing import Any, NamedTuple
 from transcript.draft import Draft, turn_of
 from transcript.kinds import STAMP, Kind, kind
 from transcript.labels.candidate import Candidate
-from transcript.labels.choose import Explanation
 from transcript.labels.judge import judge
+from transcript.labels.weigh import Explanation
 from transcript.layout import Layout
 from transcript.markup import Words
 from transcript.model import Block, Diagnostic, Direction, Furniture, Heading, Narration, Removed, Span, Timed
+from transcript.paragraphs import Paragraphs
 from transcript.readers.clock import clock
 from transcript.source import Source
-
-SAMPLE = 2000  # lines that tell whether lines begin with time stamps
-_SPACE = re.compile(r"\s")
-_TAG = re.compile(r"<[^<>]*>|\{[^{}]*\}")
-_WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
 
 
 class LineRead(NamedTuple):
@@ -51,7 +45,6 @@ class Builder:
     draft: Draft | None = None
     waiting: list[tuple[int, Kind]] = field(default_factory=list)  # directions that may end a turn
     last: int = 0  # the last line that begins a turn
-    stamped: bool = False
     later: int | None = None  # when what follows is said (ms)
     resumes: str | None = None  # who goes on below what looks like a heading
     after: bool = False  # furniture has begun after the last turn
@@ -81,7 +74,7 @@ class Builder:
         if draft is None or start >= end:
             return
         if draft.words.size:
-            draft.words.glue("\n\n" if new else self._between(draft.end, start))
+            draft.words.glue("\n\n" if new else self.paragraphs.between(draft.end, start))
         if new or not draft.paragraphs:
             draft.paragraphs.append(draft.words.size)
         before = draft.words.size
@@ -91,13 +84,6 @@ class Builder:
         if self.layout.pieces and (piece := self.layout.pieces[i]).start_ms is not None:
             draft.timed.append(Timed(before, draft.words.size, piece.start_ms, piece.end_ms or piece.start_ms))
         draft.start, draft.end = (start if draft.start < 0 else draft.start), end
-
-    def _between(self, before: int, after: int) -> str:
-        """What joins two lines of a paragraph: nothing in a script without spaces or in a divided word."""
-        text = self.source.text
-        if text[before - 1] == "\xad" or (_WIDE.match(text[before - 1]) and _WIDE.match(text[after])):
-            return ""
-        return " " if _SPACE.search(_TAG.sub("", text[before:after])) else ""
 
     def close(self) -> None:
         """End the open turn, and let the directions after its last words stand on their own."""
@@ -143,7 +129,7 @@ class Builder:
     def words(self, i: int, found: Kind) -> None:
         """Words without a label: the open turn goes on, or the article does."""
         line = self.layout.lines[i]
-        if self.stamped and (stamp := STAMP.match(self.source.text, found.start, found.end)):
+        if self.paragraphs.stamped and (stamp := STAMP.match(self.source.text, found.start, found.end)):
             self.time(i, found._replace(end=stamp.end()))
             found = found._replace(start=stamp.end())
         if self.draft is None and self.resumes:
@@ -156,7 +142,7 @@ class Builder:
             return
         self._resume()
         self.reasons[-1] = LineRead(line.number, "turn", f"{self.draft.speaker} goes on")
-        self.speak(i, found.start, found.end, new=self._new(i))
+        self.speak(i, found.start, found.end, new=self.paragraphs.begins(i))
 
     def _replies(self, i: int) -> bool:
         """Whether an unlabelled paragraph is the other one's answer.
@@ -168,6 +154,10 @@ class Builder:
             return False
         after = next((turn for turn in self.turns[bisect_left(self.turns, (i,)) :]), None)
         return after is not None and self.speakers[after.name] == draft.speaker
+
+    @cached_property
+    def paragraphs(self) -> Paragraphs:
+        return Paragraphs(self.source.text, self.layout)
 
     @cached_property
     def strict(self) -> bool:
@@ -187,26 +177,10 @@ class Builder:
         self.reasons[-1] = LineRead(number, "turn", message)
         self.speak(i, found.start, found.end, new=True)
 
-    def _new(self, i: int) -> bool:
-        """Whether a line begins a paragraph: after a blank line, or indented more than most."""
-        line = self.layout.lines[i]
-        return line.gap > 0 or (line.gap == 0 and (not self.paragraphed or line.indent >= self.usual + 2))
-
-    @cached_property
-    def paragraphed(self) -> bool:
-        """Whether blank lines divide the paragraphs; else each line is one."""
-        lines = self.layout.lines
-        return bool(self.layout.pieces) or sum(line.gap > 0 for line in lines) > 0.05 * len(lines)
-
-    @cached_property
-    def usual(self) -> int:
-        """The indent of most lines."""
-        return Counter(line.indent for line in self.layout.lines).most_common(1)[0][0]
-
     def _resume(self) -> None:
         """Directions that waited stand inside the turn, since it goes on."""
         for j, found in self.waiting:
-            self.speak(j, found.start, found.end, new=self._new(j))
+            self.speak(j, found.start, found.end, new=self.paragraphs.begins(j))
         self.waiting.clear()
 
     def direction(self, i: int, found: Kind) -> None:
@@ -281,7 +255,6 @@ def build(source: Source, layout: Layout, chosen: Explanation | None, speakers: 
     builder = Builder(source, layout, speakers, turns)
     builder.removed += layout.removed
     builder.last = max((turn.line for turn in turns), default=len(layout.lines))
-    builder.stamped = _stamped(source.text, layout)
     ends = {c.line for c in chosen.rejected if c.bold and judge(c.name).points <= -5} if chosen else set()
     at = 0
     for i, line in enumerate(layout.lines):
@@ -302,9 +275,3 @@ def _trimmed(text: str, end: int) -> int:
     while end and text[end - 1].isspace():
         end -= 1
     return end
-
-
-def _stamped(text: str, layout: Layout) -> bool:
-    """Whether lines without a label begin with a time stamp, as in captions saved as text."""
-    sample = layout.lines[:SAMPLE]
-    return sum(bool(STAMP.match(text, line.start, line.end)) for line in sample) > 0.2 * len(sample)

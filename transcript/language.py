@@ -31,7 +31,8 @@ SCRIPTS = (
     ("th", r"[\u0e00-\u0e7f]"),
 )
 _WORDS = {language: frozenset(words.split()) for language, words in WORDS.items()}
-SURE = 0.2  # of the words: running text has more of its language's usual words, and fewer of any other's
+SURE = 0.14  # of the words: running text has more of its language's usual words, and fewer of any other's
+_WORD = re.compile(r"[^\W\d_]+")
 FEWEST = 8  # words from which a guess by letters is better than none
 _OTHER_TAGS = {"no": "nb"}
 # BCP 47 (RFC 5646) section 2.1: language, script, region, variants; extensions are of no use here.
@@ -48,7 +49,7 @@ def language(text: str) -> str:
     for tag, script in SCRIPTS:
         if len(re.findall(script, sample)) > letters * 0.03 * (1 if tag in ("ja", "uk") else 5):
             return tag
-    words = Counter(sample.casefold().split())
+    words = Counter(_WORD.findall(sample.casefold()))
     hits = Counter({tag: sum(words[word] for word in known) for tag, known in _WORDS.items()})
     (best, most), (_, second) = hits.most_common(2)
     total = words.total()

@@ -10,11 +10,12 @@ from itertools import pairwise
 from transcript.blocks import Builder, LineRead, build
 from transcript.errors import SourceError
 from transcript.labels.candidate import Candidate
-from transcript.labels.choose import Explanation, choose
+from transcript.labels.choose import choose
 from transcript.labels.examiner import examiners
 from transcript.labels.judge import judge
 from transcript.labels.roster import roster
 from transcript.labels.styles import NAMES
+from transcript.labels.weigh import Explanation
 from transcript.language import language as language_of
 from transcript.language import tag_of
 from transcript.layout import Layout, lay

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, zip_longest
 
@@ -84,7 +84,7 @@ def cues_of(
         limit = _limit(batch[-1], after, timeline.duration_ms + profile.gap_ms)
         found += _cut(batch, profile, open_ms, limit)
         open_ms = batch[-1].tokens[-1].end_ms
-    return list(_apart(found))
+    return list(_within(_apart(found), timeline.duration_ms))
 
 
 BATCH = 2000
@@ -132,3 +132,14 @@ def _apart(found: Sequence[Cue]) -> Iterator[Cue]:
         start = max(now, cue.start_ms)
         now = max(start + 1, cue.end_ms)
         yield cue if (start, now) == (cue.start_ms, cue.end_ms) else replace(cue, start_ms=start, end_ms=now)
+
+
+def _within(found: Iterable[Cue], duration_ms: int) -> Iterator[Cue]:
+    """The same cues, none seen after the sound has ended.
+
+    A source without sound ends with its last word, and what is seen after that does no harm.
+    """
+    for cue in found:
+        spoken = max(token.end_ms for row in cue.rows for token in row)
+        last = duration_ms if spoken < duration_ms else cue.end_ms
+        yield cue if cue.end_ms <= last else replace(cue, end_ms=last)

@@ -15,8 +15,6 @@ from tests.output.sound import heard, lag, probed
 from turncast.building import Built, build, plan
 from voices.audio import Samples
 
-pytestmark = pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="FFmpeg's programs are the witness")
-
 TEXT = """---
 title: Bees in the City
 number: 3

@@ -15,6 +15,7 @@ from output.audio.mastering import framed
 from output.audio.pan import panned
 from output.episode import Facts
 from output.show import Show
+from tests.witnesses.programs import program
 from voices.audio import Samples
 
 FACTS = Facts(title="A title – with ünïcode", slug="a-title", date="2026-01-02", summary="In short.", number=7)
@@ -44,7 +45,7 @@ def written(path: Path, segments: Sequence[Samples], encoding: Encoding, tags: T
 
 def heard(path: Path, channels: int = 1, rate: int | None = None) -> Samples:
     """What the program ffmpeg decodes (int16; shape n, or n x channels), at its own rate or another."""
-    command = ["ffmpeg", "-v", "error", "-i", str(path), "-map", "0:a", "-f", "s16le"]
+    command = [program("ffmpeg"), "-v", "error", "-i", str(path), "-map", "0:a", "-f", "s16le"]
     command += [*(["-ar", str(rate)] if rate else []), "-"]
     done = subprocess.run(command, capture_output=True, check=True)
     assert not done.stderr, done.stderr
@@ -54,7 +55,17 @@ def heard(path: Path, channels: int = 1, rate: int | None = None) -> Samples:
 
 def probed(path: Path) -> dict[str, Any]:
     """What ffprobe says of a file: its format, its streams, its chapters."""
-    command = ["ffprobe", "-v", "error", "-of", "json", "-show_format", "-show_streams", "-show_chapters", str(path)]
+    command = [
+        program("ffprobe"),
+        "-v",
+        "error",
+        "-of",
+        "json",
+        "-show_format",
+        "-show_streams",
+        "-show_chapters",
+        str(path),
+    ]
     done = subprocess.run(command, capture_output=True, check=True, text=True)
     assert not done.stderr, done.stderr
     found: dict[str, Any] = json.loads(done.stdout)

@@ -75,3 +75,7 @@ def test_ids_are_unique_and_languages_are_well_formed() -> None:
     assert len(found) >= 141
     tags = {voice.id: voice.language for voice in found}
     assert (tags["en-gb"], tags["cmn-latn-pinyin"], tags["en-us-nyc"]) == ("en-GB", "cmn-Latn-pinyin", "en-US-x-nyc")
+
+
+def test_a_voice_is_found_by_its_tag_where_the_library_has_a_name_of_its_own() -> None:
+    assert next(ENGINE.auditions("tlh")).voice.id.startswith("piqd+")

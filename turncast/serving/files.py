@@ -33,15 +33,17 @@ class Files(StaticFiles):
         self, full_path: str | os.PathLike[str], stat_result: os.stat_result, scope: Scope, status_code: int = 200
     ) -> Response:
         path = Path(full_path)
-        make = _page if path.suffix == ".html" else _file
-        response = make(path, stat_result)
         asked = Headers(scope=scope)
+        seen = path.suffix == ".html" and "text/html" in asked.get("accept", "")  # a browser; others get what is there
+        response = (_page if seen else _file)(path, stat_result)
         return NotModifiedResponse(response.headers) if self.is_not_modified(response.headers, asked) else response
 
 
 def _page(path: Path, _stat: os.stat_result) -> Response:
     text = with_reload(path.read_text(encoding="utf-8"))
-    return HTMLResponse(text, headers={"etag": f'"{sha256(text.encode()).hexdigest()}"', "cache-control": "no-cache"})
+    return HTMLResponse(
+        text, headers={"etag": f'"{sha256(text.encode()).hexdigest()}"', "cache-control": "no-cache", "vary": "Accept"}
+    )
 
 
 def _file(path: Path, stat: os.stat_result) -> Response:

@@ -159,11 +159,11 @@ def _accents(language: str) -> list[tuple[str, LibraryVoice]]:
 
 
 def _speaking(rows: list[tuple[str, LibraryVoice]], wanted: str) -> list[tuple[str, LibraryVoice]]:
-    return [
-        (base, row)
-        for base, row in rows
-        if any(each == wanted or each.startswith(f"{wanted}-") for each in (base, *map(str.casefold, row.languages)))
-    ]
+    def speaks(base: str, row: LibraryVoice) -> bool:
+        tags = (base, _tag(base).casefold(), *map(str.casefold, row.languages))
+        return any(tag == wanted or tag.startswith(f"{wanted}-") for tag in tags)
+
+    return [(base, row) for base, row in rows if speaks(base, row)]
 
 
 def _unknown(kind: str, voice_id: str, name: str, known: dict[str, LibraryVoice]) -> VoiceError:

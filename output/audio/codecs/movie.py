@@ -94,8 +94,8 @@ def _table(media: Media, start: int) -> bytes:
     count = len(media.sizes)
     whole, rest = divmod(count, media.chunk)
     groups = [(1, media.chunk)] * bool(whole) + [(whole + 1, rest)] * bool(rest)
-    ends = np.concatenate([[0], np.cumsum(media.sizes, dtype=np.int64)])
-    places = start + ends[: -1 : media.chunk]
+    lengths = np.add.reduceat(media.sizes, np.arange(0, count, media.chunk), dtype=np.int64)
+    places = start + np.cumsum(lengths) - lengths
     return box(
         b"stbl",
         full(b"stsd", u32(1), media.entry),

@@ -13,7 +13,7 @@ from output.audio.codecs import Encoding, Tags
 from output.audio.codecs.body import Body
 from output.audio.codecs.comments import comments
 from output.audio.codecs.opus import PRE_SKIP, Opus, opus_head
-from output.audio.codecs.packets import divided, sizes_of
+from output.audio.codecs.packets import Sizes, divided, sizes_of
 
 PACKETS_A_PAGE = 50
 """One second: RFC 7845, section 6 asks for no more."""
@@ -44,13 +44,13 @@ class OpusWriter:
         """Write the pages. Silent packets behind the last push the end out of the decoder's delay."""
         more = -(-(samples + PRE_SKIP) // Opus.frame) - len(self.sizes) // 2
         self.add(Opus().encode(np.zeros((more * Opus.frame, self.encoding.channels), np.int16), self.encoding), more)
-        sizes = sizes_of(bytes(self.sizes)).tolist()
+        sizes = sizes_of(bytes(self.sizes))
         head = [opus_head(self.encoding), b"OpusTags" + comments(tags, Opus().version(), with_cover=True)]
         with self.body.moving() as (file, body):
             file.writelines(_pages(head, body, sizes, samples + PRE_SKIP))
 
 
-def _pages(head: list[bytes], body: BinaryIO, sizes: list[int], end: int) -> Iterator[bytes]:
+def _pages(head: list[bytes], body: BinaryIO, sizes: Sizes, end: int) -> Iterator[bytes]:
     """All pages. A page's granule position is the sample that its last packet ends with; ``end`` trims the last."""
     pages = [*OggPage.from_packets(head[:1]), *OggPage.from_packets(head[1:], sequence=1)]
     pages[0].first = True
@@ -58,7 +58,7 @@ def _pages(head: list[bytes], body: BinaryIO, sizes: list[int], end: int) -> Ite
         page.serial = SERIAL
         yield page.write()
     for number, first in enumerate(range(0, len(sizes), PACKETS_A_PAGE), len(pages)):
-        batch = sizes[first : first + PACKETS_A_PAGE]
+        batch = sizes[first : first + PACKETS_A_PAGE].tolist()
         page = OggPage()
         page.serial, page.sequence = SERIAL, number
         page.packets = [body.read(size) for size in batch]

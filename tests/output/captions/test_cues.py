@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -188,3 +189,9 @@ def test_thai_breaks_between_words_and_spaces() -> None:
 def test_hebrew_and_arabic_keep_the_order_in_which_they_are_written() -> None:
     text = "סבתא שלי הייתה שומרת המגדלור, והיא טיפסה 211 מדרגות בכל לילה (גם בסערה)."
     assert " ".join(lines_of(text, "he")) == text
+
+
+def test_no_cue_is_seen_after_the_sound() -> None:
+    spoken = estimate(said("Yes."))
+    heard = replace(spoken, duration_ms=spoken.places[-1].end_ms + 150)
+    assert cues(heard, PROFILES["podcast"])[-1].end_ms == heard.duration_ms

@@ -32,7 +32,6 @@ SHOW = Show.model_validate(
         "podroll": ["9b024349-ccf0-5f69-a609-6b82873eab3c"],
         "txt": {"verify": "S6lpp-7ZCn8"},
         "update_frequency": {"text": "Weekly", "rrule": "FREQ=WEEKLY"},
-        "sound": {"bit_rate": {"opus": 64}},
         "voices": {"default": {"rate": 0.85}},
     }
 )

@@ -25,6 +25,11 @@ def test_several_who_speak_at_once_are_a_speaker_with_all_their_names() -> None:
     assert [found.speaker(who).name for who in ("AB", "CD")] == ["Anna Berg", "Cory Dahl"]
 
 
+def test_the_first_line_is_a_turn_like_all_others() -> None:
+    text = INTRODUCED + "AB: And the bees?\n\nCD: They are well.\n"
+    assert [who for who, _ in said(read(text))] == ["AB", "CD"] * 3
+
+
 def test_what_a_label_says_that_its_person_does_names_nobody_else() -> None:
     found = read(INTRODUCED + "AB interjects: No.\n\nCD (laughing): Yes.\n\nCD, continuing: So.\n")
     assert said(found)[4:] == [("AB", "No."), ("CD", "Yes."), ("CD", "So.")]

@@ -119,9 +119,10 @@ def test_a_stranger_s_name_for_this_machine_is_refused(port: int) -> None:
     assert ask(port, "/", Host=f"localhost:{port}")[0].status == 200
 
 
-def test_only_the_served_page_has_the_script(port: int, show_folder: Path) -> None:
+def test_only_the_page_that_a_browser_gets_has_the_script(port: int, show_folder: Path) -> None:
     file = (show_folder / "index.html").read_bytes()
-    _, served = ask(port, "/")
+    _, served = ask(port, "/", Accept="text/html,*/*;q=0.8")
+    assert ask(port, "/")[1] == file
     script = re.search(rb'<script src="([^"]+)">', served)
     assert script is not None
     assert b"EventSource" in ask(port, script[1].decode())[1]

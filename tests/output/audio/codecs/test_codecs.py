@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -15,9 +14,8 @@ from output.episode import Facts
 from output.errors import FormatError
 from output.show import Show, SoundSettings
 from tests.output.sound import LOSSLESS, heard, lag, noise_ratio, probed, speechlike, written
+from tests.witnesses.programs import program
 from voices.audio import Samples
-
-pytestmark = pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="FFmpeg's programs are the witness")
 
 SECONDS = (0.4, 1.3, 2.2, 0.7, 1.0)
 ENCODINGS = [
@@ -90,29 +88,29 @@ def test_the_same_segments_make_the_same_bytes(
 
 def test_a_seek_lands_where_it_should(encoding: Encoding, segments: list[Samples], file: Path) -> None:
     at = 3.5
-    command = ["ffmpeg", "-v", "error", "-ss", str(at), "-i", str(file), "-map", "0:a", "-f", "s16le", "-"]
+    command = [program("ffmpeg"), "-v", "error", "-ss", str(at), "-i", str(file), "-map", "0:a", "-f", "s16le", "-"]
     done = subprocess.run(command, capture_output=True, check=True)
     found = np.frombuffer(done.stdout, "<i2").reshape(-1, encoding.channels)
     frame = get_codec(encoding.codec).frame
     assert abs(len(found) - (sum(map(len, segments)) - at * encoding.sample_rate)) <= max(frame, 1) + 1
 
 
-@pytest.mark.skipif(shutil.which("flac") is None, reason="the reference decoder is the witness")
 @pytest.mark.parametrize("channels", [1, 2])
 def test_the_reference_decoder_finds_every_checksum_of_flac_right(channels: int, tmp_path: Path) -> None:
     encoding = Encoding("flac", 44100, 0, channels)
     many = [speechlike(seed, 4, encoding) for seed in range(2)] * 10  # more than 2047 frames: three-byte numbers
     path = written(tmp_path, many, encoding)
-    done = subprocess.run(["flac", "--test", "--silent", str(path)], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [program("flac"), "--test", "--silent", str(path)], capture_output=True, text=True, check=False
+    )
     assert (done.returncode, done.stderr.replace("\n", "")) == (0, f"{path.name}: WARNING, cannot check MD5 "
         "signature since it was unset in the STREAMINFO")  # fmt: skip
 
 
-@pytest.mark.skipif(shutil.which("opusinfo") is None, reason="the reference tools are the witness")
 def test_opusinfo_finds_nothing_wrong(tmp_path: Path) -> None:
     encoding = Encoding("opus", 48000, 32, 1)
     path = written(tmp_path, [speechlike(1, 3, encoding)], encoding)
-    done = subprocess.run(["opusinfo", str(path)], capture_output=True, text=True, check=True)
+    done = subprocess.run([program("opusinfo"), str(path)], capture_output=True, text=True, check=True)
     assert "WARNING" not in done.stdout + done.stderr
     assert "Playback length: 0m:03.299s" in done.stdout
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -20,8 +19,7 @@ from output.audio.codecs.mp4_tags import MOST_CHAPTERS, user_data
 from output.episode import Chapter
 from output.show import Show, SoundSettings
 from tests.output.sound import FACTS, probed, written
-
-pytestmark = pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="FFmpeg's programs are the witness")
+from tests.witnesses.programs import program
 
 SHOW = Show(title="The Show & Friends", author="Jane Doe", copyright="© 2026 Jane Doe")
 STARTS = {0: "Início – the beginning", 30_500: "B", 61_750: "Später, viel später", 92_999: "Zum Schluß"}
@@ -80,9 +78,10 @@ def test_ffprobe_finds_cover_and_lyrics(file: Path) -> None:
     assert said(file)["lyrics"].replace("\r", "") == LYRICS
 
 
-@pytest.mark.skipif(shutil.which("mediainfo") is None, reason="mediainfo is the witness")
 def test_mediainfo_agrees(file: Path) -> None:
-    done = subprocess.run(["mediainfo", "--Output=JSON", str(file)], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [program("mediainfo"), "--Output=JSON", str(file)], capture_output=True, text=True, check=True
+    )
     general, *tracks = json.loads(done.stdout)["media"]["track"]
     assert (general["Title"], general["Performer"], general["Album"]) == (FACTS.title, "Jane Doe", SHOW.title)
     assert float(general["Duration"]) == pytest.approx(DURATION_MS / 1000, abs=0.06)

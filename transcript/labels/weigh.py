@@ -1,0 +1,153 @@
+"""Labels judged in the light of the whole document: how often they come, where they stand, what they share."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+from math import log2
+
+from transcript.labels.candidate import Candidate
+from transcript.labels.judge import judge
+from transcript.labels.styles import Style
+from transcript.people import core, folded, introduced
+
+OFTEN = 3.0  # the most points that repetition gives
+SURE = 2.5  # points from which a label counts in full
+PROVED = 8  # turns that prove a style
+INTERRUPTS = 3.0  # points against a label that only stands in the middle of sentences
+FIELD = 2.0  # points from which a label at the top is no field of the document
+TIMED = 2.5  # points for a time stamp, where most labels have one
+
+# A look that much other text has: only labels that come back count.
+REPEATED = frozenset({"line", "dash", "tab", "heading", "bracket", "letter", "clock"})
+Names = tuple[tuple[frozenset[str], float, str], ...]
+Look = Callable[[Candidate], bool]
+# Looks that labels of one document share.
+LOOKS: tuple[Look, ...] = (lambda c: c.bold, lambda c: c.time is not None, lambda c: c.alone)
+
+
+@dataclass
+class Explanation:
+    """One way to read the document: its turns, what each label got and why, and the score."""
+
+    style: str
+    turns: list[Candidate] = field(default_factory=list)
+    verdicts: dict[str, tuple[float, str]] = field(default_factory=dict)
+    rejected: list[Candidate] = field(default_factory=list)
+    score: float = 0.0
+    reason: str = "no label fits"
+    chosen: bool = False
+
+
+def explain(style: Style, candidates: list[Candidate], names: Names) -> Explanation:
+    """Judge the labels of one style in the light of the whole document, twice.
+
+    A style that has proved itself makes its rare labels likelier: the second look adds a point.
+    """
+    first = _look(style, candidates, names, 0.0)
+    if style.name in REPEATED:
+        return first
+    proved = len(first.turns) >= PROVED and len(first.turns) > 0.5 * len(candidates)
+    return _look(style, candidates, names, 1.1) if proved else first
+
+
+def _look(style: Style, every: list[Candidate], names: Names, more: float) -> Explanation:
+    candidates = every
+    counts = Counter(key_of(candidate.name) for candidate in candidates)
+    counts.update(key_of(pair[1]) for candidate in candidates if (pair := introduced(candidate.name)))
+    timed = sum(c.time is not None for c in candidates) > 0.8 * len(candidates) > 2
+    more += style.bonus + TIMED * timed
+    if style.name in REPEATED:
+        names = names[:1]
+        candidates = [c for c in candidates if counts[key_of(c.name)] > 1 or folded(c.name) in names[0][0]]
+    inner = _interrupting(candidates)
+    points = {name: more - INTERRUPTS * (name in inner) for name in {c.name for c in candidates}}
+    verdicts = {name: _verdict(name, counts[key_of(name)], names, gain) for name, gain in points.items()}
+    turns = [c for c in candidates if verdicts[c.name][0] > 0]
+    for look in LOOKS:
+        turns = _one_log(_alike(turns, look), look)
+    turns = turns[_fields(turns, counts) :]
+    kept = {c.line for c in turns}
+    rejected = [c for c in every if c.line not in kept]
+    score, reason = _score(turns, rejected, verdicts, style)
+    return Explanation(style.name, turns, verdicts, rejected, score, reason)
+
+
+@lru_cache(maxsize=65536)
+def key_of(name: str) -> str:
+    """What two spellings of a label share: case, dots and what stands in brackets after it count for nothing."""
+    return folded(core(name)) or name
+
+
+def _alike(turns: list[Candidate], look: Look) -> list[Candidate]:
+    """Where most labels have a look, the others count only for people who are known by such a label."""
+    has = [look(c) for c in turns]
+    if sum(has) <= 0.8 * len(turns):
+        return turns
+    people = {key_of(c.name) for c, hit in zip(turns, has, strict=True) if hit}
+    known = [hit or key_of(c.name) in people for c, hit in zip(turns, has, strict=True)]
+    kept = known if sum(known) - sum(has) <= 0.1 * len(turns) else has
+    return [c for c, keep in zip(turns, kept, strict=True) if keep]
+
+
+def _interrupting(candidates: list[Candidate]) -> set[str]:
+    """Labels that only stand in the middle of sentences, where most others begin one."""
+    fresh = [c for c in candidates if c.fresh or c.bold or c.time is not None]
+    if len(fresh) <= 0.6 * len(candidates):
+        return set()
+    return {c.name for c in candidates} - {c.name for c in fresh}
+
+
+def _one_log(turns: list[Candidate], look: Look) -> list[Candidate]:
+    """The longer part, where a document turns into another log for good: the chat after the transcript."""
+    has = [look(c) for c in turns]
+    cut = next((i for i, (a, b) in enumerate(pairwise(has), 1) if a != b), 0)
+    if cut < PROVED or len(turns) - cut < PROVED or len(set(has[cut:])) > 1:
+        return turns
+    return turns[:cut] if cut >= len(turns) - cut else turns[cut:]
+
+
+def _fields(turns: list[Candidate], counts: Counter[str]) -> int:
+    """How many labels at the top are fields of the document, as in ``Venue: Oslo``.
+
+    They are single words, come once each, and no sentence follows; a long interview comes after them.
+    """
+    if len(turns) < 2 * PROVED:
+        return 0
+    fields = (counts[key_of(c.name)] == 1 and not c.spoken and judge(c.name).points < FIELD for c in turns)
+    return next((i for i, field in enumerate(fields) if not field), 0)
+
+
+def _verdict(name: str, count: int, names: Names, more: float) -> tuple[float, str]:
+    points, reason = judge(name)
+    points += min(OFTEN, log2(count) if count > 1 else -1.0) + more
+    reason = f"{reason}; {count} times"
+    for known, gain, why in names:
+        if folded(name) in known:
+            return points + gain, f"{reason}; {why}"
+    return points, reason
+
+
+def _score(
+    turns: list[Candidate], rejected: list[Candidate], verdicts: dict[str, tuple[float, str]], style: Style
+) -> tuple[float, str]:
+    people = {c.name for c in turns}
+    alone = len(people) < 2 and not any(judge(name).points >= 3 and name[-1].isdigit() for name in people)
+    if not turns or alone:
+        return 0.0, f"{len(turns)} turns of {len(people)} labels"
+    changes = sum(a.name != b.name for a, b in pairwise(turns)) / max(1, len(turns) - 1)
+    good = sum(min(1.0, verdicts[c.name][0] / SURE) for c in turns)
+    plain = style.name in REPEATED
+    doubtful = sum(plain or verdicts.get(c.name, (-9.0, ""))[0] > -2 for c in rejected)
+    share = len(turns) / (len(turns) + 0.5 * doubtful)
+    score = style.weight * good * share * (0.2 + 0.8 * changes if len(people) > 1 else 0.7)
+    strong = style.name == "line" and sum(judge(c.name).points >= 2 for c in turns) > 0.8 * len(turns)
+    if plain and (len(turns) < 4 or len(turns) < 2 * len({*map(core, people)}) or (share < 0.6 and not strong)):
+        score *= 0.1
+    return (
+        score,
+        f"{len(turns)} turns of {len(people)} labels, {changes:.0%} change the speaker, {len(rejected)} exceptions",
+    )
