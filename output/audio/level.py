@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from output.audio.codecs import Encoding, get_codec
-from output.audio.encoded import HEADROOM, Encoded, encoded, encoded_below, over_db, steady
+from output.audio.encoded import HEADROOM, MOST_HEADROOM, Encoded, encoded, encoded_below, over_db, steady
 from output.audio.limiter import limited
 from output.audio.loudness import SILENCE, integrated_loudness
 from output.audio.mastering import EDGE_MS, amplitude, resampled
@@ -42,10 +42,9 @@ STEP = 0.1
 """dB to which a level is rounded, so that machines whose sums differ in the last bit agree."""
 
 
-LEAST_HEADROOM = 0.4
+LEAST_HEADROOM = 0.6
 """dB more than what an encoder added to the peaks of a passage, since an hour has more of them."""
-USUAL_HEADROOM = 0.7
-MOST_HEADROOM = 1.2
+USUAL_HEADROOM = 0.9
 
 MOST_LOST = 3.0
 """dB that are given back at most where an encoder, or the headroom that it wants, takes from the loudness."""
@@ -120,8 +119,8 @@ def _level(speeches: Sequence[tuple[Samples, int]], gain: float, encoding: Encod
     over = max(0.0, *(over_db(each, task.ceiling - HEADROOM) for each in probe))
     headroom = round(min(MOST_HEADROOM, LEAST_HEADROOM + over), 1)
     gain = min(gain + missing(probe), most)
-    encode, known = encoded if steady(encoding) else encoded_below, steady(encoding) and headroom <= USUAL_HEADROOM
-    for _ in range(0 if known else CODEC_ROUNDS):
+    encode = encoded if steady(encoding, headroom) else encoded_below
+    for _ in range(0 if encode is encoded and headroom <= USUAL_HEADROOM else CODEC_ROUNDS):
         still = missing(heard(encode, gain, headroom))
         if abs(still) < NEAR:
             break
