@@ -86,7 +86,8 @@ class Plan:
     def formats(self) -> list[Format]:
         """The text formats asked for, and those that every episode has."""
         names = [name for name in self.show.to if name not in known_codecs()]
-        return [get_format(name, known_codecs()) for name in dict.fromkeys([*names, *ALWAYS])]
+        embeddable = ["oembed"] if self.show.base_url and "html" in names else []
+        return [get_format(name, known_codecs()) for name in dict.fromkeys([*names, *ALWAYS, *embeddable])]
 
     def inputs(self) -> dict[str, Any]:
         """What the manifest says of the inputs: source, settings, versions of engines and codecs."""

@@ -106,6 +106,7 @@ BUILT_IN = (
     Format(
         "chapters", "chapters.json", "application/json+chapters", "output.formats.chapters:render", needs_times=True
     ),
+    Format("oembed", "oembed.json", "application/json", "output.formats.oembed:render"),
     Format("chapters-vtt", "chapters.vtt", "text/vtt", "output.formats.chapters:render_vtt", needs_times=True),
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -16,24 +16,33 @@ SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+$", re.IGNORECASE)
 
 
 class Paragraph(NamedTuple):
-    """A paragraph: its element's ``id``, its HTML, and ``times``, a row of four whole numbers for each word.
+    """A paragraph: its element's ``id``, its HTML, its start (ms) if it is heard, and ``times`` of its words.
 
-    They are: start in UTF-16 units (what a browser counts), length, start in ms since the word
-    before it started, duration in ms.
+    ``times`` are four whole numbers a word with commas between them, a 0 left out: UTF-16 units (what a browser
+    counts) from the word before to this one, less the usual one; its length; ms from the word before; its duration.
     """
 
     id: str
     html: Markup
-    times: tuple[int, ...]
+    start_ms: int | None
+    times: str
 
 
 def paragraphs(name: str, text: str, inlines: Sequence[Inline], words: Sequence[Timed]) -> list[Paragraph]:
     """``text`` cut at its empty lines; ids are ``name-0``, ``name-1`` and so on."""
     spans = [Span(*match.span()) for match in re.finditer(PARAGRAPH, text)]
-    return [
-        Paragraph(f"{name}-{number}", html(text, span, inlines), _times(text, span, words))
-        for number, span in enumerate(spans)
-    ]
+    return [_paragraph(f"{name}-{number}", text, span, inlines, words) for number, span in enumerate(spans)]
+
+
+def _paragraph(name: str, text: str, span: Span, inlines: Sequence[Inline], words: Sequence[Timed]) -> Paragraph:
+    inside = [word for word in words if span.start <= word.start and word.end <= span.end]
+    start_ms = inside[0].start_ms if inside else None
+    return Paragraph(
+        name,
+        html(text, span, inlines),
+        start_ms,
+        ",".join(str(each or "") for each in _times(text, span.start, inside)),
+    )
 
 
 def html(text: str, span: Span, inlines: Iterable[Inline]) -> Markup:
@@ -61,15 +70,14 @@ def web(address: str | None) -> str | None:
     return address if address and SAFE_ADDRESS.match(address) else None
 
 
-def _times(text: str, span: Span, words: Sequence[Timed]) -> tuple[int, ...]:
-    row: list[int] = []
-    before = 0
+def _times(text: str, start: int, words: Sequence[Timed]) -> Iterator[int]:
+    at, now, usual = start, words[0].start_ms if words else 0, 0
     for word in words:
-        if span.start <= word.start and word.end <= span.end:
-            start, length = _units(text[span.start : word.start]), _units(text[word.start : word.end])
-            row += [start, length, word.start_ms - before, word.end_ms - word.start_ms]
-            before = word.start_ms
-    return tuple(row)
+        yield _units(text[at : word.start]) - usual
+        yield _units(text[word.start : word.end])
+        yield word.start_ms - now
+        yield word.end_ms - word.start_ms
+        at, now, usual = word.end, word.end_ms, 1
 
 
 def _units(text: str) -> int:

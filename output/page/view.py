@@ -7,7 +7,7 @@ from typing import Any
 
 from output.clock import iso, short
 from output.direction import direction
-from output.feed.places import show_url
+from output.feed.places import cover_url, show_url
 from output.formats import Rendering
 from output.page.text import Paragraph, paragraphs, web
 from output.timeline import Place
@@ -16,7 +16,6 @@ from transcript.model import Block, Furniture, Turn
 COLOURS = 6
 """How many speakers have a colour of their own; the seventh takes the first's."""
 SYNTHETIC = "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
-LABELS = {"mp3": "MP3", "m4a": "AAC", "opus": "Opus", "flac": "FLAC", "wav": "WAV", "srt": "SRT", "vtt": "WebVTT"}
 AUDIO = {
     "mp3": "audio/mpeg",
     "m4a": "audio/mp4",
@@ -25,6 +24,11 @@ AUDIO = {
     "wav": "audio/wav",
 }
 """Audio that a page plays, best first, with the types that browsers know (RFC 4281 for ``codecs``)."""
+OFFERED = {
+    **{"mp3": "MP3", "m4a": "AAC", "opus": "Opus", "flac": "FLAC", "wav": "WAV"},
+    **{"srt": "SRT", "vtt": "WebVTT", "ttml": "TTML", "md": "Markdown", "txt": "text", "json": "JSON"},
+}
+"""What can be downloaded from the page, and what it is called there."""
 
 
 def view(rendering: Rendering) -> dict[str, Any]:
@@ -35,10 +39,11 @@ def view(rendering: Rendering) -> dict[str, Any]:
     return {
         "facts": rendering.facts,
         "show": rendering.show,
-        "link": web(rendering.facts.link),
+        "link": address(rendering),
+        "oembed": _own(rendering, "oembed.json") if "oembed" in rendering.files else None,
         "show_link": web(rendering.show.link),
         "image": _image(rendering),
-        "picture": rendering.facts.image if rendering.files else None,
+        "picture": _picture(rendering),
         "language": transcript.language,
         "direction": direction(transcript.language),
         "duration": short(rendering.timeline.duration_ms) if rendering.timeline.duration_ms else None,
@@ -50,21 +55,40 @@ def view(rendering: Rendering) -> dict[str, Any]:
         "chapters": rendering.chapters,
         "audio": audio,
         "sources": [(rendering.files[name], kind) for name, kind in AUDIO.items() if name in rendering.files],
-        "files": {LABELS.get(name, name): file for name, file in rendering.files.items() if name in _OFFERED},
+        "files": {OFFERED[name]: file for name, file in rendering.files.items() if name in OFFERED},
         "captions": rendering.files.get("vtt"),
-        "times": {piece.id: piece.times for block in blocks for piece in block["paragraphs"] if piece.times},
+        "times": [
+            (piece.id, piece.start_ms, piece.times) for block in blocks for piece in block["paragraphs"] if piece.times
+        ],
         "linked_data": linked_data(rendering, audio),
     }
 
 
-_OFFERED = {*AUDIO, "srt", "vtt", "md", "txt", "json"}
+def _own(rendering: Rendering, name: str) -> str | None:
+    """The address of a file in the episode's folder, where the show says its own."""
+    return show_url(rendering.show, rendering.facts.slug, name) if rendering.show.base_url else None
+
+
+def address(rendering: Rendering) -> str | None:
+    """The page's own address: the one that was given, else its place in the show."""
+    return web(rendering.facts.link) or _own(rendering, "")
 
 
 def _image(rendering: Rendering) -> str | None:
-    """The address of the picture, where one is known: a file of the episode has it once the show has its own."""
+    """The address of the picture, where one is known: a file of the episode has it once the show has its own.
+
+    Where the episode has no picture it is the show's cover.
+    """
     facts, show = rendering.facts, rendering.show
     beside = show_url(show, facts.slug, facts.image) if facts.image and show.base_url and rendering.files else None
-    return web(facts.image) or beside
+    return web(facts.image) or beside or (web(cover_url(show)) if show.base_url else None)
+
+
+def _picture(rendering: Rendering) -> str | None:
+    """The picture as the page shows it: at an address of the web, or a file beside the page; no other scheme."""
+    image = rendering.facts.image or ""
+    beside = image if rendering.files and ":" not in image else None
+    return web(image) or beside or None
 
 
 def _people(rendering: Rendering) -> Iterator[dict[str, Any]]:
@@ -116,7 +140,7 @@ def linked_data(rendering: Rendering, audio: str | None) -> dict[str, Any]:
         "inLanguage": rendering.timeline.transcript.language,
         "datePublished": facts.date,
         "description": facts.summary,
-        "url": web(facts.link),
+        "url": address(rendering),
         "image": _image(rendering),
         "timeRequired": iso(rendering.timeline.duration_ms),
         "actor": people,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -13,4 +14,7 @@ from output.formats import BUILT_IN, Format, Rendering
 def test_a_format_renders_what_was_approved(
     kind: Format, rendering: Rendering, golden: Callable[[str, str], None]
 ) -> None:
-    golden(kind.file, kind.render(rendering))
+    show = rendering.show.model_copy(
+        update={"base_url": "https://example.com/podcast"} if kind.name == "oembed" else {}
+    )
+    golden(kind.file, kind.render(replace(rendering, show=show)))

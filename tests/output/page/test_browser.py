@@ -11,8 +11,11 @@ import lameenc
 import numpy as np
 import pytest
 
+from output.captions import CaptionSettings
 from output.formats import Rendering, get_format
 from output.show import Show
+from tests.output.page.test_html import ATTACKS, attacked
+from tests.witnesses.programs import served
 
 
 def until(page: Any, condition: str) -> None:
@@ -82,6 +85,30 @@ def test_a_link_opens_at_its_moment(page: Any, rendering: Rendering, link: str, 
     until(page, f"Math.abs(audio.currentTime - {wanted}) < 0.1")
 
 
+def test_a_link_to_a_selection_plays_that_and_stops(page: Any, rendering: Rendering) -> None:
+    page.evaluate(
+        "(() => { const n = document.getElementById('turn-4-0').firstChild;"
+        " getSelection().setBaseAndExtent(n, 4, n, 14); })()"
+    )
+    page.click("#share")
+    words = rendering.timeline.by_block[5].words
+    first, last = words[1].start_ms / 1000, words[2].end_ms / 1000
+    assert page.evaluate("location.hash") == f"#t={first:.1f},{last:.1f}"
+    page.evaluate("location.hash = ''")
+    page.evaluate(f"location.hash = '#t={first:.1f},{last:.1f}'")
+    page.evaluate("audio.play()")
+    until(page, f"audio.paused && audio.currentTime >= {last:.1f}")
+
+
+def test_the_text_can_be_copied(page: Any) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.click("#copy")
+    until(page, "document.getElementById('said').textContent !== ''")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "She rowed out with a lantern" in copied
+    assert "Leave a comment" not in copied
+
+
 def test_search_counts_and_walks(page: Any) -> None:
     page.keyboard.press("/")
     page.keyboard.type("the")
@@ -145,6 +172,60 @@ def test_no_theme_scrolls_sideways(browser: Any, rendering: Rendering, tmp_path:
     opened.goto(write(replace(rendering, show=Show(theme=theme)), tmp_path))
     assert opened.evaluate("document.documentElement.scrollWidth") <= width
     context.close()
+
+
+@pytest.mark.parametrize("theme", ["quiet", "newspaper"])
+def test_no_theme_scrolls_sideways_from_right_to_left(
+    browser: Any, rendering: Rendering, tmp_path: Path, theme: str
+) -> None:
+    timeline = rendering.timeline
+    hebrew = replace(timeline, transcript=timeline.transcript.model_copy(update={"language": "he"}))
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    opened = context.new_page()
+    opened.goto(write(replace(rendering, timeline=hebrew, show=Show(theme=theme)), tmp_path))
+    assert opened.evaluate("document.documentElement.scrollWidth") <= 320
+    name = opened.evaluate("document.querySelector('.name').getBoundingClientRect().right")
+    assert name > 250
+    context.close()
+
+
+def test_chromium_shows_the_cues_of_our_captions_as_a_track(browser: Any, rendering: Rendering, tmp_path: Path) -> None:
+    write(rendering, tmp_path)
+    shown = replace(rendering, show=Show(captions=CaptionSettings(word_times=True, sides=True, colours=True)))
+    (tmp_path / "captions.vtt").write_text(get_format("vtt").render(shown), encoding="utf-8")
+    (tmp_path / "video.html").write_text(
+        '<!doctype html><video src="audio.mp3"><track id="track" src="captions.vtt" default></video>'
+    )
+    with served(tmp_path) as address:
+        opened = browser.new_page()
+        opened.goto(f"{address}/video.html")
+        until(opened, "track.readyState == 2 && document.querySelector('video').readyState > 0")
+        found = opened.evaluate(
+            "[...track.track.cues].map(each => [each.startTime, each.endTime, each.getCueAsHTML().textContent])"
+        )
+        opened.evaluate("document.querySelector('video').play()")
+        until(opened, "track.track.activeCues.length === 1")
+        opened.close()
+    assert found == [[cue.start_ms / 1000, cue.end_ms / 1000, "\n".join(cue.lines)] for cue in rendering.cues]
+
+
+def test_no_attack_in_any_field_runs(browser: Any, tmp_path: Path) -> None:
+    opened = browser.new_page()
+    ran: list[str] = []
+
+    def note(dialog: Any) -> None:
+        ran.append(dialog.message)
+        dialog.dismiss()
+
+    opened.on("dialog", note)
+    opened.on("console", lambda message: ran.append(message.text) if "Content Security" in message.text else None)
+    for number, text in enumerate(ATTACKS):
+        path = tmp_path / f"{number}.html"
+        path.write_text(get_format("html").render(attacked(text)), encoding="utf-8")
+        opened.goto(path.as_uri())
+        opened.evaluate("document.querySelectorAll('main a').forEach(each => each.click())")
+    opened.close()
+    assert ran == []
 
 
 def test_it_prints_every_word_and_no_player(page: Any) -> None:

@@ -32,6 +32,31 @@ ATTACKS = (
     "javascript:alert(1)",
     "&lt;script&gt;alert(1)",
     "<iframe srcdoc='<script>alert(1)</script>'>",
+    # OWASP, XSS Filter Evasion Cheat Sheet: one of each kind.
+    '<IMG SRC=`javascript:alert("1")`>',
+    '<IMG """><SCRIPT>alert(1)</SCRIPT>"\\>',
+    '<IMG SRC=# onmouseover="alert(1)">',
+    '<a href="jav&#x09;ascript:alert(1);">x</a>',
+    "java\tscript:alert(1)",
+    " &#14; javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    "data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==",
+    "vbscript:msgbox(1)",
+    '<SCRIPT/XSS SRC="http://xss.rocks/xss.js"></SCRIPT>',
+    "<<SCRIPT>alert(1);//\\<</SCRIPT>",
+    '\\";alert(1);//',
+    "</TITLE><SCRIPT>alert(1);</SCRIPT>",
+    "<BODY ONLOAD=alert(1)>",
+    "<STYLE>@import'http://xss.rocks/xss.css';</STYLE>",
+    '<META HTTP-EQUIV="refresh" CONTENT="0;url=javascript:alert(1);">',
+    '<BASE HREF="javascript:alert(1);//">',
+    "<!--[if gte IE 4]><SCRIPT>alert(1);</SCRIPT><![endif]-->",
+    "<svg><animate onbegin=alert(1) attributeName=x dur=1s>",
+    "<details open ontoggle=alert(1)>",
+    "\u2028alert(1)\u2029",
+    "%3Cscript%3Ealert(1)%3C/script%3E",
+    'https://example.com/"onmouseover="alert(1)',
+    "https://example.com/' onclick='alert(1)",
 )
 
 
@@ -68,7 +93,8 @@ class _Elements(HTMLParser):
 def test_no_text_becomes_markup_or_script(text: str) -> None:
     hostile, harmless = _Elements(), _Elements()
     hostile.feed(get_format("html").render(attacked(text)))
-    harmless.feed(get_format("html").render(attacked("plain")))
+    # A name of a file beside the page has no colon; whatever has one is taken for an address.
+    harmless.feed(get_format("html").render(attacked("plain:" if ":" in text else "plain")))
     assert [tag for tag, _ in hostile.found] == [tag for tag, _ in harmless.found]
     assert [list(attributes) for _, attributes in hostile.found] == [list(each) for _, each in harmless.found]
     assert not any("javascript:" in (each.get("href") or "") for _, each in hostile.found)
@@ -112,8 +138,27 @@ def test_times_count_as_a_browser_counts() -> None:
     text = "Go 🛶 on.\n\nThen stop."
     words = (Timed(0, 2, 0, 100), Timed(5, 8, 300, 400), Timed(10, 14, 900, 1000))
     first, second = paragraphs("turn-1", text, (), words)
-    assert first.times == (0, 2, 0, 100, 6, 3, 300, 100)
-    assert (second.id, second.times) == ("turn-1-1", (0, 4, 900, 100))
+    assert (first.start_ms, first.times) == (0, ",2,,100,3,3,200,100")
+    assert (second.id, second.start_ms, second.times) == ("turn-1-1", 900, ",4,,100")
+
+
+def test_a_page_with_an_address_can_be_embedded(rendering: Rendering) -> None:
+    show = Show(title="Talks", base_url="https://example.com/podcast")
+    files = {**rendering.files, "oembed": "oembed.json"}
+    page = get_format("html").render(replace(rendering, show=show, files=files))
+    found = re.search(r'application/json\+oembed" href="([^"]*)"', page)
+    assert found
+    assert found[1] == "https://example.com/podcast/the-keepers-log/oembed.json"
+    assert '<link rel="canonical" href="https://example.com/podcast/the-keepers-log/">' in page
+    document = json.loads(get_format("oembed").render(replace(rendering, show=show)))
+    assert (document["version"], document["type"]) == ("1.0", "rich")
+    assert 'src="https://example.com/podcast/the-keepers-log/index.html"' in document["html"]
+
+
+def test_a_page_without_an_address_cannot_be_embedded(rendering: Rendering) -> None:
+    assert "oembed" not in get_format("html").render(rendering)
+    with pytest.raises(FormatError, match="base_url"):
+        get_format("oembed").render(rendering)
 
 
 def test_right_to_left_languages_are_said_to_be(rendering: Rendering) -> None:
