@@ -20,6 +20,8 @@ SPACING_MS = 180_000
 """Chapters of a long interview are about so far apart; those of a short one an eighth of it."""
 TITLE = 39
 FEWEST = 3
+TELLING = 3
+"""Words of a sentence that says what comes."""
 
 QUESTION = re.compile(r"[?？؟][\"'”’»)]*$")
 
@@ -90,7 +92,12 @@ def _turn(timeline: Timeline, turn: Turn, index: int) -> Candidate:
     said = [turn.text[span.start : span.end] for span in sentence_spans(turn.text, timeline.transcript.language)]
     question = next((sentence for sentence in said if QUESTION.search(sentence)), None)
     rank = 4 if not asks else 2 if question else 3
-    return Candidate(rank, timeline.by_block[index].start_ms, short_title(question or "".join(said[:1])), index)
+    return Candidate(rank, timeline.by_block[index].start_ms, short_title(question or _telling(said)), index)
+
+
+def _telling(said: Sequence[str]) -> str:
+    """The first sentence of some words: "Yeah." tells nothing."""
+    return next((sentence for sentence in said if len(sentence.split()) >= TELLING), "".join(said[:1]))
 
 
 def _following(timeline: Timeline) -> dict[int, int]:

@@ -37,9 +37,14 @@ class Encoded(NamedTuple):
     lead: int
 
 
-def steady(encoding: Encoding) -> bool:
-    """Whether what encoding adds to the peaks of a voice is known from a passage."""
-    return encoding.bit_rate >= STEADY.get(encoding.codec, 1000) * encoding.channels
+MOST_HEADROOM = 1.5
+"""A voice that wants more, such as a whisper, is not steady in any codec."""
+
+
+def steady(encoding: Encoding, headroom: float) -> bool:
+    """Whether what encoding adds to the peaks of a voice is known from a passage, on which it needed ``headroom``."""
+    enough = encoding.bit_rate >= STEADY.get(encoding.codec, 1000) * encoding.channels
+    return enough and headroom < MOST_HEADROOM
 
 
 def encoded(

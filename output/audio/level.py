@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from output.audio.codecs import Encoding, get_codec
-from output.audio.encoded import HEADROOM, Encoded, encoded, encoded_below, over_db, steady
+from output.audio.encoded import HEADROOM, MOST_HEADROOM, Encoded, encoded, encoded_below, over_db, steady
 from output.audio.limiter import limited
 from output.audio.loudness import SILENCE, integrated_loudness
 from output.audio.mastering import EDGE_MS, amplitude, resampled
@@ -42,14 +42,13 @@ STEP = 0.1
 """dB to which a level is rounded, so that machines whose sums differ in the last bit agree."""
 
 
-LEAST_HEADROOM = 0.5
-MOST_HEADROOM = 1.5
-GROWTH = 1.5
-"""What an encoder adds to the peaks of an hour's speech, to what it adds to a passage: 1.4 at 32 kbit/s."""
+LEAST_HEADROOM = 0.6
+"""dB more than what an encoder added to the peaks of a passage, since an hour has more of them."""
+USUAL_HEADROOM = 0.9
 
 MOST_LOST = 3.0
 """dB that are given back at most where an encoder, or the headroom that it wants, takes from the loudness."""
-CODEC_ROUNDS = 3
+CODEC_ROUNDS = 2
 NEAR = 0.15
 """LU that the loudness of what is decoded may be away from what is asked."""
 
@@ -113,14 +112,19 @@ def _level(speeches: Sequence[tuple[Samples, int]], gain: float, encoding: Encod
         made = (encode(each, encoding, _length_ms(each, rate), task.ceiling, headroom) for each in louder)
         return [codec.decode(each.packets, encoding) for each in made]
 
-    over = max(0.0, *(over_db(each, task.ceiling) for each in heard(encoded, gain, 0.0)))
-    headroom = round(min(MOST_HEADROOM, LEAST_HEADROOM + GROWTH * over), 1)
-    encode, most = encoded if steady(encoding) else encoded_below, gain + MOST_LOST
-    for _ in range(CODEC_ROUNDS):
-        missing = task.loudness - integrated_loudness(map(_samples, heard(encode, gain, headroom)), rate)
-        if abs(missing) < NEAR:
+    def missing(decoded: list[Floats]) -> float:
+        return task.loudness - integrated_loudness(map(_samples, decoded), rate)
+
+    probe, most = heard(encoded, gain, HEADROOM), gain + MOST_LOST
+    over = max(0.0, *(over_db(each, task.ceiling - HEADROOM) for each in probe))
+    headroom = round(min(MOST_HEADROOM, LEAST_HEADROOM + over), 1)
+    gain = min(gain + missing(probe), most)
+    encode = encoded if steady(encoding, headroom) else encoded_below
+    for _ in range(0 if encode is encoded and headroom <= USUAL_HEADROOM else CODEC_ROUNDS):
+        still = missing(heard(encode, gain, headroom))
+        if abs(still) < NEAR:
             break
-        gain = min(gain + missing, most)
+        gain = min(gain + still, most)
     return Level(round(gain, 1), headroom)
 
 

@@ -54,7 +54,8 @@ def measure(path: Path) -> Measurement:
         with av.open(str(path), options={"err_detect": "explode"}) as container:
             return _measure(container)
     except (av.error.FFmpegError, IndexError, ValueError) as error:
-        raise FormatError(f"cannot be decoded: {error}", file=str(path), remedy="build it again") from error
+        reason = getattr(error, "strerror", None) or error
+        raise FormatError(f"cannot be decoded: {reason}", file=str(path), remedy="build it again") from error
 
 
 def _measure(container: InputContainer) -> Measurement:

@@ -20,7 +20,7 @@ from voices.store import Store, StoredObject, key_of
 
 KIND = "segments"
 
-RECIPE = 6
+RECIPE = 7
 """Counted up when a change of the mastering changes the sound of a segment."""
 
 
@@ -67,7 +67,7 @@ class SegmentTask:
         length_ms = 2 * EDGE_MS + duration_ms(speech)  # of the speech alone, so that all codecs agree on it
         for encoding in self.encodings:
             audio, headroom = self.levelled(speech, encoding), self._level(encoding).headroom
-            encode = encoded if steady(encoding) else encoded_below
+            encode = encoded if steady(encoding, headroom) else encoded_below
             made = encode(audio, encoding, length_ms, self.ceiling, headroom, self.pan)
             keep(store, self.key(encoding), made, length_ms, [moved(speech, made.lead, encoding.sample_rate)])
 

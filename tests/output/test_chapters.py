@@ -36,6 +36,13 @@ def test_chapters_are_called_as_the_host_asks() -> None:
     assert all(chapter.title.startswith("What is question") for chapter in chapters(estimate(talk(20))))
 
 
+def test_a_chapter_that_no_question_opens_is_called_by_a_sentence_that_tells() -> None:
+    said = "Yeah. Right. The lamp went out at nine in the evening."
+    turn = Turn(text=said, span=Span(0, 1), speaker="G", paragraphs=(said,))
+    found = chapters(estimate(Transcript(speakers=SPEAKERS, blocks=(turn,))))
+    assert found[0].title.startswith("The lamp went out")
+
+
 def test_a_text_that_is_not_heard_has_no_chapters() -> None:
     assert chapters(estimate(Transcript())) == ()
 

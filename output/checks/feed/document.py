@@ -68,7 +68,10 @@ class Feed:
         try:
             briefs.extend(self._brief(element) for element in self._elements(root))
         except etree.XMLSyntaxError as error:
-            broken = self.flaw(f"is not well-formed: {error.msg}", error.lineno)
+            mine = (each for each in error.error_log if each.filename == str(self.path))  # lxml keeps others' too
+            first = next(mine, None)  # what comes later follows from it
+            message, line = (first.message, first.line) if first else (error.msg, error.lineno)
+            broken = self.flaw(f"is not well-formed: {message}", line)
         except OSError as error:
             broken = self.flaw(f"cannot be read: {error.strerror or 'no XML'}")
         return next(iter(root), None), briefs, broken

@@ -10,7 +10,7 @@ import pytest
 from output.checks import GROUPS, check
 from tests.output.checks.faults import CODECS, FAULTS
 from tests.output.checks.good_show import SHOW
-from tests.output.checks.planting import Fault
+from tests.output.checks.planting import Fault, feed
 
 
 def test_nothing_is_found_in_the_good_show(good: Path) -> None:
@@ -33,6 +33,12 @@ def test_nothing_is_found_in_the_good_show_in_every_codec(rich: Path) -> None:
 def test_a_fault_of_a_codec_is_found_by_its_rule_alone(rich: Path, tmp_path: Path, fault: Fault) -> None:
     fault.plant(Path(shutil.copytree(rich, tmp_path / "public")))
     assert {each.rule for each in check(tmp_path / "public", SHOW)} == {fault.rule}
+
+
+def test_a_feed_that_is_no_xml_is_told_of_with_its_line(public: Path) -> None:
+    feed("<title>Bells", "<title>Bells &nbsp;")(public)
+    (found,) = check(public, SHOW)
+    assert ("nbsp" in found.message, found.line) == (True, 3)
 
 
 def test_sixty_faults_and_more_are_planted() -> None:
