@@ -61,5 +61,5 @@ def test_spoken_pace_gives_every_word_a_time_in_order() -> None:
 
 
 def test_a_language_that_cannot_be_said_is_counted_in_characters() -> None:
-    transcript = spoken("tlh", "nuqneH. Heghlu'meH QaQ jajvam.")
+    transcript = spoken("qaa", "nuqneH. Heghlu'meH QaQ jajvam.")
     assert estimate(transcript, by_speech) == estimate(transcript, by_characters)
