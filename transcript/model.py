@@ -35,7 +35,8 @@ class Timed(NamedTuple):
 class Model(BaseModel):
     """A frozen pydantic model that refuses unknown keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Built when first used: a worker needs three of these, and a command that only lists voices one.
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
 
 class Inline(Model):

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from output.episode import EpisodeFile, Facts
 from output.errors import FactsError
-from output.feed.places import is_url
 from output.package import file_of
+from output.places import is_url
 
 SUFFIXES = {"JPEG": (".jpg", "image/jpeg"), "PNG": (".png", "image/png")}
 """Pillow's name of a format to suffix and media type (Apple takes these two)."""

@@ -70,36 +70,39 @@ class LevelTask:
     sample_rate: int
     encodings: tuple[Encoding, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """The voice."""
+        return self.part.voice.id
 
-def level_key(task: LevelTask) -> str:
-    """The key of a level. The texts are no part of it where they are the episode's own (dear engines)."""
-    engine = get_engine(task.part.voice.engine, dict(task.options))
-    texts = () if engine.dear else task.texts
-    voice = speech_key(engine, dict(task.options), task.part, "")
-    target = (task.loudness, task.ceiling, task.sample_rate)
-    return key_of(KIND, voice, texts, target, [described(each) for each in task.encodings], RECIPE)
+    def key(self) -> str:
+        """The key of a level. The texts are no part of it where they are the episode's own (dear engines)."""
+        engine = get_engine(self.part.voice.engine, dict(self.options))
+        texts = () if engine.dear else self.texts
+        voice = speech_key(engine, dict(self.options), self.part, "")
+        target = (self.loudness, self.ceiling, self.sample_rate)
+        return key_of(KIND, voice, texts, target, [described(each) for each in self.encodings], RECIPE)
+
+    def make(self, store: Store) -> None:
+        """Speak the texts, measure the levels and keep them. Raises EngineError where nothing is heard."""
+        speeches = [speak(text, self.part, dict(self.options), store).audio for text in self.texts]
+        samples = [(to_samples(speech), speech.frame_rate) for speech in speeches]
+        audio = [resampled(*each, self.sample_rate) for each in samples]
+        gain = gain_to(self.loudness, audio, self.sample_rate, self.ceiling)
+        if gain is None:
+            raise EngineError(
+                f"the voice {self.name!r} of {self.part.voice.engine} is silent",
+                value=self.name,
+                remedy="choose another voice: turncast voices list",
+            )
+        levels = [(encoding.codec, _level(samples, gain, encoding, self)) for encoding in self.encodings]
+        store.put(KIND, self.key(), {"levels": levels})
 
 
 def load_levels(key: str, store: Store) -> Levels | None:
     """The levels kept under ``key``, or None."""
     found = store.get(KIND, key)
     return None if found is None else tuple((codec, Level(*level)) for codec, level in found.header["levels"])
-
-
-def make_level(task: LevelTask, store: Store) -> None:
-    """Speak the texts, measure the levels and keep them. Raises EngineError where nothing is heard."""
-    speeches = [speak(text, task.part, dict(task.options), store).audio for text in task.texts]
-    samples = [(to_samples(speech), speech.frame_rate) for speech in speeches]
-    audio = [resampled(*each, task.sample_rate) for each in samples]
-    gain = gain_to(task.loudness, audio, task.sample_rate, task.ceiling)
-    if gain is None:
-        raise EngineError(
-            f"the voice {task.part.voice.id!r} of {task.part.voice.engine} is silent",
-            value=task.part.voice.id,
-            remedy="choose another voice: turncast voices list",
-        )
-    levels = [(encoding.codec, _level(samples, gain, encoding, task)) for encoding in task.encodings]
-    store.put(KIND, level_key(task), {"levels": levels})
 
 
 def _level(speeches: Sequence[tuple[Samples, int]], gain: float, encoding: Encoding, task: LevelTask) -> Level:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from output.audio.codecs import Picture
 from output.errors import BuildError
-from output.feed.places import is_url
+from output.places import is_url
 from output.show import Show
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from functools import partial
 from typing import NamedTuple, Protocol
 
 from output.audio.codecs import Encoding
+from output.audio.level import LevelTask
 from output.audio.music import Task
 from output.audio.place import Placed, placed, timeline
 from output.audio.rehearsal import Rehearsed, Studio, rehearse
@@ -46,10 +47,10 @@ def record(script: Script, decks: Sequence[Deck], studio: Studio, order: Order =
 
     Raises EngineError, VoiceError, StoreError or BuildError; all that was finished stays in the store.
     """
-    rehearsed = rehearse(script, [deck.encoding for deck in decks], studio)
     make = partial(_make, store=studio.store)
-    workers: Workers[Task] = Workers(make, studio.make_executor, studio.jobs, lambda task: task.name)
+    workers: Workers[Task | LevelTask] = Workers(make, studio.make_executor, studio.jobs, lambda task: task.name)
     try:
+        rehearsed = rehearse(script, [deck.encoding for deck in decks], studio.store, workers)
         found, duration_ms = _joined(rehearsed, order, decks, studio, workers)
     finally:
         workers.close()
@@ -58,12 +59,12 @@ def record(script: Script, decks: Sequence[Deck], studio: Studio, order: Order =
     return timeline(script.transcript, found, duration_ms)
 
 
-def _make(task: Task, store: Store) -> None:
+def _make(task: Task | LevelTask, store: Store) -> None:
     task.make(store)
 
 
 def _joined(
-    rehearsed: Rehearsed, order: Order, decks: Sequence[Deck], studio: Studio, workers: Workers[Task]
+    rehearsed: Rehearsed, order: Order, decks: Sequence[Deck], studio: Studio, workers: Workers[Task | LevelTask]
 ) -> tuple[list[Placed], int]:
     """Every utterance where it is heard on the first deck, and the time at the end (ms)."""
     found: list[Placed] = []
@@ -118,7 +119,9 @@ def _load(item: Item, store: Store) -> list[Segment | None]:
     return [load_segment(key, store) for key in item.keys]
 
 
-def _whole(item: Item, segments: list[Segment | None], workers: Workers[Task], store: Store) -> list[Segment]:
+def _whole(
+    item: Item, segments: list[Segment | None], workers: Workers[Task | LevelTask], store: Store
+) -> list[Segment]:
     """The item's segments; made again where the store holds a damaged one."""
     if None in segments:
         list(workers.run([(item.entry.task, item)]))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
-from functools import partial
 
 from output.audio.clip import fingerprint
 from output.audio.codecs import Encoding
-from output.audio.level import Levels, LevelTask, level_key, load_levels, make_level
-from output.audio.music import MusicTask
+from output.audio.level import Levels, LevelTask, load_levels
+from output.audio.music import MusicTask, Task
 from output.audio.pan import places
 from output.audio.script import Script
 from output.audio.segment import SegmentTask
@@ -54,26 +53,15 @@ class Rehearsed:
         return MusicTask(clip, str(path), fingerprint(path), *levels, self.encodings)
 
 
-def rehearse(script: Script, encodings: Sequence[Encoding], studio: Studio) -> Rehearsed:
+def rehearse(
+    script: Script, encodings: Sequence[Encoding], store: Store, workers: Workers[Task | LevelTask]
+) -> Rehearsed:
     """Measure the levels that the store does not know. Raises what engines raise."""
-    return Rehearsed(script, tuple(encodings), _levels(script, tuple(encodings), studio), places(script.parts()))
-
-
-def _levels(script: Script, encodings: tuple[Encoding, ...], studio: Studio) -> dict[Part, Levels]:
-    """The level of each part, measured where the store does not know it."""
-    tasks = _level_tasks(script, encodings)
-    workers: Workers[LevelTask] = Workers(
-        partial(make_level, store=studio.store), studio.make_executor, studio.jobs, lambda task: task.part.voice.id
-    )
-    try:
-        wanted = (
-            (task if load_levels(level_key(task), studio.store) is None else None, part) for part, task in tasks.items()
-        )
-        done = list(workers.run(wanted))
-    finally:
-        workers.close()
-    levels = {part: load_levels(level_key(tasks[part]), studio.store) for part in done}
-    return {part: level for part, level in levels.items() if level is not None}
+    tasks = _level_tasks(script, tuple(encodings))
+    wanted = ((task if load_levels(task.key(), store) is None else None, part) for part, task in tasks.items())
+    levels = {part: load_levels(tasks[part].key(), store) for part in workers.run(wanted)}
+    known = {part: level for part, level in levels.items() if level is not None}
+    return Rehearsed(script, tuple(encodings), known, places(script.parts()))
 
 
 def _level_tasks(script: Script, encodings: tuple[Encoding, ...]) -> dict[Part, LevelTask]:
@@ -93,7 +81,7 @@ def _level_task(script: Script, part: Part, encodings: tuple[Encoding, ...]) -> 
 
 def known_keys(script: Script, encodings: Sequence[Encoding], store: Store) -> Iterator[tuple[Utterance, list[str]]]:
     """Each utterance with the keys of its segments; without any while the level of its part was never measured."""
-    known = {part: load_levels(level_key(task), store) for part, task in _level_tasks(script, tuple(encodings)).items()}
+    known = {part: load_levels(task.key(), store) for part, task in _level_tasks(script, tuple(encodings)).items()}
     levels = {part: level for part, level in known.items() if level is not None}
     rehearsed = Rehearsed(script, tuple(encodings), levels, places(script.parts()))
     for utterance in script.utterances():

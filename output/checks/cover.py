@@ -8,7 +8,7 @@ from pathlib import Path
 
 from output.checks.public import Public
 from output.checks.rules import Flaw, Group, Rule
-from output.feed.places import cover_name, is_url
+from output.places import cover_name, is_url
 
 APPLE = "Apple, Show cover requirements; PSP-1, itunes:image"
 SMALLEST, LARGEST = 1400, 3000  # pixels

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from output.checks.public import Folder, Public, read_text
 from output.checks.rules import PROMISE, Flaw, Group, Rule
-from output.feed.places import is_url
 from output.manifests import MANIFEST
 from output.media import known_type
 from output.package import file_of
+from output.places import is_url
 
 SHOW_FILES = re.compile(r"index\.html|(feed|feed-\d+|sitemap)\.xml|robots\.txt|(cover|favicon)\.\w+")
 """What lies in public/ beside the folders of episodes."""

@@ -10,7 +10,7 @@ from lxml import etree
 from output.checks.page import Page
 from output.checks.public import Public
 from output.checks.rules import PROMISE, Flaw, Group, Rule
-from output.feed.places import show_url
+from output.places import show_url
 from output.site import SITEMAP
 
 MAP, ROBOTS, INDEX = "sitemap.xml", "robots.txt", "index.html"

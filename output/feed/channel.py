@@ -8,10 +8,10 @@ from itertools import chain
 
 from output.feed.common import image, license_, location, persons
 from output.feed.paging import Page
-from output.feed.places import cover_url, show_url
 from output.feed.tag import clean, tag
 from output.guid import feed_url, podcast_guid
 from output.manifests import moment
+from output.places import cover_url, show_url
 from output.show import Show
 
 HISTORY = "http://purl.org/syndication/history/1.0"

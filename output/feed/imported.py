@@ -14,9 +14,9 @@ from typing import NamedTuple
 from lxml import etree
 
 from output.errors import BuildError
-from output.feed.places import is_url
 from output.feed.tag import NAMESPACES
 from output.manifests import Entry, moment, newest_first, sortable
+from output.places import is_url
 
 FOLDER = "imported"
 ITUNES = f"{{{NAMESPACES['xmlns:itunes']}}}"

@@ -11,9 +11,9 @@ from output.clock import stamp
 from output.episode import Episode, EpisodeFile
 from output.feed.common import image, license_, location, persons
 from output.feed.notes import description, notes
-from output.feed.places import file_url, page_url
 from output.feed.tag import Tags, clean, tag
 from output.manifests import moment
+from output.places import file_url, page_url
 from output.show import Show
 
 ENCLOSURES = ("audio.mp3", "audio.m4a")

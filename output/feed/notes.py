@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from output.clock import short
 from output.episode import Episode
-from output.feed.places import page_url
 from output.feed.tag import tag
+from output.places import page_url
 from output.show import Show
 
 

@@ -7,8 +7,8 @@ import json
 from markupsafe import Markup
 
 from output.errors import FormatError
-from output.feed.places import show_url
 from output.formats import Rendering
+from output.places import show_url
 
 WIDTH, HEIGHT = 640, 480
 """Pixels: wide enough for a line of text, high enough to read some turns above the player."""

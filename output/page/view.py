@@ -7,9 +7,9 @@ from typing import Any
 
 from output.clock import iso, short
 from output.direction import direction
-from output.feed.places import cover_url, show_url
 from output.formats import Rendering
 from output.page.text import Paragraph, paragraphs, web
+from output.places import cover_url, show_url
 from output.timeline import Place
 from transcript.model import Block, Furniture, Turn
 

@@ -16,8 +16,8 @@ from output.atomic import replacing
 from output.clock import iso
 from output.feed.imported import is_imported
 from output.feed.paging import FEED
-from output.feed.places import cover_name, show_url
 from output.manifests import Entry, entries
+from output.places import cover_name, show_url
 from output.show import Show
 from output.site.rows import row
 from output.template import environment

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from output.errors import FactsError
-from output.feed.places import file_url
+from output.places import file_url
 from output.show import Show
 from turncast.building import build, plan
 

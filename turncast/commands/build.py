@@ -57,7 +57,6 @@ def _build(sources: tuple[str, ...], executor: Callable[[], Executor], options: 
     from output.manifests import claim_slug
     from turncast.building import build as build_episode
     from turncast.building import plan
-    from turncast.commands.feed import publish_show
     from turncast.commands.parse import diagnose, named
     from turncast.folders import store_folder
     from voices.store import Store
@@ -95,6 +94,8 @@ def _build(sources: tuple[str, ...], executor: Callable[[], Executor], options: 
         if not options["quiet"]:
             _report(built)
     if config is not None and not options["dry_run"]:
+        from turncast.commands.feed import publish_show
+
         publish_show(Path(options["output"]), show, config.parent)
 
 

@@ -11,8 +11,8 @@ from output.errors import BuildError
 from output.feed import write_feeds
 from output.feed.imported import FOLDER as IMPORTED
 from output.feed.imported import with_imported
-from output.feed.places import cover_name
 from output.manifests import entries
+from output.places import cover_name
 from output.show import Show
 from output.site import write_site
 from output.site.neighbours import link_neighbours

@@ -63,8 +63,8 @@ def _items(found: list[etree._Element]) -> Iterator[Any]:
 
 def _facts(channel: etree._Element, feed: str, config: Path) -> None:
     """Write podcast.toml where there is none; say what does not fit where there is one."""
-    from output.feed.places import is_url
     from output.guid import podcast_guid
+    from output.places import is_url
     from turncast.config import load_show
     from turncast.importing.show import show_of
     from turncast.starting import podcast_toml

@@ -10,8 +10,8 @@ import requests
 from lxml import etree
 
 from output.feed.imported import parser
-from output.feed.places import is_url
 from output.feed.tag import NAMESPACES
+from output.places import is_url
 from transcript.errors import TurncastError
 
 LARGEST = 64 * 2**20
