@@ -119,13 +119,13 @@ def plan(
     speakers: Mapping[str, str] | None = None,
     language: str | None = None,
     overrides: Mapping[str, Any] | None = None,
-    published_in: str | Path | None = None,
+    before: Facts | None = None,
     home: Path | None = None,
 ) -> Plan:
     """Read and parse a source, choose the voices, find the facts; nothing is written.
 
-    The slug and the GUID that a source of this name has below ``published_in`` stay as they are. ``home`` is
-    podcast.toml's folder. Raises SourceError, NoInterviewError, EngineError, VoiceError, FactsError.
+    The slug and the GUID of ``before``, the facts of the episode that the source made before, stay as they are.
+    ``home`` is podcast.toml's folder. Raises SourceError, NoInterviewError, EngineError, VoiceError, FactsError.
     """
     show = show or Show()
     read_source = source if isinstance(source, Source) else read(source)
@@ -137,7 +137,6 @@ def plan(
             remedy=f"see how each line was read: turncast parse {read_source.name} --explain",
         )
     parts = cast(transcript, show.voices, show.engine, options=show.engines)
-    before = published(Path(published_in), Path(read_source.name).name) if published_in else None
     found = find(transcript, read_source.name, home, show.recordings)
     advice = (*found.diagnostics, *unsaid(transcript, show, parts, read_source.name))
     transcript = transcript.model_copy(update={"diagnostics": (*transcript.diagnostics, *advice)})
@@ -146,11 +145,11 @@ def plan(
     return Plan(read_source, transcript, show, told, parts, found.voices, home or Path(), cover, own)
 
 
-def published(public: Path, source_name: str) -> Facts | None:
-    """The facts of the episode below ``public`` that a source of this name made before."""
-    found = (load(path.parent) for path in sorted(public.glob(f"*/{MANIFEST}")))
-    mine = (each.facts for each in found if each is not None and each.inputs.get("source") == source_name)
-    return None if source_name == "-" else next(mine, None)
+def published(public: str | Path) -> dict[str, Facts]:
+    """The facts of the episodes below ``public`` by the name of the source that each was made from."""
+    found = (load(path.parent) for path in sorted(Path(public).glob(f"*/{MANIFEST}"), reverse=True))
+    named = ((each.inputs.get("source"), each.facts) for each in found if each is not None)
+    return {source: told for source, told in named if source is not None and source != "-"}
 
 
 def build(

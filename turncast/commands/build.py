@@ -56,7 +56,7 @@ def build(sources: tuple[str, ...], **options: Any) -> None:
 def _build(sources: tuple[str, ...], executor: Callable[[], Executor], options: dict[str, Any]) -> None:
     from output.manifests import claim_slug
     from turncast.building import build as build_episode
-    from turncast.building import plan
+    from turncast.building import plan, published
     from turncast.commands.parse import diagnose, named
     from turncast.folders import store_folder
     from voices.store import Store
@@ -64,14 +64,15 @@ def _build(sources: tuple[str, ...], executor: Callable[[], Executor], options: 
     show, config = _show(options)
     store = Store(options["store"] or store_folder(), None if options["quiet"] else _damaged)
     claimed: dict[str, str] = {}
+    # A show has one folder of interviews, so a name tells its episodes apart; elsewhere it does not.
+    before = published(options["output"]) if config else {}
     for source in sources or _listed(show, config):
         made = plan(
             *(source, show),
             style=options["style"],
             speakers=named(options["speakers"]),
             language=options["language"],
-            # A show has one folder of interviews, so a name tells its episodes apart; elsewhere it does not.
-            published_in=options["output"] if config else None,
+            before=before.get(Path(source).name),
             home=config.parent if config else None,
         )
         claim_slug(claimed, made.facts.slug, source)
