@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from output.show import Show
     from turncast.building import Built, Plan
+    from voices.store import Store
 
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".srt", ".vtt", ".json", ".csv", ".tsv", ".xml")
 
@@ -54,19 +55,32 @@ def build(sources: tuple[str, ...], **options: Any) -> None:
 
 
 def _build(sources: tuple[str, ...], executor: Callable[[], Executor], options: dict[str, Any]) -> None:
-    from output.manifests import claim_slug
-    from turncast.building import build as build_episode
-    from turncast.building import plan, published
-    from turncast.commands.parse import diagnose, named
     from turncast.folders import store_folder
     from voices.store import Store
 
     show, config = _show(options)
     store = Store(options["store"] or store_folder(), None if options["quiet"] else _damaged)
+    for made in _planned(sources or _listed(show, config), show, config, options):
+        if options["dry_run"]:
+            _preview(made, options)
+        else:
+            _make(made, store, executor, options)
+    if config is not None and not options["dry_run"]:
+        from turncast.commands.feed import publish_show
+
+        publish_show(Path(options["output"]), show, config.parent)
+
+
+def _planned(sources: Iterable[str], show: Show, config: Path | None, options: dict[str, Any]) -> Iterator[Plan]:
+    """The plan of each source, with what should be looked at in it told."""
+    from output.manifests import claim_slug
+    from turncast.building import plan, published
+    from turncast.commands.parse import diagnose, named
+
     claimed: dict[str, str] = {}
     # A show has one folder of interviews, so a name tells its episodes apart; elsewhere it does not.
     before = published(options["output"]) if config else {}
-    for source in sources or _listed(show, config):
+    for source in sources:
         made = plan(
             *(source, show),
             style=options["style"],
@@ -78,33 +92,32 @@ def _build(sources: tuple[str, ...], executor: Callable[[], Executor], options: 
         claim_slug(claimed, made.facts.slug, source)
         if not options["quiet"]:
             diagnose(made.transcript, source)
-        if options["dry_run"]:
-            _preview(made, options)
-            continue
-        with _progress(options["quiet"], made.facts.title) as progress:
-            built = build_episode(
-                *(made, options["output"]),
-                store=store,
-                jobs=options["jobs"],
-                executor=executor,
-                force=options["force"],
-                progress=progress,
-            )
-        if options["stems"]:
-            _stems(made, executor, options)
-        if not options["quiet"]:
-            _report(built)
-    if config is not None and not options["dry_run"]:
-        from turncast.commands.feed import publish_show
-
-        publish_show(Path(options["output"]), show, config.parent)
+        yield made
 
 
-def _stems(made: Plan, executor: Callable[[], Executor], options: dict[str, Any]) -> None:
+def _make(made: Plan, store: Store, executor: Callable[[], Executor], options: dict[str, Any]) -> None:
+    """Build an episode, and its stems where they are asked for."""
+    from turncast.building import build as build_episode
+
+    with _progress(options["quiet"], made.facts.title) as progress:
+        built = build_episode(
+            *(made, options["output"]),
+            store=store,
+            jobs=options["jobs"],
+            executor=executor,
+            force=options["force"],
+            progress=progress,
+        )
+    if options["stems"]:
+        _stems(made, store, executor, options)
+    if not options["quiet"]:
+        _report(built)
+
+
+def _stems(made: Plan, store: Store, executor: Callable[[], Executor], options: dict[str, Any]) -> None:
     from turncast.stems import write_stems
 
-    folder, store, jobs = options["stems"], options["store"], options["jobs"]
-    written = write_stems(made, folder, store=store, jobs=jobs, executor=executor)
+    written = write_stems(made, options["stems"], store=store, jobs=options["jobs"], executor=executor)
     if not options["quiet"]:
         click.echo(f"stems: {len(written)} files in {written[0].parent}", err=True)
 
