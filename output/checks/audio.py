@@ -170,7 +170,7 @@ GROUP = Group(
             "error",
             "The loudness is within 0.5 LU of podcast.toml's [sound] loudness (-16 LUFS).",
             f"{EBU}; {APPLE}",
-            "build again with --force; where a recording was brought in, level it first",
+            "give the speakers that are too quiet or too loud a gain (dB) in podcast.toml's [voices], and build again",
             _loudness,
         ),
         Rule(
