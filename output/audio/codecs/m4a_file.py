@@ -9,18 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
 
 from output.audio.codecs import Encoding, Tags
-from output.audio.codecs.body import Body
 from output.audio.codecs.boxes import box, descriptor, full, u16, u32, u64
 from output.audio.codecs.languages import iso639_2
 from output.audio.codecs.m4a import M4a, audio_config
 from output.audio.codecs.movie import ENABLED, IN_MOVIE, UNITY, Media, movie
 from output.audio.codecs.mp4_tags import user_data
-from output.audio.codecs.packets import divided, sizes_of
+from output.audio.codecs.packet_writer import PacketWriter
+from output.audio.codecs.packets import sizes_of
 from output.episode import Chapter
 
 DELAY = 1024
@@ -34,28 +33,12 @@ UTF8 = box(b"encd", u32(0x100))
 """Says that a title is UTF-8 (QuickTime File Format Specification, "Text sample data")."""
 
 
-class M4aWriter:
+class M4aWriter(PacketWriter):
     """Keeps packets beside the file, then writes the movie, the titles of the chapters, and the packets."""
-
-    def __init__(self, path: Path, encoding: Encoding) -> None:
-        self.encoding = encoding
-        self.sizes = bytearray()
-        self.body = Body(path)
-
-    def add(self, packets: bytes, frames: int) -> None:
-        """Append a segment's packets."""
-        sizes, data = divided(packets)
-        self.sizes += sizes
-        self.body.add(data)
-
-    def close(self) -> None:
-        """Give the file up, unless it is finished."""
-        self.body.close()
 
     def finish(self, tags: Tags, samples: int) -> None:
         """Write the file. Silent packets behind the last push the end out of the decoder's delay."""
-        more = -(-(samples + DELAY) // M4a.frame) - len(self.sizes) // 2
-        self.add(M4a().encode(np.zeros((more * M4a.frame, self.encoding.channels), np.int16), self.encoding), more)
+        self.fill(samples + DELAY)
         titles = [_title(chapter) for chapter in tags.chapters]
         media = [_sound(self.encoding, bytes(self.sizes), self.body.size, samples, tags)]
         media += [_chapters(tags, titles)] if titles else []

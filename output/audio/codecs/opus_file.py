@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import BinaryIO
 
-import numpy as np
 from mutagen.ogg import OggPage
 
-from output.audio.codecs import Encoding, Tags
-from output.audio.codecs.body import Body
+from output.audio.codecs import Tags
 from output.audio.codecs.comments import comments
 from output.audio.codecs.opus import PRE_SKIP, Opus, opus_head
-from output.audio.codecs.packets import Sizes, divided, sizes_of
+from output.audio.codecs.packet_writer import PacketWriter
+from output.audio.codecs.packets import Sizes, sizes_of
 
 PACKETS_A_PAGE = 50
 """One second: RFC 7845, section 6 asks for no more."""
@@ -22,28 +20,12 @@ SERIAL = 0x74726E63
 """The number of the stream; the same in every file, since a file holds only one."""
 
 
-class OpusWriter:
+class OpusWriter(PacketWriter):
     """Keeps packets beside the file, and lays them in pages once the pages of the tags are counted."""
-
-    def __init__(self, path: Path, encoding: Encoding) -> None:
-        self.encoding = encoding
-        self.sizes = bytearray()
-        self.body = Body(path)
-
-    def add(self, packets: bytes, frames: int) -> None:
-        """Append a segment's packets."""
-        sizes, data = divided(packets)
-        self.sizes += sizes
-        self.body.add(data)
-
-    def close(self) -> None:
-        """Give the file up, unless it is finished."""
-        self.body.close()
 
     def finish(self, tags: Tags, samples: int) -> None:
         """Write the pages. Silent packets behind the last push the end out of the decoder's delay."""
-        more = -(-(samples + PRE_SKIP) // Opus.frame) - len(self.sizes) // 2
-        self.add(Opus().encode(np.zeros((more * Opus.frame, self.encoding.channels), np.int16), self.encoding), more)
+        self.fill(samples + PRE_SKIP)
         sizes = sizes_of(bytes(self.sizes))
         head = [opus_head(self.encoding), b"OpusTags" + comments(tags, Opus().version(), with_cover=True)]
         with self.body.moving() as (file, body):
