@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -80,11 +80,6 @@ def episode(path: Path) -> Episode:
         return Episode.model_validate_json(path.read_bytes())
     except (OSError, ValidationError) as error:
         raise _broken(path, error) from error
-
-
-def episodes(public: Path, limit: int | None = None) -> Iterator[Episode]:
-    """The episodes below ``public``, newest first and one at a time, at most ``limit``."""
-    return (episode(entry.path) for entry in entries(public)[:limit])
 
 
 def _broken(path: Path, error: Exception) -> BuildError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -64,3 +65,8 @@ def rendered(name: str, theme: str = QUIET, **values: object) -> str:
         line = getattr(error, "lineno", None)
         remedy = "see docs/themes.md for what a template is given"
         raise FormatError(f"the template fails: {error}", file=name, line=line, remedy=remedy) from error
+
+
+def source_hash(text: str) -> str:
+    """The text as a list of sources names it (Content Security Policy 3, section 2.3.1)."""
+    return f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'"

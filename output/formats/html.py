@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 
 from markupsafe import Markup
 
 from output.formats import Rendering
 from output.page import view
-from output.template import rendered
+from output.template import rendered, source_hash
 
 POLICY = (
     "default-src 'none'; script-src {script}; style-src {style}; media-src 'self' file: https:;"
@@ -28,7 +26,7 @@ def render(rendering: Rendering) -> str:
     style, script = (rendered(name, theme, **values) for name in ("page.css", "player.js"))
     data = _data({"duration": values["duration_ms"], "times": values["times"], "title": rendering.facts.title})
     metadata = _data(values["linked_data"])
-    policy = POLICY.format(script=" ".join(map(_hash, (script, data, metadata))), style=_hash(style))
+    policy = POLICY.format(script=" ".join(map(source_hash, (script, data, metadata))), style=source_hash(style))
     return rendered(
         "index.html",
         theme,
@@ -39,10 +37,6 @@ def render(rendering: Rendering) -> str:
         data=data,
         metadata=metadata,
     )
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def _data(value: object) -> Markup:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -20,7 +18,7 @@ from output.manifests import Entry, entries
 from output.places import cover_name, show_url
 from output.show import Show
 from output.site.rows import row
-from output.template import environment
+from output.template import environment, source_hash
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -83,11 +81,7 @@ def write_site(public: Path, show: Show, listed: Sequence[Entry] | None = None) 
 def _policy(style: str, script: str) -> str:
     """W3C Content Security Policy 3: nothing but this page's own style and script, by their hashes."""
     sources = "img-src 'self' https: data:; media-src 'self' file: https:"
-    return f"default-src 'none'; {sources}; style-src {_hash(style)}; script-src {_hash(script)}"
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'"
+    return f"default-src 'none'; {sources}; style-src {source_hash(style)}; script-src {source_hash(script)}"
 
 
 @cache

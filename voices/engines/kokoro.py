@@ -65,7 +65,7 @@ class Kokoro:
 
     def voice_version(self, voice_id: str) -> str:
         """The name and the size of the model."""
-        model = self._file(*([self.model] if self.model else MODELS))
+        model = self._model_file()
         return f"{model.name} {model.stat().st_size}"
 
     def voices(self) -> Iterator[Voice]:
@@ -78,7 +78,7 @@ class Kokoro:
         """Say ``text``; raises VoiceError for an unknown voice, EngineError where the model is missing or damaged."""
         check_reach(self, part)
         voice = find_voice(self, part.voice.id)
-        model = self._file(*([self.model] if self.model else MODELS))
+        model = self._model_file()
         with blamed(self.name, voice.id, INSTALL):
             kokoro = _kokoro(model, self._file(VOICES))
             audio, hertz, timings = kokoro.create_timed(text, voice.id, part.rate, ESPEAK[voice.language])
@@ -86,6 +86,9 @@ class Kokoro:
             phonemes = [_phoneme(timing, hertz) for timing in timings]
             marks = marks_of(text, ESPEAK[voice.language], phonemes, samples, hertz, voice.language)
             return trimmed(samples, hertz, marks)
+
+    def _model_file(self) -> Path:
+        return self._file(*([self.model] if self.model else MODELS))
 
     def _file(self, *names: str) -> Path:
         """The first of these files that is there; EngineError where none is."""

@@ -153,8 +153,7 @@ class OpenAI:
     def _answer(self, method: str, path: str, **request: Any) -> tuple[requests.Response, bytes]:
         key = os.environ.get(self.key_env)
         headers = {"Authorization": f"Bearer {key}"} if key else {}
-        found, body = answer(method, f"{self.base_url.rstrip('/')}/{path}", self.timeout, headers=headers, **request)
-        return found, body
+        return answer(method, f"{self.base_url.rstrip('/')}/{path}", self.timeout, headers=headers, **request)
 
     def _refusal(self, found: requests.Response, body: bytes) -> EngineError:
         said = _message(body).replace(os.environ.get(self.key_env) or "\0", "***")

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from voices.rules import saying
 from voices.rules.language import Language
-from voices.rules.numbers import plain, roman, say, year
+from voices.rules.numbers import YEAR, plain, roman, say, year
 from voices.rules.rule import DIGITS, Rule, any_of, rule
 
 DOMAINS = "com|org|net|edu|gov|mil|int|info|io|ai|app|dev|news|blog|tv|eu|uk|us|ca|au|de|at|ch|fr|es|it|nl|ir|co"
@@ -133,9 +133,14 @@ def counted(words: Language) -> Rule:
     )
 
 
+def _span(words: Language) -> str:
+    """What ``saying.span`` says: a number, or a range of two, each a group."""
+    return f"({words.figure})(?:[–-]({words.figure}))?"
+
+
 def money(words: Language) -> Rule:
     """``$5``, ``5 €``, ``US$1.5bn``, ``$5-10 million``: the currency comes last, wherever its sign stands."""
-    signs, amount = any_of(words.money), f"({words.figure})(?:[–-]({words.figure}))?"
+    signs, amount = any_of(words.money), _span(words)
     scale = rf"(?:\s?({any_of(words.scales)})(?!\w))?"
     return rule(
         "money",
@@ -148,7 +153,7 @@ def money(words: Language) -> Rule:
 def percents(words: Language) -> Rule:
     return rule(
         "percent",
-        rf"(?<![\w.,–-])({words.figure})(?:[–-]({words.figure}))?\s?%",
+        rf"(?<![\w.,–-]){_span(words)}\s?%",
         lambda found: f"{saying.span(found[1], found[2], words)} {words.percent}",
         DIGITS,
     )
@@ -157,7 +162,7 @@ def percents(words: Language) -> Rule:
 def units(words: Language) -> Rule:
     return rule(
         "unit",
-        rf"(?<![\w.,–-])([−-]?)({words.figure})(?:[–-]({words.figure}))?[ \u00a0\u202f-]?({any_of(words.units)})(?!\w)",
+        rf"(?<![\w.,–-])([−-]?){_span(words)}[ \u00a0\u202f-]?({any_of(words.units)})(?!\w)",
         lambda found: saying.unit(found, words),
         DIGITS,
     )
@@ -221,9 +226,7 @@ def half_days(words: Language) -> Rule:
 
 
 def years(words: Language) -> Rule:
-    return rule(
-        "year", r"(?<![\w.,])(?:1[1-9]\d\d|20\d\d)(?![\w%]|[.,]\d)", lambda found: year(found[0], words), DIGITS
-    )
+    return rule("year", rf"(?<![\w.,])(?:{YEAR})(?![\w%]|[.,]\d)", lambda found: year(found[0], words), DIGITS)
 
 
 def negatives(words: Language) -> Rule:

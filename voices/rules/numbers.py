@@ -7,6 +7,9 @@ from functools import cache
 
 from voices.rules.language import Language
 
+YEAR = r"1[1-9]\d\d|20\d\d"
+"""Four digits that are read as a year."""
+
 ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -43,7 +46,7 @@ def year(text: str, words: Language) -> str:
 
 def is_year(text: str) -> bool:
     """Whether four digits may be a year: 1100 to 2099."""
-    return re.fullmatch(r"1[1-9]\d\d|20\d\d", text) is not None
+    return re.fullmatch(YEAR, text) is not None
 
 
 def roman(text: str) -> int | None:

@@ -14,10 +14,6 @@ from output.episode import Episode, EpisodeFile
 from output.feed.item import ENCLOSURES, TRANSCRIPTS
 
 ROUNDING_S = 1
-PLACES = (
-    *("enclosure@url", "podcast:transcript@url", "podcast:chapters@url", "itunes:image@href"),
-    *("podcast:image@href", "podcast:alternateEnclosure/podcast:source@uri"),
-)
 
 
 def lost_file(item: Item) -> Iterator[Flaw]:
