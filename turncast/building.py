@@ -32,13 +32,14 @@ from transcript.errors import NoInterviewError
 from transcript.model import Transcript
 from transcript.parsing import parse
 from transcript.source import Source, read
-from turncast.advice import unsaid
+from turncast.advice import advised
 from turncast.folders import store_folder
 from turncast.pictures import copy_picture, picture_of
 from voices.casting import cast
 from voices.engine import get_engine
 from voices.model import Part, Voice
 from voices.recordings import RECORDING, find
+from voices.rows import revoiced
 from voices.store import Store, key_of
 
 ALWAYS = ("podcast-transcript", "chapters")
@@ -118,16 +119,19 @@ def plan(
     style: str | None = None,
     speakers: Mapping[str, str] | None = None,
     language: str | None = None,
+    voices: Mapping[str, str] | None = None,
     overrides: Mapping[str, Any] | None = None,
     before: Facts | None = None,
     home: Path | None = None,
 ) -> Plan:
     """Read and parse a source, choose the voices, find the facts; nothing is written.
 
-    The slug and the GUID of ``before``, the facts of the episode that the source made before, stay as they are.
+    ``voices`` are those of some speakers, in place of what the show says. The slug and the GUID of ``before``, the
+    facts of the episode that the source made before, stay as they are.
     ``home`` is podcast.toml's folder. Raises SourceError, NoInterviewError, EngineError, VoiceError, FactsError.
     """
     show = show or Show()
+    show = show.model_copy(update={"voices": revoiced(show.voices, voices or {})})
     read_source = source if isinstance(source, Source) else read(source)
     transcript = parse(read_source, style=style, speakers=speakers, language=language or show.language)
     if not any(True for _ in transcript.turns()):
@@ -138,7 +142,7 @@ def plan(
         )
     parts = cast(transcript, show.voices, show.engine, options=show.engines)
     found = find(transcript, read_source.name, home, show.recordings)
-    advice = (*found.diagnostics, *unsaid(transcript, show, parts, read_source.name))
+    advice = (*found.diagnostics, *advised(transcript, show, parts, read_source.name, voices or {}))
     transcript = transcript.model_copy(update={"diagnostics": (*transcript.diagnostics, *advice)})
     told, own = picture_of(facts(transcript, show, read_source.name, overrides, before), read_source.name)
     cover = own or (show_cover(show, home) if home else None)
