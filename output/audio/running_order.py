@@ -102,7 +102,9 @@ def pause_ms(script: Script, before: Utterance | None, after: Utterance) -> int:
     edges = 2 * EDGE_MS if before else EDGE_MS
     if after.pause_ms is not None:
         return max(0, after.pause_ms - edges)
-    pause = _usual_ms(script, before, after) + _own_ms(before, after) if before else EDGE_MS + after.part.pause_before_ms
+    pause = (
+        _usual_ms(script, before, after) + _own_ms(before, after) if before else EDGE_MS + after.part.pause_before_ms
+    )
     return min(pause, LONGEST_MS) - edges
 
 
