@@ -1,0 +1,121 @@
+"""Rules for letters that stand for words or are said one by one: abbreviations, initials, acronyms, Roman numerals."""
+
+from __future__ import annotations
+
+import re
+
+from voices.rules.language import Language
+from voices.rules.numbers import cardinal, ordinal, plain, roman
+from voices.rules.rule import DIGITS, ROMAN, Edit, Rule, any_of, rule, shared
+
+_ACRONYM = r"[B-DF-HJ-NP-TV-XZ]{2,5}|(?=[A-Z]*[B-DF-HJ-NP-TV-XZ]{3})[A-Z]{3,5}"
+
+
+def numbered(words: Language) -> Rule:
+    """Abbreviations that are such only where a number follows: ``No. 5``, and not ``No. I was not.``"""
+    return rule(
+        "abbreviation before a number",
+        "p. 5",
+        rf"(?<![\w.])({any_of(words.before_number)})(?=\s?\d|\s[IVX]{{2,}}(?!\w))",
+        lambda found: words.before_number[found[1]] + " ",
+        DIGITS + ROMAN,
+    )
+
+
+def abbreviations(words: Language) -> Rule:
+    """The full stop of one that ends the text stays; one of several letters may begin a sentence."""
+    table = dict(words.abbreviations)
+    for short, long in words.abbreviations.items():
+        if len(short) > 2:
+            table.setdefault(short[0].upper() + short[1:], long[0].upper() + long[1:])
+    return rule(
+        "abbreviation",
+        "Dr. Berg, etc.",
+        rf"(?<![\w.])({any_of(table)})(?!\w)",
+        lambda found: table[found[1]] + ("." if closes(found, words) else ""),
+    )
+
+
+def initials(words: Language) -> Rule:
+    """``U.S.`` letter by letter, ``J. K.`` and ``W.`` before a name without a full stop."""
+    several = r"(?:[^\W\d_]\.[ \u00a0]?){2,}(?<![ \u00a0])(?!\w)|(?:[^\W\d_]\.)+[^\W\d_](?![\w.])"
+    return rule(
+        "initials",
+        "U.S., J. K. Lee",
+        rf"(?<![\w.])(?:{several}|[A-HJ-Z]\.(?=\s[A-Z][a-z]))",
+        lambda found: " ".join(re.findall(r"\w", found[0].upper())) + ("." if closes(found, words) else ""),
+    )
+
+
+def joined(words: Language) -> Rule:
+    return rule(
+        "letters and letters",
+        "R&D",
+        r"(?<!\w)([A-Z]{1,3})&([A-Z]{1,3})(?!\w)",
+        lambda found: f"{' '.join(found[1])} {words.and_} {' '.join(found[2])}",
+        "&",
+    )
+
+
+def acronyms(words: Language) -> Rule:
+    """Letter by letter what is listed, what has no vowel, and what has three consonants in a row."""
+    return rule(
+        "acronym",
+        "IRGC",
+        rf"(?<![\w-])({any_of(words.spelled)}|{_ACRONYM})(s?)(?![\w&])",
+        lambda found: (
+            None if re.fullmatch("[IVX]+", found[1]) else " ".join(found[1].upper()) + ("'s" if found[2] else "")
+        ),
+    )
+
+
+def models(words: Language) -> Rule:
+    """Letters and numbers, the letters one by one."""
+    return rule(
+        "letters and a number",
+        "G20, F-16, 5G, H2O",
+        r"(?<![\w-])(?:[A-Z]{1,4}-?\d{1,3}[A-Z]{0,2}|\d{1,2}[A-Z]{1,2})(?!\w|[.,]\d)",
+        lambda found: " ".join(
+            plain(part, words) if part.isdigit() else " ".join(part) for part in re.findall(r"\d+|[A-Z]+", found[0])
+        ),
+        DIGITS,
+    )
+
+
+def reigns(words: Language) -> Rule:
+    """The full stop that makes the numeral an ordinal in some languages goes with it, inside a sentence."""
+    return rule(
+        "numbered name",
+        "Louis XIV",
+        rf"(?<!\w)(?:{any_of(words.reigns)})\s+((?:[VX]|[IVX]{{2,6}}|I(?!\s+[a-z]))(?!\w)(?:\.(?=,|\s[a-zà-ÿ]))?)",
+        lambda found: reign(found[1].rstrip("."), words),
+        ROMAN,
+        group=1,
+    )
+
+
+def counted(words: Language) -> Rule:
+    before = rf"(?:{any_of(words.counted)})\s+([IVXLC]+)|[A-ZÀ-Þ]\w+\s+([IVX]{{2,6}})"
+    pattern = re.compile(rf"(?<!\w)(?:{before})(?!\w)")
+    return Rule("Roman numeral", "Apollo XIII", pattern, lambda found: numeral(found, words), ROMAN)
+
+
+def closes(found: re.Match[str], words: Language) -> bool:
+    """Whether the abbreviation's full stop ends a sentence: the text's last, or one that may before a capital."""
+    rest = found.string[found.end() : found.end() + 80].lstrip("\"'”’»)")
+    return found[0].endswith(".") and (not rest.strip() or (found[0] in words.closing and rest.lstrip()[0].isupper()))
+
+
+def reign(numeral: str, words: Language) -> str | None:
+    """A Roman numeral behind a name; None where the letters are none."""
+    value = roman(numeral)
+    if value is None:
+        return None
+    return words.reign.format(ordinal=ordinal(str(value), words), cardinal=cardinal(str(value), words))
+
+
+def numeral(found: re.Match[str], words: Language) -> list[Edit]:
+    """A Roman numeral behind a word, as a number."""
+    group = 1 if found[1] else 2
+    value = roman(found[group])
+    return [] if value is None else shared(found.string, *found.span(group), cardinal(str(value), words))
