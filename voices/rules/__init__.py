@@ -7,7 +7,7 @@ here.
 from __future__ import annotations
 
 from functools import cache
-from importlib import import_module
+from pkgutil import resolve_name
 
 from voices.rules.language import Language
 from voices.rules.order import ORDER
@@ -42,8 +42,7 @@ def rules_of(tag: str) -> tuple[Rule, ...]:
 
 @cache
 def _made(place: str) -> tuple[Rule, ...]:
-    module, _, name = place.partition(":")
-    words: Language = getattr(import_module(module), name)
+    words: Language = resolve_name(place)
     own = tuple(words.own(words))
     names = {rule.name for rule in own}
     shared = [rule for rule in (make(words) for make in ORDER) if rule.name not in names]
