@@ -22,6 +22,7 @@ WORDS = frozenset({"co", "me"})
 _EMAIL = r"(?<![\w.+])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _URL = r"(?:https?://|(?<![\w.])www\.)[^\s<>()]*[^\s<>().,;:!?'\"’”]"
 _DOMAIN = rf"(?<![\w.@/-])(?:[A-Za-z0-9-]+\.)+(?:{DOMAINS})(?![\w-]|\.\w)(?:/[^\s<>()]*[^\s<>().,;:!?'\"’”])?"
+_PATH = r"(?<![\w.@/-])(?:[A-Za-z0-9-]+\.)+[a-z]{2,6}/[^\s<>()]*[^\s<>().,;:!?'\"’”]"
 _PHONES = (
     r"(?<!\w)\+\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){2,6}(?![\w-])",  # +44 20 7946 0958
     r"(?<![\w.,-])(?:1-)?(?:\(\d{2,5}\)[ .-]?|\d{3}[.-])\d{3,4}[ .-]\d{4}(?![\w-]|[.,]\d)",  # (555) 123-4567
@@ -36,7 +37,9 @@ def emails(words: Language) -> Rule:
 
 def urls(words: Language) -> Rule:
     """The query and what follows ``#`` are for machines."""
-    return rule("URL", "https://www.time.news/a-walk?x=1", f"{_URL}|{_DOMAIN}", lambda found: page(found[0], words))
+    return rule(
+        "URL", "https://www.time.news/a-walk?x=1", f"{_URL}|{_DOMAIN}|{_PATH}", lambda found: page(found[0], words)
+    )
 
 
 def files(words: Language) -> Rule:
@@ -44,7 +47,7 @@ def files(words: Language) -> Rule:
 
 
 def tags(words: Language) -> Rule:
-    return rule("name on a platform", "@anna", r"(?<![\w.])@(?=\w)", lambda found: f"{words.at} ", "@")
+    return rule("name on a platform", "@anna", r"(?<![\w.])@(?=\w|\s)", lambda found: f"{words.at} ", "@")
 
 
 def hashtags(words: Language) -> Rule:

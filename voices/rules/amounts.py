@@ -1,25 +1,14 @@
-"""Rules for amounts: money, shares, measures, fractions, ranges, and numbers alone."""
+"""Rules for amounts: shares, measures, fractions, ranges, and numbers alone."""
 
 from __future__ import annotations
 
 import re
 
-from voices.rules.language import Currency, Language
-from voices.rules.numbers import YEAR, cardinal, ordinal, plain, span, span_of, year
+from voices.rules.language import Language
+from voices.rules.numbers import YEAR, ordinal, plain, span, span_of, year
 from voices.rules.rule import ALONE, DIGITS, Rule, any_of, rule, word_before
 
 _START = rf"{ALONE}(?<!\d[–-])"
-
-
-def money(words: Language) -> Rule:
-    """The currency comes last, wherever its sign stands; two digits are hundredths behind a stop and behind a comma."""
-    sign, scale = any_of(words.money), rf"(?:[\s-]?({any_of(words.scales)})(?!\w))?"
-    figure = rf"(?:\d{{1,9}}[.,]\d\d(?!\d)|{words.figure})"
-    before = rf"(?<!\w)({sign})\s?({figure})(?:[–-](?:\1)?({figure}))?{scale}(?!\w|[.,]\d)"
-    behind = rf"{ALONE}{span_of(figure)}{scale}\s?({sign})(?!\w)"
-    return rule(
-        "money", "$5, 5 €, €3.50, $5–10 million", f"{before}|{behind}", lambda found: _money(found, words), DIGITS
-    )
 
 
 def percents(words: Language) -> Rule:
@@ -56,9 +45,9 @@ def products(words: Language) -> Rule:
     return rule(
         "times",
         "4x4, 10×10 cm",
-        rf"{ALONE}({words.figure})\s?[x×]\s?({words.figure})(?:\s?({any_of(words.units)}))?(?!\w)",
+        rf"{ALONE}({words.figure})\s?[x×*]\s?({words.figure})(?:\s?({any_of(words.units)}))?(?!\w)",
         lambda found: _product(found, words),
-        "x×",
+        "x×*",
     )
 
 
@@ -131,44 +120,25 @@ def numbers(words: Language) -> Rule:
     )
 
 
+def points(words: Language) -> Rule:
+    """A version or an English number in a language that writes a comma."""
+    return rule(
+        "point",
+        "Web 2.0",
+        rf"{ALONE}(\d{{1,3}})\.(\d{{1,2}})(?![\w.]|[.,:]\d|\s?(?:{words.hour}))",
+        lambda found: f"{plain(found[1], words)} {words.dot} {plain(found[2], words)}",
+        ".",
+    )
+
+
 def hashes(words: Language) -> Rule:
     return rule("number sign", "#1", r"(?<!\w)#(?=\d)", lambda found: f"{words.number} ", DIGITS)
 
 
-def _money(found: re.Match[str], words: Language) -> str:
-    sign = found[1] or found[8]
-    first, second, scale = found.group(2, 3, 4) if found[1] else found.group(5, 6, 7)
-    currency = words.money[sign]
-    whole, cents = _parts(first)
-    if cents and currency.cents and not (second or scale):
-        return _coins(whole, cents, currency, words)
-    first = f"{whole}{words.decimal[0]}{cents}" if cents else first
-    amount = f"{span(first, second, words)} {words.scales[scale]}" if scale else span(first, second, words)
-    if first == "1" and not (second or scale):
-        return f"{words.one or amount} {currency.one}"
-    of = words.of[currency.many[0] in "aeiou"] if amount.rpartition(" ")[2] in words.great else ""
-    return f"{amount} {of}{currency.one if _describes(found, words) else currency.many}"
-
-
-def _describes(found: re.Match[str], words: Language) -> bool:
+def describes(found: re.Match[str], words: Language) -> bool:
     """``a $5 bill``, ``a 5 km run``, ``$5-million``: the amount tells what kind of thing it is."""
     goes_on = re.match(r"\s[a-z]", found.string[found.end() : found.end() + 2])
     return bool(goes_on and re.fullmatch(words.article, word_before(found)))
-
-
-def _parts(amount: str) -> tuple[str, str]:
-    """The digits before the decimal mark, and the two behind it; an empty text where there are not two."""
-    whole, cents = amount[:-3], amount[-2:]
-    return (whole, cents) if amount[-3:-2] in (".", ",") and whole else (amount, "")
-
-
-def _coins(whole: str, cents: str, currency: Currency, words: Language) -> str:
-    small = cardinal(str(int(cents)), words)
-    if whole == "0":
-        return f"{small} {currency.cents}"
-    one = whole == "1"
-    large = f"{words.one or plain(whole, words)} {currency.one}" if one else f"{plain(whole, words)} {currency.many}"
-    return f"{large} {small}" if int(cents) else large
 
 
 def _unit(found: re.Match[str], words: Language) -> str:
@@ -176,7 +146,7 @@ def _unit(found: re.Match[str], words: Language) -> str:
     one, many = words.units[unit]
     single = first == "1" and not second
     amount = words.one or plain(first, words) if single else span(first, second, words)
-    said = f"{amount} {one if single or _describes(found, words) else many}"
+    said = f"{amount} {one if single or describes(found, words) else many}"
     return f"{words.minus} {said}" if sign else said
 
 

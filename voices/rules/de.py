@@ -78,7 +78,11 @@ GERMAN = Language(
         "ha": ("Hektar", "Hektar"), "x": ("mal", "mal"),
     },
     spelled=listed(
-        "AfD GmbH EU USA US UN CDU CSU SPD FDP AFD ARD ZDF WDR SWR KI IT PC ICE AG DAX UKW LKW PKW EZB BIP AKW"
+        "API CPU URL AfD GmbH "
+        " EU USA US UN CDU CSU SPD FDP AFD ARD ZDF WDR SWR KI IT PC ICE AG DAX UKW LKW PKW EZB BIP AKW"
+    ),
+    read=listed(
+        "AB AM AN BO DA DU EI ER ES IM IN JA OB OH SO UM WO ZU"
     ),
     fractions={
         "1/2": "ein halb", "1/3": "ein Drittel", "2/3": "zwei Drittel", "1/4": "ein Viertel", "3/4": "drei Viertel",
@@ -101,7 +105,7 @@ GERMAN = Language(
         "abbreviation": "Dr. Berg, z. B., usw.", "initials": "J. K. Lang", "numbered name": "Ludwig XIV.",
         "Roman numeral": "Kapitel V", "time": "9.30 Uhr", "hour": "1 Uhr", "acronym": "CDU, AfD",
         "number and scale": "5Mio", "from, to": "10:15-10:30", "number": "1.200", "symbol": "Anna & Tom, § 5",
-        "slash": "und/oder", "dash": "eins—zwei", "brackets": "Wir gingen (endlich wieder) heim",
+        "joint": "und/oder", "dash": "eins—zwei", "brackets": "Wir gingen (endlich wieder) heim",
         "e-mail": "max_berg@mail.de", "URL": "https://www.zeit.de/ein-weg?x=1",
     },
     own=own,

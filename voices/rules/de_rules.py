@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from voices.rules.amounts import points
 from voices.rules.language import Language, listed
-from voices.rules.numbers import ordinal, roman, say
-from voices.rules.rule import ALONE, DIGITS, ROMAN, Rule, any_of, rule, word_before
+from voices.rules.numbers import cardinal, ordinal, roman, say
+from voices.rules.rule import ALONE, DIGITS, ROMAN, Rule, any_of, labelled, rule, word_before
 from voices.rules.times import NUMERIC, date, numeric
 
 MONTHS = (
@@ -64,8 +65,13 @@ def own(words: Language) -> tuple[Rule, ...]:
              rf"(?<![\w.,])({_NUMBER})(?=\s(?:{_ORDERED})(?!\w))|(?<=\w\s)({_NUMBER})(?=\s[^\W\d])",
              lambda found: _ordinal(found, words), DIGITS + ROMAN),
         rule("decade", "die 1990er", r"(?<!\w)(1\d|20)?(\d0)er(n?)(?!\w)", lambda found: _decade(found, words), DIGITS),
-        rule("one of a kind", "1 Frau", rf"{ALONE}1{_FEMININE}", lambda found: "eine", "1"),
-        rule("one", "1 Jahr", rf"{ALONE}1(?=\s(?!Uhr)[A-ZÄÖÜ][a-zäöüß]{{2}})", lambda found: "ein", "1"),
+        points(words),
+        rule("number as a noun", "der 4er", rf"{ALONE}(\d{{1,4}})er(n?)(?!\w)",
+             lambda found: f"{cardinal(found[1], words)}er{found[2]}", DIGITS),
+        rule("one of a kind", "1 Frau", rf"{ALONE}1{_FEMININE}",
+             lambda found: None if labelled(found) else "eine", "1"),
+        rule("one", "1 Jahr", rf"{ALONE}1(?=\s(?!Uhr)[A-ZÄÖÜ][a-zäöüß]{{2}})",
+             lambda found: None if labelled(found) else "ein", "1"),
     )  # fmt: skip
 
 

@@ -97,10 +97,14 @@ ENGLISH = Language(
         "x": ("time", "times"),
     },
     spelled=listed(
-        "AD BC BCE CE OSCE MIT UCLA "
+        "AES AWS BIP CLI EIA EIP ERC GUI ICO IDE IED IRC KYC MEP AD BC BCE CE OSCE MIT UCLA "
         "US UK EU UN AI IT ID TV PC UAE USA IAEA CEO CFO CTO COO CIA FBI API URL IMF IOC ICC ICE EPA ECB EEC "
         "IDF IRA IRS IPO IQ IP UFO UI UX OS OK DIY VIP MIA POW NGO LA AP ABC CIO HIV GOP ISP IVF ETA FAQ SUV "
         "SEO EMP ELN UAV ICU ADHD AOL BBC CCTV"
+    ),
+    read=listed(
+        "JSON SFOR KFOR IFOR "
+        "AH AM AN AS AT AX BE BY DO EH GO HA HE HI HM HO IF IN IS ME MY NO OF OH ON OR OX PI SO TO UH UM UP WE YE"
     ),
     fractions={
         "1/2": "one half", "1/3": "one third", "2/3": "two thirds", "1/4": "one quarter", "3/4": "three quarters",

@@ -35,7 +35,7 @@ SPANISH = Language(
     scales={"mil": "mil", "millón": "millón", "millones": "millones", "M": "millones"},
     months=MONTHS,
     date="{day} de {month} de {year}",
-    polish=((" punto ", " coma "),),
+    polish=((" punto ", " coma "), ("décimoprimer", "undécim"), ("décimosegund", "duodécim")),
     one="un",
     of=("de ", "de "),
     great=frozenset({"millón", "millones"}),
@@ -68,7 +68,10 @@ SPANISH = Language(
         "kW": ("kilovatio", "kilovatios"),
         "MW": ("megavatio", "megavatios"), "x": ("vez", "veces"), "min": ("minuto", "minutos"), "h": ("hora", "horas"),
     },
-    spelled=listed("UGT CCOO BCE UE USA PP PIB IVA FMI ADN ONG IA"),
+    spelled=listed("API KYC UGT CCOO BCE UE USA PP PIB IVA FMI ADN ONG IA"),
+    read=listed(
+        "AH AL DA DE EL EN ES HA HE IR LA LE LO ME MI NI NO OH OS SE SI SU TE TU UN VA VE YA YO"
+    ),
     fractions={
         "1/2": "un medio", "1/3": "un tercio", "2/3": "dos tercios", "1/4": "un cuarto", "3/4": "tres cuartos",
         "½": "medio", "¼": "un cuarto", "¾": "tres cuartos",
@@ -80,7 +83,7 @@ SPANISH = Language(
     examples={
         "money": "5 €, 3,50 €, $5 millones", "abbreviation before a number": "n.º 5", "ordinal": "1.º",
         "abbreviation": "Sr. Ruiz, EE. UU., etc.", "initials": "J. K. Ruiz", "acronym": "PIB, BCE", "number": "1.200",
-        "number and scale": "2M", "from, to": "10:15-10:30", "slash": "y/o", "dash": "uno—dos",
+        "number and scale": "2M", "from, to": "10:15-10:30", "joint": "y/o", "dash": "uno—dos",
         "brackets": "Fuimos (por fin) a casa", "e-mail": "ana_ruiz@mail.es", "URL": "https://www.elpais.com/un-paso?x=1",
         "Roman numeral": "siglo XIX",
     },

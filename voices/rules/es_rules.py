@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from voices.rules.amounts import points
 from voices.rules.language import Language, listed
 from voices.rules.numbers import cardinal, digits, ordinal, plain, roman
-from voices.rules.rule import ALONE, DIGITS, ROMAN, Rule, any_of, rule
+from voices.rules.rule import ALONE, DIGITS, ROMAN, Rule, any_of, labelled, rule
 
 MONTHS = (
     "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
@@ -41,11 +42,12 @@ def own(words: Language) -> tuple[Rule, ...]:
              lambda found: f"{_hours(found[1], words)} y {plain(found[2], words)}", DIGITS),
         rule("time", "a la 1:30", rf"{ALONE}(\d{{1,2}}):([0-5]\d)(?!\s?h|[:\w])",
              lambda found: _hours(found[1], words) + _minutes(found[2], words), ":"),
+        points(words),
         rule("feminine amount", "200 personas", rf"{ALONE}({words.figure}){_FEMININE}",
              lambda found: _agreeing(plain(found[1], words)), DIGITS),
         rule("one of a kind", "21 años",
              rf"{ALONE}(\d{{0,6}}1)(?=\s(?!de\b|y\b|a\b|o\b|en\b)(?!(?:{any_of(words.units)})\b)[^\W\d_]{{3,}})",
-             lambda found: _shortened(plain(found[1], words)), "1"),
+             lambda found: None if labelled(found) else _shortened(plain(found[1], words)), "1"),
     )  # fmt: skip
 
 

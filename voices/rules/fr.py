@@ -70,7 +70,10 @@ FRENCH = Language(
         "min": ("minute", "minutes"), "kWh": ("kilowattheure", "kilowattheures"), "ans": ("an", "ans"),
         "x": ("fois", "fois"), "m³": ("mètre cube", "mètres cubes"),
     },
-    spelled=listed("UMP BCE ONG UE USA EDF SNCF RATP CGT OMC FMI PIB TVA IVG PME HLM RER ADN IA"),
+    spelled=listed("API UMP BCE ONG UE USA EDF SNCF RATP CGT OMC FMI PIB TVA IVG PME HLM RER ADN IA"),
+    read=listed(
+        "AH AI AU CE DE DU EN ES ET EU HA IL JE LA LE MA ME NE NI OH ON OU SA SE SI SU TA TE TU UN VA VU"
+    ),
     fractions={
         "1/2": "un demi", "1/3": "un tiers", "2/3": "deux tiers", "1/4": "un quart", "3/4": "trois quarts",
         "½": "un demi", "¼": "un quart", "¾": "trois quarts",
@@ -86,7 +89,7 @@ FRENCH = Language(
     examples={
         "money": "5 €, 3,50 €, 5–10 M€", "abbreviation": "M. Dupont, etc.", "ordinal": "2e, 3ème", "number": "1 200",
         "initials": "J. K. Petit", "acronym": "SNCF, ONG", "from, to": "9h-17h", "symbol": "Tom & Anna, 2+2",
-        "slash": "et/ou", "dash": "un—deux", "brackets": "Il est parti (enfin seul) hier",
+        "joint": "et/ou", "dash": "un—deux", "brackets": "Il est parti (enfin seul) hier",
         "e-mail": "jean_petit@mail.fr", "URL": "https://www.lemonde.fr/un-pas?x=1", "Roman numeral": "Chapitre V",
     },
     own=own,

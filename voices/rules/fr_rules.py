@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from voices.rules.amounts import points
 from voices.rules.language import Language
 from voices.rules.numbers import ordinal, plain, roman, say
 from voices.rules.rule import ALONE, DIGITS, ROMAN, Rule, any_of, rule
@@ -32,6 +33,7 @@ def own(words: Language) -> tuple[Rule, ...]:
              lambda found: _hour(found[1], found[2], words), DIGITS),
         rule("time", "10:30", r"(?<![\w:.,])([01]?\d|2[0-4]):([0-5]\d)(?![\w:])",
              lambda found: _hour(found[1], found[2], words), ":"),
+        points(words),
         rule("feminine amount", "21 femmes", rf"{ALONE}(\d{{0,6}}1)(?=\s(?:{_FEMININE})s?(?!\w))",
              lambda found: re.sub(r"\bun$", "une", plain(found[1], words)), "1"),
     )  # fmt: skip

@@ -31,15 +31,16 @@ class Language:
     ``decimal`` and ``thousands`` are its marks in numbers (any of the characters). ``abbreviations`` are said as they
     stand, those in ``closing`` may end a sentence; ``before_number`` are such only where a number follows. ``units``
     have a word for one and for more. ``spelled`` are acronyms said letter by letter although they could be read as
-    words. ``one`` is a single thing's number where counting says it otherwise, ``article`` a pattern for the words
-    behind which an amount describes one thing and stays singular (``a $5 bill``). ``of`` stands between a number that
-    ends in a ``great`` word and its currency, before a consonant and before a vowel. ``ordinal`` is a pattern for
-    what marks an ordinal number, ``date`` how day, ordinal, month and year follow each other, ``order`` in which
-    order two numbers between slashes are day and month. ``ratio`` stands in ``3:1``, ``clock`` between hours and
-    minutes, ``hour`` is the word that a text may write behind them, ``full_hour`` follows a full hour, ``oh`` stands
-    before a single minute. ``counted`` are words before a Roman numeral of one letter, ``reigns`` names of those who
-    are numbered, said as ``reign`` has it. ``examples`` show the rules of that name in this language. ``own`` makes
-    the rules that no other language has; they are tried first.
+    words, ``read`` those read as words although they look like none. ``one`` is a single thing's number where
+    counting says it otherwise, ``article`` a pattern for the words behind which an amount describes one thing and
+    stays singular (``a $5 bill``). ``of`` stands between a number that ends in a ``great`` word and its currency,
+    before a consonant and before a vowel. ``ordinal`` is a pattern for what marks an ordinal number, ``date`` how
+    day, ordinal, month and year follow each other, ``order`` in which order two numbers between slashes are day and
+    month. ``ratio`` stands in ``3:1``, ``clock`` between hours and minutes, ``hour`` is the word that a text may
+    write behind them, ``full_hour`` follows a full hour, ``oh`` stands before a single minute. ``counted`` are words
+    before a Roman numeral of one letter, ``reigns`` names of those who are numbered, said as ``reign`` has it.
+    ``examples`` show the rules of that name in this language. ``own`` makes the rules that no other language has;
+    they are tried first.
     """
 
     tag: str
@@ -74,6 +75,7 @@ class Language:
     before_number: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     spelled: frozenset[str] = frozenset()
+    read: frozenset[str] = frozenset()
     fractions: Mapping[str, str] = field(default_factory=dict)
     ordinal: str = "(?!)"
     years: bool = False

@@ -6,9 +6,17 @@ import re
 
 from voices.rules.language import Language
 from voices.rules.numbers import cardinal, ordinal, plain, roman
-from voices.rules.rule import DIGITS, ROMAN, Edit, Rule, any_of, rule, shared
+from voices.rules.rule import DIGITS, ROMAN, Edit, Rule, any_of, rule, shared, word_before
 
-_ACRONYM = r"[B-DF-HJ-NP-TV-XZ]{2,5}|(?=[A-Z]*[B-DF-HJ-NP-TV-XZ]{3})[A-Z]{3,5}"
+_ONSETS = (
+    "[B-DF-HJ-NP-TV-XZ]|[BCFGKPSV]L|[BCDFGKPTVW]R|S[CHKMNPQTW]|[CPTW]H|KN|GN|DW|TW|ZW|PF|PS|QU|S[CPT]R|SPL|SCHW?|[ST]HR"
+)
+_CODAS = (
+    "[B-DF-HJ-NP-TV-XZ]|([BDFGLMNPRSTZ])\\1|[CST]H|CK|CT|FT|GHT?|L[BCDFKMPT]|MPT?|N[CDGKT]|PT|R[BCDFGKLMNPTV]|RLD|RST|S[CKMPT]|"
+    "TCH|[NR]CH|X?T|[BCDFGKLMNPRTWX]S"
+)
+_READABLE = rf"(?:{_ONSETS}|Y)?[AEIOUYÄÖÜ]{{1,2}}(?:[LMNRS]?[B-DF-HJ-NP-TV-XZ]{{1,2}}[AEIOUYÄÖÜ]{{1,2}})*(?:{_CODAS})?"
+"""Letters that English and its neighbours could read as a word: how their syllables begin and end."""
 
 
 def numbered(words: Language) -> Rule:
@@ -58,14 +66,12 @@ def joined(words: Language) -> Rule:
 
 
 def acronyms(words: Language) -> Rule:
-    """Letter by letter what is listed, what has no vowel, and what has three consonants in a row."""
+    """Letter by letter what is listed, and of up to five letters what could not be read or has but two."""
     return rule(
         "acronym",
-        "IRGC",
-        rf"(?<![\w-])({any_of(words.spelled)}|{_ACRONYM})(s?)(?![\w&])",
-        lambda found: (
-            None if re.fullmatch("[IVX]+", found[1]) else " ".join(found[1].upper()) + ("'s" if found[2] else "")
-        ),
+        "IRGC, EVM",
+        rf"(?<![\w-])({any_of(words.spelled)}|[A-Z]{{2,5}})(s?)(?![\w&])",
+        lambda found: " ".join(found[1].upper()) + "'s" * bool(found[2]) if _spelled(found, words) else None,
     )
 
 
@@ -74,9 +80,12 @@ def models(words: Language) -> Rule:
     return rule(
         "letters and a number",
         "G20, F-16, 5G, H2O",
-        r"(?<![\w-])(?:[A-Z]{1,4}-?\d{1,3}[A-Z]{0,2}|\d{1,2}[A-Z]{1,2})(?!\w|[.,]\d)",
-        lambda found: " ".join(
-            plain(part, words) if part.isdigit() else " ".join(part) for part in re.findall(r"\d+|[A-Z]+", found[0])
+        r"(?<![\w-])([A-Z]{1,4}-?\d{1,3}[A-Z]{0,2}|\d{1,2}[A-Z]{1,2})(s?)(?!\w|[.,]\d)",
+        lambda found: (
+            " ".join(
+                plain(part, words) if part.isdigit() else " ".join(part) for part in re.findall(r"\d+|[A-Z]+", found[1])
+            )
+            + found[2]
         ),
         DIGITS,
     )
@@ -98,6 +107,16 @@ def counted(words: Language) -> Rule:
     before = rf"(?:{any_of(words.counted)})\s+([IVXLC]+)|[A-ZÀ-Þ]\w+\s+([IVX]{{2,6}})"
     pattern = re.compile(rf"(?<!\w)(?:{before})(?!\w)")
     return Rule("Roman numeral", "Apollo XIII", pattern, lambda found: numeral(found, words), ROMAN)
+
+
+def _spelled(found: re.Match[str], words: Language) -> bool:
+    """Whether letters are said one by one; not if they may be a word, and the one before is shouted as well."""
+    letters, before = found[1], word_before(found)
+    if letters in words.spelled:
+        return not (len(before) > 1 and re.fullmatch(_READABLE, before) and re.fullmatch(_READABLE, letters))
+    if re.fullmatch("[IVX]+", letters) or letters in words.read:
+        return False
+    return len(letters) == 2 or not re.fullmatch(_READABLE, letters)
 
 
 def closes(found: re.Match[str], words: Language) -> bool:

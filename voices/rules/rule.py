@@ -77,3 +77,12 @@ def word_before(found: re.Match[str], group: int = 0) -> str:
     start = found.start(group)
     before = re.search(r"(\S+)\s$", found.string[max(0, start - 24) : start])
     return before[1] if before else ""
+
+
+def labelled(found: re.Match[str]) -> bool:
+    """Whether the match is the number of something (``Artikel 1``): a long word or one in a sentence has a capital."""
+    return bool(
+        re.search(
+            r"(?:[^\s.?!:]\s[A-ZÄÖÜ]\w+|\b[A-ZÄÖÜ]\w{4,})\s$", found.string[max(0, found.start() - 40) : found.start()]
+        )
+    )

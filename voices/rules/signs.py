@@ -13,15 +13,15 @@ def symbols(words: Language) -> Rule:
     return rule(
         "symbol",
         "Tom & Anna, 2+2",
-        rf"(?:{signs})(?!\w)|(?<!\w)(?:{signs})|(?<=\d)(?:{signs})(?=\d)",
+        rf"(?:{signs})(?!\w)|(?<!\w)(?:{signs})|(?<=\d)(?:{signs})(?=\d)|(?<=\w)[=+&](?=\w)",
         lambda found: f" {words.symbols[found[0]]} ",
         "".join(words.symbols),
     )
 
 
-def slashes(words: Language) -> Rule:
-    """The slash is not said."""
-    return rule("slash", "and/or", r"(?<=\w)/(?=\w)", lambda found: " ", "/")
+def joints(words: Language) -> Rule:
+    """What joins words to one, and is not said."""
+    return rule("joint", "and/or, my_name", r"(?<=[^\W_])[/_](?=[^\W_])", lambda found: " ", "/_")
 
 
 def dashes(words: Language) -> Rule:

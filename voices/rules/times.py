@@ -31,7 +31,7 @@ def versions(words: Language) -> Rule:
     return rule(
         "version",
         "v1.2.3",
-        r"(?<![\w.,])(?:v\d+(?:\.\d+)+|\d+(?:\.\d+){2,})(?!\w)",
+        r"(?<![\w.,])(?:[vV]\d+(?:\.\d+)+|\d+(?:\.\d+){2,})(?!\w)",
         lambda found: version(found[0], words),
         DIGITS,
     )
@@ -85,8 +85,8 @@ def version(text: str, words: Language) -> str | None:
     """``1.2.3`` number by number; None where a language writes a number so."""
     if re.fullmatch(words.figure, text):
         return None
-    said = f" {words.dot} ".join(plain(part, words) for part in text.lstrip("v").split("."))
-    return f"v {said}" if text.startswith("v") else said
+    said = f" {words.dot} ".join(plain(part, words) for part in text.lstrip("vV").split("."))
+    return f"v {said}" if text[0] in "vV" else said
 
 
 def clock(hour: str, minutes: str, half: str | None, words: Language) -> str | None:

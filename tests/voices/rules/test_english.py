@@ -12,7 +12,9 @@ from voices.spoken import spoken
     [
         ("Dr. Amir, e.g. Prof. Lee. I.e. him.", "Doctor Amir, for example Professor Lee. That is him."),
         ("the U.S. and the IRGC", "the U S and the I R G C"),
-        ("NASA did NOT", "NASA did NOT"),
+        ("NASA did NOT, THE FIRST THREE. STOP IT", "NASA did NOT, THE FIRST THREE. STOP IT"),
+        ("the CPU, EVM, ECDSA, EL and IT", "the C P U, E V M, E C D S A, E L and I T"),
+        ("MP3s, OP_VAULT, LOT=true", "M P threes, OP VAULT, LOT equals true"),
         ("No. 5 is alive. No. I disagree.", "number five is alive. No. I disagree."),
         ("St. Paul on Main St.", "Saint Paul on Main Street"),
         ("It was the U.S.", "It was the U S."),
@@ -87,6 +89,7 @@ def test_amounts(written: str, said: str) -> None:
         ("see https://www.time.news/a-walk?x=1#y.", "see time dot news slash a walk."),
         ("Time.news and example.com/path, node.js", "Time dot news and example dot com slash path, node dot js"),
         ("(john_doe+x@mail.co.uk), see below", "(john underscore doe plus x at mail dot co dot u k), see below"),
+        ("at jameso.be/vaults.pdf @ 2pm", "at jameso dot b e slash vaults pdf at two P M"),
         ("me@x.org & @anna #MeToo", "me at x dot org and at anna hashtag MeToo"),
         ("+1 555-123-4567", "plus one, five five five, one two three, four five six seven"),
         ("020 7946 0958", "zero two zero, seven nine four six, zero nine five eight"),

@@ -20,6 +20,7 @@ from voices.spoken import spoken
         ("1 €, 3,50 €, 5 Mio. €, 1.000.000, 10 000", "ein Euro, drei Euro fünfzig, fünf Millionen Euro, eine Million, "
          "zehntausend"),
         ("1 Jahr, 1 Stunde, 1 Million, 1 MB", "ein Jahr, eine Stunde, eine Million, ein Megabyte"),
+        ("Artikel 1 Absatz 2, der 5er, Web 2.0", "Artikel eins Absatz zwei, der fünfer, Web zwei Punkt null"),
         ("5 min. lang, min. 5", "fünf Minuten lang, mindestens fünf"),
         ("die 90er, CDU, AfD, Nr. 7, § 5", "die neunziger, C D U, A F D, Nummer sieben, Paragraf fünf"),
         ("z.B. 3,5% von 1989", "zum Beispiel drei Komma fünf Prozent von neunzehnhundertneunundachtzig"),
