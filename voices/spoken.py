@@ -7,7 +7,7 @@ directions has exactly one piece, whatever the rules do, and captions follow the
 from __future__ import annotations
 
 import re
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from transcript.model import Inline, Span
@@ -15,7 +15,7 @@ from voices.model import Piece, Spoken
 from voices.rules import Edit, rules_of, shared
 from voices.words import is_word
 
-_CLOSING = frozenset(",.;:!?")
+_CLOSING = ",.;:!?"
 _TOKEN = re.compile(r"\S+")
 _BLANK = re.compile(r" +([,.;:!?])(?!\w)")
 
@@ -36,7 +36,7 @@ def spoken(
     length = 0
     for found in _TOKEN.finditer(plain):
         said = _said(plain, Span(*found.span()), edits)
-        if out and said and set(said) <= _CLOSING:
+        if out and said and not said.strip(_CLOSING):
             out[-1] += said
             length += len(said)
             said = ""
@@ -93,11 +93,11 @@ def _free(taken: Sequence[Edit], edit: Edit) -> bool:
 
 
 def _said(text: str, token: Span, edits: Sequence[Edit]) -> str:
+    first, last = bisect_left(edits, (token.start,)), bisect_left(edits, (token.end,))
+    if first == last:  # most words are said as they are written
+        return text[token.start : token.end]
     said, at = [], token.start
-    first = bisect_right(edits, (token.start,))
-    for edit in edits[first:]:
-        if edit.start >= token.end:
-            break
+    for edit in edits[first:last]:
         said += [text[at : edit.start], edit.said]
         at = edit.end
     return _BLANK.sub(r"\1", " ".join("".join([*said, text[at : token.end]]).split()))
