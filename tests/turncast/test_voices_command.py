@@ -77,6 +77,12 @@ def test_an_engine_that_is_not_installed_is_named_with_the_command_that_installs
         run("say", "piper:en_GB-alan-medium", "Hello", "-o", "x.wav")
 
 
+def test_an_engine_that_needs_options_is_named_with_where_they_stand(run: Run) -> None:
+    told = run("list").stderr
+    assert "the engine 'command' is not set up: command: Field required, voices: Field required" in told
+    assert "write [engines.command] in podcast.toml, as docs/engines.md shows" in told
+
+
 def test_an_unknown_engine_names_the_nearest(run: Run) -> None:
     with pytest.raises(EngineError, match="did you mean 'espeak'"):
         run("list", "--engine", "espeek")
