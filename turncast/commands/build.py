@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from turncast.commands.fact_options import fact_options, overrides
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -36,6 +38,7 @@ Progress = Callable[[int, int], None]
 @click.option("--style", metavar="NAME", help="Read the labels in this style, whatever the document looks like.")
 @click.option("--speaker", "speakers", multiple=True, metavar="LABEL=NAME", help="Name a speaker.")
 @click.option("--language", metavar="TAG", help="The language (BCP 47).")
+@fact_options
 @click.option("--jobs", type=click.IntRange(1, 256), help="Workers; as many as there are cores by default.")
 @click.option("--store", metavar="FOLDER_OR_URL", help="Where speech and segments are kept.")
 @click.option("--config", type=click.Path(path_type=Path), help="The show's podcast.toml.")
@@ -50,6 +53,7 @@ def build(sources: tuple[str, ...], **options: Any) -> None:
     """
     from turncast.standby import standby
 
+    options["facts"] = overrides(options, sources)
     likely = [] if options["dry_run"] else _likely(sources)
     with standby(likely, Path(options["output"]), options["jobs"]) as executor:
         _build(sources, executor, options)
@@ -69,18 +73,19 @@ def _build(sources: tuple[str, ...], executor: Callable[[], Executor] | None, op
     if config is not None:
         from turncast.commands.feed import publish_show
 
-        publish_show(Path(options["output"]), show, config.parent)
+        publish_show(Path(options["output"]), show, config)
 
 
-def _planned(sources: Iterable[str], show: Show, config: Path | None, options: dict[str, Any]) -> Iterator[Plan]:
+def _planned(sources: Sequence[str], show: Show, config: Path | None, options: dict[str, Any]) -> Iterator[Plan]:
     """The plan of each source, with what should be looked at in it told."""
     from output.manifests import claim_slug
-    from turncast.building import plan, published
+    from turncast.building import plan
     from turncast.commands.parse import diagnose, named
+    from turncast.history import History, history
 
     claimed: dict[str, str] = {}
     # A show has one folder of interviews, so a name tells its episodes apart; elsewhere it does not.
-    before = published(options["output"]) if config else {}
+    before = history(options["output"], sources) if config else History()
     for source in sources:
         made = plan(
             *(source, show),
@@ -88,12 +93,13 @@ def _planned(sources: Iterable[str], show: Show, config: Path | None, options: d
             speakers=named(options["speakers"]),
             language=options["language"],
             voices=named(options["voices"], "--voice"),
-            before=before.get(Path(source).name),
+            overrides=options["facts"],
+            history=before,
             home=config.parent if config else None,
         )
         claim_slug(claimed, made.facts.slug, source)
         if not options["quiet"]:
-            diagnose(made.transcript, source)
+            diagnose((*made.transcript.diagnostics, *made.notes), source)
         yield made
 
 
@@ -114,6 +120,8 @@ def _make(made: Plan, store: Store, executor: Callable[[], Executor] | None, opt
         _stems(made, store, executor, options)
     if not options["quiet"]:
         _report(built)
+        if built.fresh:
+            _say_found(made.origins)
 
 
 def _stems(made: Plan, store: Store, executor: Callable[[], Executor] | None, options: dict[str, Any]) -> None:
@@ -202,6 +210,13 @@ def _report(built: Built) -> None:
             click.echo(f"  {kind:9} {built.folder / file.name}", err=True)
 
 
+def _say_found(origins: Mapping[str, str]) -> None:
+    """Which facts nobody wrote, and where they were found."""
+    found = [f"{fact} from {origin}" for fact, origin in origins.items() if fact != "opening"]
+    if found:
+        click.echo(f"  found     {', '.join(found)}", err=True)
+
+
 def _preview(plans: Iterable[Plan], options: dict[str, Any]) -> None:
     """What each episode would ask of the engines, and where there are several, what all of them would."""
     from turncast.preview import preview, total
@@ -210,6 +225,8 @@ def _preview(plans: Iterable[Plan], options: dict[str, Any]) -> None:
     for made in plans:
         found.append(preview(made, options["store"]))
         _print(f"{made.facts.title}: {options['output']}/{made.facts.slug}/", found[-1])
+        if not options["quiet"]:
+            _say_found(made.origins)
     if len(found) > 1:
         _print(f"all {len(found)} episodes:", total(chain.from_iterable(found)))
 
