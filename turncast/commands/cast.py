@@ -41,7 +41,7 @@ def cast(source: str, **options: Any) -> None:
     from turncast.config import FILE_NAME
 
     made = _plan(source, options)
-    diagnose(made.transcript, source)
+    diagnose(made.transcript.diagnostics, source)
     _table(rows(made))
     if options["write"]:
         _write(options["config"] or Path(FILE_NAME), made, options["by"])
