@@ -82,14 +82,16 @@ MOST_OWN = 6.0
 
 
 class Level(NamedTuple):
-    """The gain (dB) of a voice in a codec, the loudness (LU) that the codec takes from it, and the headroom (dB).
+    """What brings a voice to the show's loudness in a codec.
 
-    The headroom is how far below the ceiling the voice is limited before encoding.
+    Its gain (dB), the loudness (LU) that the codec takes and is given back, the headroom (dB) that it is limited to
+    before it is encoded, the filters that spread its pulses.
     """
 
     gain: float
     lost: float
     headroom: float
+    stages: int
 
     def gain_of(self, utterance: Contour, loudness: float, ceiling: float) -> float:
         """The gain (dB) that an utterance needs by itself, not far from that of its voice."""

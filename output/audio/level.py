@@ -15,9 +15,10 @@ import numpy as np
 from output.audio.codecs import Encoding, get_codec
 from output.audio.encoded import HEADROOM, MOST_HEADROOM, Encoded, Louder, encoded, encoded_below, over_db, steady
 from output.audio.gain import Level, contour, gain_to
-from output.audio.loudness import integrated_loudness
+from output.audio.loudness import gated, integrated_loudness
 from output.audio.mastering import amplitude, resampled, scaled
 from output.audio.peaks import Floats
+from output.audio.phase import STAGES, spread
 from output.audio.segment import RECIPE, described
 from voices.audio import to_samples
 from voices.engine import get_engine
@@ -37,6 +38,9 @@ MOST_LOST = 3.0
 CODEC_ROUNDS = 2
 NEAR = 0.15
 """LU that the loudness of what is decoded may be away from what is asked."""
+
+HARD = 6.0
+"""dB from which it is heard that peaks are limited."""
 
 HEARD_MS = 1000
 """Silence that a sound of the passage is heard with: an edge before it, and at its end what keeps speakers apart."""
@@ -75,7 +79,10 @@ class LevelTask:
     def make(self, store: Store) -> None:
         """Speak the texts, measure the levels and keep them. Raises EngineError where nothing is heard."""
         said = [speak(text, self.part, dict(self.options), store).audio for text in self.texts]
-        passage = Passage([scaled(to_samples(each)) for each in said], [each.frame_rate for each in said], self)
+        samples, rates = [scaled(to_samples(each)) for each in said], [each.frame_rate for each in said]
+        passage = Passage(samples, rates, self)
+        if passage.limited > HARD:
+            passage = min(passage, Passage(samples, rates, self, STAGES), key=lambda each: each.limited)
         if passage.silent:
             raise EngineError(
                 f"the voice {self.name!r} of {self.part.voice.engine} is silent",
@@ -94,14 +101,21 @@ def load_levels(key: str, store: Store) -> Levels | None:
 class Passage:
     """What the level of ``task`` is measured on: sounds (full scale 1.0), each at its own rate (Hz)."""
 
-    def __init__(self, sounds: Sequence[Floats], rates: Sequence[int], task: LevelTask) -> None:
-        self.sounds, self.rates, self.task = sounds, rates, task
-        self.contours = [contour(*each) for each in zip(sounds, rates, strict=True)]
+    def __init__(self, said: Sequence[Floats], rates: Sequence[int], task: LevelTask, stages: int = 0) -> None:
+        self.rates, self.task, self.stages = rates, task, stages
+        self.sounds = [spread(each, rate, stages) for each, rate in zip(said, rates, strict=True)]
+        self.contours = [contour(*each) for each in zip(self.sounds, rates, strict=True)]
 
     @property
     def silent(self) -> bool:
         """Whether nothing is heard."""
         return gain_to(self.task.loudness, self.contours, self.task.ceiling) is None
+
+    @property
+    def limited(self) -> float:
+        """How much (dB) the limiter takes from the peaks before the passage is as loud as asked."""
+        gain = gain_to(self.task.loudness, self.contours, self.task.ceiling - HEADROOM) or 0.0
+        return gain - self.task.loudness + gated(each.powers for each in self.contours)
 
     def level_in(self, encoding: Encoding) -> Level:
         """The level in a codec, found on what it makes of the passage."""
@@ -121,7 +135,7 @@ class Passage:
     def _level(self, lost: float, headroom: float) -> Level:
         lost = round(min(lost, MOST_LOST), 1)
         gain = gain_to(self.task.loudness + lost, self.contours, self.task.ceiling - headroom)
-        return Level(gain or 0.0, lost, headroom)
+        return Level(gain or 0.0, lost, headroom, self.stages)
 
     def _decoded(self, encode: Encode, level: Level, encoding: Encoding) -> list[Floats]:
         """What a listener gets of the passage."""

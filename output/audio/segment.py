@@ -14,6 +14,7 @@ from output.audio.encoded import Encoded, encoded, encoded_below, steady
 from output.audio.gain import Level, contour
 from output.audio.mastering import EDGE_MS, amplitude, resampled, scaled
 from output.audio.peaks import Floats
+from output.audio.phase import spread
 from voices.audio import to_samples
 from voices.engine import get_engine
 from voices.model import Mark, Part, Speech
@@ -76,8 +77,8 @@ class SegmentTask:
 
     def levelled(self, speech: Speech, encoding: Encoding, headroom: float) -> Floats:
         """The samples of ``speech`` at the encoding's rate, as loud as the show asks once they are limited."""
-        audio, rate = scaled(to_samples(speech.audio)), speech.audio.frame_rate
-        level = self._level(encoding)._replace(headroom=headroom)
+        level, rate = self._level(encoding)._replace(headroom=headroom), speech.audio.frame_rate
+        audio = spread(scaled(to_samples(speech.audio)), rate, level.stages)
         gain = level.gain_of(contour(audio, rate), self.loudness, self.ceiling)
         audio *= np.float32(amplitude(gain + self.part.gain))
         return resampled(audio, rate, encoding.sample_rate)
