@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transcript.model import Direction, Inline, Span, Transcript, Turn
-from voices.casting import abroad, part_for
 from voices.engine import get_engine
+from voices.finding import abroad, part_for
 from voices.model import Utterance
 from voices.stretches import pause_of, stretches
 from voices.utterances import Delivery, utterances
