@@ -14,18 +14,19 @@ def _any(words: str) -> str:
 
 
 _SOUNDS = _any(
-    "laugh chuckl giggl snicker snort sigh cough sneez snif sniff sob cry cri weep groan moan gasp yawn gulp whistl "
-    "hum whisper mutter mumbl stammer stutter applau applaud applaus clap cheer jeer boo silenc paus smil smirk grin frown "
-    "nod shrug wink gestur hesitat inhal exhal breath beep bleep interrupt"
+    "laugh chuckl giggl snicker snort sigh cough sneez snif sniff sob cry cri weep groan moan gasp yawn gulp "
+    "whistl hum whisper mutter mumbl stammer stutter applau applaud applaus clap cheer jeer boo silenc paus "
+    "smil smirk grin frown nod shrug wink gestur hesitat inhal exhal breath beep bleep interrupt"
 )
 _NOTES = _any(
     r"beat music music\splay\w* music\sstops static silence ahem crosstalk cross-talk inaudible indiscernible "
     r"unintelligible overlapping\s\w+ background\s\w+ phone\srings door\w*\s\w+ technical\sdifficult\w+"
 )
 _ABROAD = _any(
-    "lach weint seufz schmunzel lächel gelächter applaus pause zögert nickt hustet räusper flüster schweig grinst "
-    "rit rire sourit sourire soupir pleure applaudis hésite tousse chuchote ríe risa sonríe llora suspir pausa "
-    "silencio aplauso tose susurr asiente risate applausi sospira piange riso gelach zucht huilt stilte skratt applåder suckar"
+    "lach weint seufz schmunzel lächel gelächter applaus pause zögert nickt hustet räusper flüster schweig "
+    "grinst rit rire sourit sourire soupir pleure applaudis hésite tousse chuchote ríe risa sonríe llora "
+    "suspir pausa silencio aplauso tose susurr asiente risate applausi sospira piange riso gelach zucht huilt "
+    "stilte skratt applåder suckar"
 )
 _PARLIAMENT = re.compile(
     r"(?:\w+\s){0,2}(?:beifall|heiterkeit|(?:zu|zwischen|gegen)rufe?|widerspruch|unterbrechung|lachen)(?!\w).*", re.I
@@ -35,8 +36,8 @@ _MOVING = _any(
     "point look turn lean stand sit ris star glanc roll knock ring read sing speak talk imitat tear blush hug"
 )
 _PLACES = _any(
-    r"\w+ly at to toward towards away up down over around back forward his her their a an the head "
-    r"throat hands? eyes in"
+    r"\w+ly at to toward towards away up down over around back forward his her their a an the head throat "
+    r"hands? eyes in"
 )
 _ENDING = "(?:e?s|[bdgmnp]?ing|e?d|e|ter)?"
 
