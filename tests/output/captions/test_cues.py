@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
@@ -16,7 +17,7 @@ from output.captions import PROFILES
 from output.captions.cues import Cue, cues, name_leads, no_lead
 from output.captions.heard import hear
 from output.captions.stretch import LEAD_MS
-from output.captions.tokens import display_width
+from output.captions.tokens import display_width, stretches
 from output.captions.words import function_words
 from output.estimate import estimate
 from output.pace import by_speech
@@ -235,6 +236,35 @@ def test_thai_breaks_between_words_and_spaces() -> None:
     assert all(display_width(line) <= 32 for line in lines)
     assert "ประภาคาร" in " ".join(lines)
     assert any(line.startswith("และ") for line in lines)
+
+
+SOUTHEAST = {
+    "lo": "ປະເທດລາວມີຊື່ຢ່າງເປັນທາງການວ່າສາທາລະນະລັດປະຊາທິປະໄຕປະຊາຊົນລາວ",
+    "my": "ပြည်ထောင်စုသမ္မတမြန်မာနိုင်ငံတော်သည်အရှေ့တောင်အာရှတွင်ရှိသောနိုင်ငံဖြစ်သည်",
+    "km": "ព្រះរាជាណាចក្រកម្ពុជាជាប្រទេសមួយនៅអាស៊ីអាគ្នេយ៍ដែលមានប្រាសាទអង្គរវត្ត",
+}
+
+
+@pytest.mark.parametrize("language", SOUTHEAST)
+def test_lao_burmese_and_khmer_break_between_syllables_and_in_balance(language: str) -> None:
+    lines = lines_of(SOUTHEAST[language], language)
+    assert "".join(lines) == SOUTHEAST[language]
+    assert len(lines) > 1
+    assert all(18 < display_width(line) <= 32 for line in lines)
+    assert not any(re.match(r"[\u0eb0-\u0ebd\u102b-\u103e\u17b6-\u17d3]", line) for line in lines)
+    assert not any(re.search(r"[\u0ec0-\u0ec4\u1039\u17d2]$", line) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "syllables"),
+    [
+        ("ລາວມີຊື່ຢ່າງເປັນທາງການ", "ລາວ ມີ ຊື່ ຢ່າງ ເປັນ ທາງ ການ"),
+        ("သမ္မတမြန်မာနိုင်ငံ", "သမ္မ တ မြန် မာ နိုင် ငံ"),
+        ("ជាប្រទេសនៅអាស៊ី", "ជា ប្រ ទេស នៅ អា ស៊ី"),
+    ],
+)
+def test_syllables_of_scripts_without_a_dictionary(text: str, syllables: str) -> None:
+    assert [text[start:end] for start, end in stretches(text, 32)] == syllables.split()
 
 
 def test_hebrew_and_arabic_keep_the_order_in_which_they_are_written() -> None:
