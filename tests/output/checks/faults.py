@@ -148,15 +148,19 @@ CAPTIONS = [
     Fault(
         "captions-width",
         "a line of 38 in SRT",
-        in_episode(SRT, "Good evening,\nand welcome.", "Good evening, and welcome.\n"),
+        in_episode(SRT, "Nobody sleeps past\nseven", "Nobody sleeps past seven"),
     ),
-    Fault("captions-lines", "three lines", in_episode(VTT, "It is heavy. It", "It is heavy.\nIt")),
+    Fault("captions-lines", "three lines", in_episode(VTT, "It is heavy", "It is\nheavy")),
     Fault("captions-gap", "a gap that flickers", in_episode(VTT, r"--> 00:00:08\.374", "--> 00:00:08.650")),
     Fault("captions-short", "a cue of half a second", in_episode(VTT, r"--> 00:00:16\.699", "--> 00:00:15.930")),
     Fault(
         "captions-long",
-        "a cue of nine seconds",
-        in_episode(VTT, r"00:00:08\.683 --> 00:00:14\.802", "00:00:08.374 --> 00:00:15.430"),
+        "two cues that are one of seven seconds",
+        in_episode(
+            VTT,
+            r"00:00:08\.683 --> 00:00:10\.735\n(<v Ben Roe>It is old\.)\n(It is heavy\.).{,50}(It is loud\.)",
+            r"00:00:08.374 --> 00:00:15.430\n\1 \2 \3",
+        ),
     ),
 ]
 
