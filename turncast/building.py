@@ -16,24 +16,24 @@ from output.audio.fingerprint import fingerprint
 from output.audio.picture import file_bytes, show_cover
 from output.audio.script import Script
 from output.episode import Episode, Facts
-from output.errors import BuildError
-from output.facts import facts
+from output.facts import told
 from output.formats import Format, get_format
-from output.manifests import MANIFEST
 from output.package import load, publish, staging, whole
 from output.show import Show
 from output.theme import version as theme_version
 from transcript.errors import NoInterviewError
-from transcript.model import Transcript
+from transcript.model import Diagnostic, Transcript
 from transcript.parsing import parse
 from transcript.source import Source, read
-from turncast.advice import unsaid
+from turncast.advice import advised
 from turncast.folders import open_store
+from turncast.history import History, digest, own_folder
 from turncast.pictures import picture_of
 from voices.casting import cast
 from voices.engine import get_engine
 from voices.model import Part, Voice
 from voices.recordings import RECORDING, find
+from voices.rows import revoiced
 from voices.store import Store, key_of
 
 ALWAYS = ("podcast-transcript", "chapters")
@@ -50,7 +50,10 @@ class Built(NamedTuple):
 
 @dataclass(frozen=True)
 class Plan:
-    """Everything that an episode is made from; equal plans make equal files."""
+    """Everything that an episode is made from; equal plans make equal files.
+
+    ``origins`` says where the facts come from that nobody wrote, ``notes`` what its author should look at.
+    """
 
     source: Source
     transcript: Transcript
@@ -61,6 +64,8 @@ class Plan:
     home: Path = Path()
     cover: Path | None = None
     picture: Path | None = None
+    origins: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[Diagnostic, ...] = ()
 
     @cached_property
     def script(self) -> Script:
@@ -96,7 +101,7 @@ class Plan:
         )
         return {
             "source": Path(self.source.name).name,
-            "sha256": hashlib.sha256(self.source.text.encode("utf-8", "surrogatepass")).hexdigest(),
+            "sha256": digest(self.source),
             "settings": settings,
             "engines": {name: get_engine(name, self.show.engines.get(name)).version() for name in sorted(engines)},
             "codecs": {name: get_codec(name).version() for name in self.codecs},
@@ -113,38 +118,54 @@ def plan(
     style: str | None = None,
     speakers: Mapping[str, str] | None = None,
     language: str | None = None,
+    voices: Mapping[str, str] | None = None,
     overrides: Mapping[str, Any] | None = None,
-    before: Facts | None = None,
+    history: History | None = None,
     home: Path | None = None,
 ) -> Plan:
     """Read and parse a source, choose the voices, find the facts; nothing is written.
 
-    The slug and the GUID of ``before``, the facts of the episode that the source made before, stay as they are.
+    ``voices`` are those of some speakers, in place of what the show says, ``overrides`` facts given as options. The
+    slug and the GUID that the episode has in ``history`` stay.
     ``home`` is podcast.toml's folder. Raises SourceError, NoInterviewError, EngineError, VoiceError, FactsError.
     """
     show = show or Show()
+    show = show.model_copy(update={"voices": revoiced(show.voices, voices or {})})
     read_source = source if isinstance(source, Source) else read(source)
     transcript = parse(read_source, style=style, speakers=speakers, language=language or show.language)
+    _require_turns(transcript, read_source.name)
+    parts = cast(transcript, show.voices, show.engine, options=show.engines)
+    found = find(transcript, read_source.name, home, show.recordings)
+    advice = (*found.diagnostics, *advised(transcript, show, parts, read_source.name, voices or {}))
+    transcript = transcript.model_copy(update={"diagnostics": (*transcript.diagnostics, *advice)})
+    given, known = overrides or {}, history or History()
+    past = known.of(read_source, {**transcript.meta, **given})
+    facts, origins = told(transcript, show, read_source.name, given, past and past.kept)
+    facts, own = picture_of(facts, read_source.name, Path() if "image" in given else None)
+    cover = own or (show_cover(show, home) if home else None)
+    notes = () if past else known.doubt(read_source, facts.opening)
+    return Plan(
+        source=read_source,
+        transcript=transcript,
+        show=show,
+        facts=facts,
+        parts=parts,
+        recordings=found.voices,
+        home=home or Path(),
+        cover=cover,
+        picture=own,
+        origins=origins,
+        notes=notes,
+    )
+
+
+def _require_turns(transcript: Transcript, source_name: str) -> None:
     if not any(True for _ in transcript.turns()):
         raise NoInterviewError(
             "no interview was found: no line names who speaks",
-            file=read_source.name,
-            remedy=f"see how each line was read: turncast parse {read_source.name} --explain",
+            file=source_name,
+            remedy=f"see how each line was read: turncast parse {source_name} --explain",
         )
-    parts = cast(transcript, show.voices, show.engine, options=show.engines)
-    found = find(transcript, read_source.name, home, show.recordings)
-    advice = (*found.diagnostics, *unsaid(transcript, show, parts, read_source.name))
-    transcript = transcript.model_copy(update={"diagnostics": (*transcript.diagnostics, *advice)})
-    told, own = picture_of(facts(transcript, show, read_source.name, overrides, before), read_source.name)
-    cover = own or (show_cover(show, home) if home else None)
-    return Plan(read_source, transcript, show, told, parts, found.voices, home or Path(), cover, own)
-
-
-def published(public: str | Path) -> dict[str, Facts]:
-    """The facts of the episodes below ``public`` by the name of the source that each was made from."""
-    found = (load(path.parent) for path in sorted(Path(public).glob(f"*/{MANIFEST}"), reverse=True))
-    named = ((each.inputs.get("source"), each.facts) for each in found if each is not None)
-    return {source: told for source, told in named if source is not None and source != "-"}
 
 
 def build(
@@ -168,7 +189,7 @@ def build(
     folder = Path(output) / made.facts.slug
     inputs = made.inputs()
     last = load(folder)
-    _same_source(folder, last, inputs)
+    own_folder(folder, made.source, made.facts)
     if not force and last is not None and last.inputs == inputs and _current(last) and whole(folder, last):
         return Built(last, folder, fresh=False)
     from turncast.making import make, studio  # slow to import, and where nothing changed not needed
@@ -178,18 +199,6 @@ def build(
         episode = make(made, studio(kept, jobs, executor, progress), beside, inputs)
         publish(beside, folder, episode)
     return Built(episode, folder, fresh=True)
-
-
-def _same_source(folder: Path, last: Episode | None, inputs: dict[str, Any]) -> None:
-    """BuildError where the folder holds the episode of another source."""
-    theirs, ours = last.inputs.get("source") if last else None, inputs["source"]
-    if theirs is not None and "-" not in (theirs, ours) and theirs != ours:
-        raise BuildError(
-            f"{ours} and {theirs} both have the slug {folder.name!r}",
-            value=folder.name,
-            file=str(folder),
-            remedy="give one of them another title, or a slug in its front matter",
-        )
 
 
 def _current(episode: Episode) -> bool:

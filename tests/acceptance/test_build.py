@@ -19,7 +19,8 @@ import pytest
 from output.audio.loudness import integrated_loudness
 from output.errors import BuildError
 from output.show import Show
-from turncast.building import Built, build, plan, published
+from turncast.building import Built, build, plan
+from turncast.history import history
 from voices.store import Store
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "interview.txt"
@@ -236,7 +237,7 @@ def test_two_interviews_in_files_of_one_name_are_two_episodes(short: Path, tmp_p
 def test_a_show_keeps_the_slug_of_an_episode_whose_title_changes(short: Path, tmp_path: Path) -> None:
     first = build(short, tmp_path / "public", store=tmp_path / "store")
     short.write_text("The New Title\n\n" + SHORT, encoding="utf-8")
-    again = plan(short, before=published(tmp_path / "public")[short.name])
+    again = plan(short, history=history(tmp_path / "public", [short.name]))
     assert again.facts.title == "The New Title"
     assert (again.facts.slug, again.facts.guid) == (first.episode.facts.slug, first.episode.facts.guid)
 
