@@ -61,13 +61,14 @@ class Candidates:
     def _hurry(self) -> Floats:
         """What the time of a cue costs: too brief, and a broken limit.
 
-        A broken limit weighs more than all that is soft, unless it is broken in any division: but then, too, a name
-        or a direction does not stand alone.
+        A broken limit weighs more than all that is soft, unless the speech is too fast in any division: but then, too,
+        no cue is too long, and no name or direction stands alone.
         """
         duration, said = self.end - self.start, self.stretch.said
         lacking = np.maximum(0.0, 1 - duration / np.maximum(1, self.needed))
-        broken = (lacking > 0) | (duration > self.stretch.profile.longest_ms)
-        pressed = self._hopeless(broken) & (said[self.last] > said[self.first])
+        long = duration > self.stretch.profile.longest_ms
+        broken = (lacking > 0) | long
+        pressed = self._hopeless(broken) & (said[self.last] > said[self.first]) & ~long
         brief: Floats = np.maximum(0, BRIEF_MS - duration) / 1000
         return COSTS.brief * brief + COSTS.fast * lacking + broken * np.where(pressed, COSTS.pressed, COSTS.hard)
 
