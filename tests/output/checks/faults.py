@@ -140,7 +140,9 @@ CAPTIONS = [
         cue(5, lambda before, start, end, after: (start, start - 1)),
     ),
     Fault(
-        "captions-overlap", "a cue that lasts into the next", cue(2, lambda before, start, end, after: (start, after + 200))
+        "captions-overlap",
+        "a cue that lasts into the next",
+        cue(2, lambda before, start, end, after: (start, after + 200)),
     ),
     Fault(
         "captions-end",
