@@ -142,6 +142,7 @@ class Builder:
             return
         self._resume()
         self.reasons[-1] = LineRead(line.number, "turn", f"{self.draft.speaker} goes on")
+        self.drop("quote", line.start, found.start)
         self.speak(i, found.start, found.end, new=self.paragraphs.begins(i))
 
     def _replies(self, i: int) -> bool:
