@@ -1,25 +1,26 @@
 """The facts of an episode: what front matter, options and the file's name say, and what the text tells.
 
 The first of these that says something is believed: options, front matter, what was published before
-(slug and GUID alone), the file's name, the text.
+(slug and GUID alone), the text, the file's name.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import PurePath
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
 from output.episode import Facts
 from output.errors import FactsError
 from output.guid import episode_guid
+from output.mistakes import mistakes
 from output.show import Show
 from output.slug import slug
-from transcript.model import Heading, Narration, Transcript
+from transcript.model import Heading, Narration, Transcript, Turn
 from transcript.sentences import sentence_spans
 
 LONGEST_SUMMARY = 300  # characters; directories cut longer ones in lists
@@ -40,51 +41,95 @@ FILE_NAMES = (
 
 WRITABLE = Facts.model_fields.keys() - {"language", "derived", "opening"}
 REMEDY = "put it right in the front matter or with an option"
+OPTION, FRONT_MATTER = "an option", "front matter"
+WRITTEN = (OPTION, FRONT_MATTER)
 
 
-def facts(
+class Said(NamedTuple):
+    """A fact's value, and where it comes from."""
+
+    value: Any
+    origin: str
+
+
+class Told(NamedTuple):
+    """The facts of an episode, and for each that nobody wrote where it was found: ``title`` from ``the heading``."""
+
+    facts: Facts
+    origins: Mapping[str, str]
+
+
+def facts(transcript: Transcript, show: Show, source_name: str, overrides: Mapping[str, Any] | None = None) -> Facts:
+    """The facts of one episode; see ``told``."""
+    return told(transcript, show, source_name, overrides).facts
+
+
+def told(
     transcript: Transcript,
     show: Show,
     source_name: str,
     overrides: Mapping[str, Any] | None = None,
-    published: Facts | None = None,
-) -> Facts:
-    """The facts of one episode; ``source_name`` is the file's path, or ``-`` for standard input.
+    kept: Mapping[str, Any] | None = None,
+) -> Told:
+    """The facts of one episode and their origins; ``source_name`` is the file's path, or ``-`` for standard input.
 
-    ``overrides`` are facts given as options, ``published`` those of the episode that the same source
-    made before: its slug and GUID stay. ``Facts.derived`` names what nobody wrote. Raises FactsError
-    with file and remedy where a fact is not what it should be.
+    ``overrides`` are facts given as options, ``kept`` the slug and the GUID that the episode was published with:
+    they stay. Raises FactsError with file and remedy where a fact is not what it should be, or the slug another.
     """
-    said = [dict(overrides or {}), _front_matter(transcript)]
-    written = [*said, _kept(published)]
-    told = [_from_text(transcript), from_name(source_name)]
-    known = _first_said(*written, *told)
-    title = str(known.get("title") or _names(transcript) or "Untitled")
-    whole = {
-        "slug": slug(title, PurePath(source_name).stem),
-        **known,
-        "title": title,
+    known = _first_said(
+        [
+            *((OPTION, overrides or {}), (FRONT_MATTER, _front_matter(transcript)), ("the last build", kept or {})),
+            *_from_text(transcript),
+            ("the file's name", from_name(source_name)),
+            ("the speakers' names", {"title": _names(transcript)}),
+            ("nothing that was said", {"title": "Untitled"}),
+        ]
+    )
+    known.setdefault("slug", Said(slug(str(known["title"].value), PurePath(source_name).stem), "the title"))
+    known.setdefault("guid", Said(episode_guid(show, str(known["slug"].value)), "the slug"))
+    origins = {key: said.origin for key, said in sorted(known.items()) if said.origin not in WRITTEN}
+    values = {key: said.value for key, said in known.items()} | {
+        "title": str(known["title"].value),
         "language": transcript.language,
-        "persons": _persons(transcript, known.get("persons", ()), show),
+        "persons": _persons(transcript, known["persons"].value if "persons" in known else (), show),
+        "derived": tuple(origins),
     }
-    whole.setdefault("guid", episode_guid(show, str(whole["slug"])))
-    derived = set(whole) - set(_first_said(*said)) - {"language", "persons"}
-    return _validated({**whole, "derived": tuple(sorted(derived))}, source_name)
+    _same_place(values["slug"], kept, source_name)
+    return Told(_validated(values, source_name), origins)
 
 
-def _first_said(*layers: Mapping[str, Any]) -> dict[str, Any]:
-    """Each key with the value of the first layer that says something of it."""
-    return {key: value for layer in reversed(layers) for key, value in layer.items() if value not in SILENT}
+def _first_said(layers: Sequence[tuple[str, Mapping[str, Any]]]) -> dict[str, Said]:
+    """Each key with what the first layer says that says something of it."""
+    said = ((key, Said(value, origin)) for origin, layer in reversed(layers) for key, value in layer.items())
+    return {key: each for key, each in said if each.value not in SILENT}
+
+
+def _same_place(slug: str, kept: Mapping[str, Any] | None, source_name: str) -> None:
+    """FactsError where an episode that is published shall have another slug: addresses lead to the one that it has."""
+    before = (kept or {}).get("slug", slug)
+    if slug != before:
+        raise FactsError(
+            f"the slug was {before!r} when the episode was built, and never changes",
+            value=slug,
+            file=source_name,
+            remedy=f"write slug: {before}, or delete public/{before}/ first if nobody knows its address",
+        )
 
 
 def _front_matter(transcript: Transcript) -> dict[str, Any]:
     """What front matter says, in our words; what is no fact of an episode is somebody else's."""
-    renamed = {ALSO_CALLED.get(key, key): value for key, value in transcript.meta.items()}
-    return {"date": transcript.date} | {key: renamed[key] for key in renamed.keys() & WRITABLE}
+    meta = transcript.meta
+    others = {ours: meta[key] for key, ours in ALSO_CALLED.items() if key in meta and _fits(ours, meta[key])}
+    return {"date": transcript.date} | others | {key: meta[key] for key in meta.keys() & WRITABLE}
 
 
-def _kept(published: Facts | None) -> dict[str, Any]:
-    return published.model_dump(include={"slug", "guid"}) if published else {}
+def _fits(key: str, value: object) -> bool:
+    """Whether a blog's key holds what ours may: its ``type: post`` and ``url: /2026/`` mean something else."""
+    try:
+        Facts.model_validate({"title": "x", "slug": "x", key: value})
+    except ValidationError:
+        return False
+    return True
 
 
 def from_name(source_name: str) -> dict[str, Any]:
@@ -95,15 +140,17 @@ def from_name(source_name: str) -> dict[str, Any]:
     return told | {"title": re.sub(r"[-_\s]+", " ", told.get("title") or "").strip().capitalize()}
 
 
-def _from_text(transcript: Transcript) -> dict[str, Any]:
+def _from_text(transcript: Transcript) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What the text tells; a title that is no heading was written where its reader found it."""
     headings = sorted((each for each in transcript.blocks if isinstance(each, Heading)), key=lambda each: each.level)
-    narration = [block.text for block in transcript.blocks if isinstance(block, Narration)]
-    spoken = [block.text for block in transcript.turns()]
-    return {
-        "title": transcript.title or next((each.text for each in headings), None),
-        "summary": _shortened(narration or spoken, transcript.language, LONGEST_SUMMARY),
-        "opening": _shortened(_labelled(transcript), transcript.language, LONGEST_OPENING, "\n"),
-    }
+    titles = [each.text for each in headings]
+    if transcript.title not in (None, *titles):
+        yield FRONT_MATTER, {"title": transcript.title}
+    yield "the heading", {"title": transcript.title or next(iter(titles), None)}
+    for origin, kind in (("the narration's first sentences", Narration), ("the first words", Turn)):
+        texts = [block.text for block in transcript.blocks if isinstance(block, kind)]
+        yield origin, {"summary": _shortened(texts, transcript.language, LONGEST_SUMMARY)}
+    yield "the transcript", {"opening": _shortened(_labelled(transcript), transcript.language, LONGEST_OPENING, "\n")}
 
 
 def _labelled(transcript: Transcript) -> Iterator[str]:
@@ -144,8 +191,10 @@ def _validated(known: dict[str, Any], source_name: str) -> Facts:
         datetime.fromisoformat(str(known.get("date", "2000-01-01")))
         return Facts.model_validate({**known, "date": known.get("date") and str(known["date"])})
     except ValidationError as error:
-        first = error.errors()[0]
-        key, message = ".".join(map(str, first["loc"])), first["msg"].removeprefix("Value error, ")
-        raise FactsError(f"{key}: {message}", value=first["input"], file=source_name, remedy=REMEDY) from error
+        first, *_ = mistakes(error, Facts, known)
+        raise FactsError(
+            f"{first.message}: {first.remedy}", value=first.value, file=source_name, remedy=REMEDY
+        ) from error
     except ValueError as error:
-        raise FactsError(f"date: {error}", value=known["date"], file=source_name, remedy=REMEDY) from error
+        message = f"date = {str(known['date'])!r} is not allowed: must be a date such as 2026-03-01"
+        raise FactsError(message, value=known["date"], file=source_name, remedy=REMEDY) from error

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock
 from pydantic import ValidationError
 
 from output.episode import Episode, EpisodeFile
@@ -25,6 +24,8 @@ def staging(folder: Path, locks: Path) -> Iterator[Path]:
     Two builds of one episode wait for each other. What a killed build left is taken away first.
     Raises BuildError where nothing can be written.
     """
+    from filelock import FileLock
+
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         locks.mkdir(parents=True, exist_ok=True)

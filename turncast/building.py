@@ -5,40 +5,35 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
-from contextlib import ExitStack
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from output.audio.clip import fingerprint
-from output.audio.codecs import Tags, encoding_for, get_codec, known_codecs
-from output.audio.picture import file_bytes, picture, show_cover
-from output.audio.rehearsal import Studio
+from output.audio.codecs import get_codec, known_codecs
+from output.audio.fingerprint import fingerprint
+from output.audio.picture import file_bytes, show_cover
 from output.audio.script import Script
-from output.audio.stings import record_with_chapters
-from output.audio.track import Track
-from output.audio.workers import default_jobs, process_pool
 from output.episode import Episode, Facts
-from output.errors import BuildError
-from output.facts import facts
-from output.formats import Format, Rendering, get_format
-from output.manifests import MANIFEST
-from output.package import file_of, load, publish, staging, whole
+from output.facts import told
+from output.formats import Format, get_format
+from output.package import load, publish, staging, whole
 from output.show import Show
-from output.template import version as theme_version
+from output.theme import version as theme_version
 from transcript.errors import NoInterviewError
-from transcript.model import Transcript
+from transcript.model import Diagnostic, Transcript
 from transcript.parsing import parse
 from transcript.source import Source, read
-from turncast.advice import unsaid
-from turncast.folders import store_folder
-from turncast.pictures import copy_picture, picture_of
+from turncast.advice import advised
+from turncast.folders import open_store
+from turncast.history import History, digest, own_folder
+from turncast.pictures import picture_of
 from voices.casting import cast
 from voices.engine import get_engine
 from voices.model import Part, Voice
 from voices.recordings import RECORDING, find
+from voices.rows import revoiced
 from voices.store import Store, key_of
 
 ALWAYS = ("podcast-transcript", "chapters")
@@ -55,7 +50,10 @@ class Built(NamedTuple):
 
 @dataclass(frozen=True)
 class Plan:
-    """Everything that an episode is made from; equal plans make equal files."""
+    """Everything that an episode is made from; equal plans make equal files.
+
+    ``origins`` says where the facts come from that nobody wrote, ``notes`` what its author should look at.
+    """
 
     source: Source
     transcript: Transcript
@@ -66,6 +64,8 @@ class Plan:
     home: Path = Path()
     cover: Path | None = None
     picture: Path | None = None
+    origins: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[Diagnostic, ...] = ()
 
     @cached_property
     def script(self) -> Script:
@@ -101,7 +101,7 @@ class Plan:
         )
         return {
             "source": Path(self.source.name).name,
-            "sha256": hashlib.sha256(self.source.text.encode("utf-8", "surrogatepass")).hexdigest(),
+            "sha256": digest(self.source),
             "settings": settings,
             "engines": {name: get_engine(name, self.show.engines.get(name)).version() for name in sorted(engines)},
             "codecs": {name: get_codec(name).version() for name in self.codecs},
@@ -118,38 +118,54 @@ def plan(
     style: str | None = None,
     speakers: Mapping[str, str] | None = None,
     language: str | None = None,
+    voices: Mapping[str, str] | None = None,
     overrides: Mapping[str, Any] | None = None,
-    before: Facts | None = None,
+    history: History | None = None,
     home: Path | None = None,
 ) -> Plan:
     """Read and parse a source, choose the voices, find the facts; nothing is written.
 
-    The slug and the GUID of ``before``, the facts of the episode that the source made before, stay as they are.
+    ``voices`` are those of some speakers, in place of what the show says, ``overrides`` facts given as options. The
+    slug and the GUID that the episode has in ``history`` stay.
     ``home`` is podcast.toml's folder. Raises SourceError, NoInterviewError, EngineError, VoiceError, FactsError.
     """
     show = show or Show()
+    show = show.model_copy(update={"voices": revoiced(show.voices, voices or {})})
     read_source = source if isinstance(source, Source) else read(source)
     transcript = parse(read_source, style=style, speakers=speakers, language=language or show.language)
+    _require_turns(transcript, read_source.name)
+    parts = cast(transcript, show.voices, show.engine, options=show.engines)
+    found = find(transcript, read_source.name, home, show.recordings)
+    advice = (*found.diagnostics, *advised(transcript, show, parts, read_source.name, voices or {}))
+    transcript = transcript.model_copy(update={"diagnostics": (*transcript.diagnostics, *advice)})
+    given, known = overrides or {}, history or History()
+    past = known.of(read_source, {**transcript.meta, **given})
+    facts, origins = told(transcript, show, read_source.name, given, past and past.kept)
+    facts, own = picture_of(facts, read_source.name, Path() if "image" in given else None)
+    cover = own or (show_cover(show, home) if home else None)
+    notes = () if past else known.doubt(read_source, facts.opening)
+    return Plan(
+        source=read_source,
+        transcript=transcript,
+        show=show,
+        facts=facts,
+        parts=parts,
+        recordings=found.voices,
+        home=home or Path(),
+        cover=cover,
+        picture=own,
+        origins=origins,
+        notes=notes,
+    )
+
+
+def _require_turns(transcript: Transcript, source_name: str) -> None:
     if not any(True for _ in transcript.turns()):
         raise NoInterviewError(
             "no interview was found: no line names who speaks",
-            file=read_source.name,
-            remedy=f"see how each line was read: turncast parse {read_source.name} --explain",
+            file=source_name,
+            remedy=f"see how each line was read: turncast parse {source_name} --explain",
         )
-    parts = cast(transcript, show.voices, show.engine, options=show.engines)
-    found = find(transcript, read_source.name, home, show.recordings)
-    advice = (*found.diagnostics, *unsaid(transcript, show, parts, read_source.name))
-    transcript = transcript.model_copy(update={"diagnostics": (*transcript.diagnostics, *advice)})
-    told, own = picture_of(facts(transcript, show, read_source.name, overrides, before), read_source.name)
-    cover = own or (show_cover(show, home) if home else None)
-    return Plan(read_source, transcript, show, told, parts, found.voices, home or Path(), cover, own)
-
-
-def published(public: str | Path) -> dict[str, Facts]:
-    """The facts of the episodes below ``public`` by the name of the source that each was made from."""
-    found = (load(path.parent) for path in sorted(Path(public).glob(f"*/{MANIFEST}"), reverse=True))
-    named = ((each.inputs.get("source"), each.facts) for each in found if each is not None)
-    return {source: told for source, told in named if source is not None and source != "-"}
 
 
 def build(
@@ -173,75 +189,17 @@ def build(
     folder = Path(output) / made.facts.slug
     inputs = made.inputs()
     last = load(folder)
-    _same_source(folder, last, inputs)
+    own_folder(folder, made.source, made.facts)
     if not force and last is not None and last.inputs == inputs and _current(last) and whole(folder, last):
         return Built(last, folder, fresh=False)
-    workers = jobs or default_jobs()
-    kept = store if isinstance(store, Store) else Store(store or store_folder())
-    studio = Studio(kept, executor or partial(process_pool, workers), workers, progress)
+    from turncast.making import make, studio  # slow to import, and where nothing changed not needed
+
+    kept = open_store(store)
     with staging(folder, kept.locks) as beside:
-        episode = _make(made, studio, beside, inputs)
+        episode = make(made, studio(kept, jobs, executor, progress), beside, inputs)
         publish(beside, folder, episode)
     return Built(episode, folder, fresh=True)
 
 
-def _same_source(folder: Path, last: Episode | None, inputs: dict[str, Any]) -> None:
-    """BuildError where the folder holds the episode of another source."""
-    theirs, ours = last.inputs.get("source") if last else None, inputs["source"]
-    if theirs is not None and "-" not in (theirs, ours) and theirs != ours:
-        raise BuildError(
-            f"{ours} and {theirs} both have the slug {folder.name!r}",
-            value=folder.name,
-            file=str(folder),
-            remedy="give one of them another title, or a slug in its front matter",
-        )
-
-
 def _current(episode: Episode) -> bool:
     return episode.turncast == version("turncast")
-
-
-def _make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any]) -> Episode:
-    """Write all files of an episode but the manifest."""
-    names = {name: get_codec(name).file for name in made.codecs} | {each.name: each.file for each in made.formats}
-    tracks = [_track(name, made.show, beside) for name in made.codecs or ["mp3"]]  # the times need one at least
-    with ExitStack() as open_files:
-        for track in tracks:
-            open_files.callback(track.close)
-        timeline, found = record_with_chapters(made.script, tracks, studio)
-        rendering = Rendering(timeline, made.facts, made.show, found, names, made.show.profile)
-        tags = _tags(rendering, made.cover)
-        for track in tracks:
-            track.finish(tags)
-    codecs = [get_codec(name) for name in made.codecs]
-    files = [file_of(beside / codec.file, codec.type, timeline.duration_ms) for codec in codecs]
-    files += [copy_picture(made.picture, made.facts, beside)] if made.picture else []
-    for each in made.formats:
-        path = beside / each.file
-        path.write_text(each.render(rendering), encoding="utf-8", newline="\n")
-        files.append(file_of(path, each.type))
-    return Episode(
-        turncast=version("turncast"),
-        facts=made.facts,
-        duration_ms=timeline.duration_ms,
-        synthesized=made.synthesized,
-        chapters=rendering.chapters,
-        files=tuple(files),
-        inputs=inputs,
-    )
-
-
-def _track(name: str, show: Show, beside: Path) -> Track:
-    encoding, codec = encoding_for(name, show.sound), get_codec(name)
-    return Track(encoding, codec.writer(beside / codec.file, encoding))
-
-
-def _tags(rendering: Rendering, cover: Path | None) -> Tags:
-    return Tags(
-        facts=rendering.facts,
-        show=rendering.show,
-        chapters=rendering.chapters,
-        duration_ms=rendering.timeline.duration_ms,
-        lyrics=get_format("txt").render(rendering),
-        cover=picture(cover) if cover else None,
-    )

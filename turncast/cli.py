@@ -90,5 +90,6 @@ def _fail(error: Exception) -> int:
         name = type(error).__name__
         click.echo(f"error: a fault in turncast itself: {name}: {' '.join(str(error).split())} - see --debug", err=True)
         return 1
-    click.echo(f"error: {' '.join(str(error).split())}", err=True)
+    for each in (error, *getattr(error, "others", ())):
+        click.echo(f"error: {' '.join(str(each).split())}", err=True)
     return 1

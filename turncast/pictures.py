@@ -15,17 +15,17 @@ SUFFIXES = {"JPEG": (".jpg", "image/jpeg"), "PNG": (".png", "image/png")}
 REMEDY = "name a JPEG or PNG file beside the source, or an https address"
 
 
-def picture_of(facts: Facts, source_name: str) -> tuple[Facts, Path | None]:
+def picture_of(facts: Facts, source_name: str, home: Path | None = None) -> tuple[Facts, Path | None]:
     """The facts with the name that the picture will have in the episode's folder, and the file that it is.
 
-    ``Facts.image`` is a file beside the source or below its folder, for the text may be a stranger's; an address
-    stays as it is. Raises FactsError for any other file.
+    ``Facts.image`` is a path seen from ``home`` where an option says it; else a file beside the source or below its
+    folder, for the text may be a stranger's. An address stays as it is. Raises FactsError for any other file.
     """
     if not facts.image or is_url(facts.image):
         return facts, None
-    home = Path(source_name).parent.resolve()
-    path = (home / facts.image).resolve()
-    if not path.is_relative_to(home) or not path.is_file():
+    beside = Path(source_name).parent.resolve()
+    path = ((home or beside) / facts.image).resolve()
+    if not (home or path.is_relative_to(beside)) or not path.is_file():
         raise FactsError("image: no such file there", value=facts.image, file=source_name, remedy=REMEDY)
     suffix, _ = SUFFIXES[_format(path, source_name)]
     return facts.model_copy(update={"image": f"image{suffix}"}), path

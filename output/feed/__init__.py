@@ -58,10 +58,8 @@ def _item(entry: Entry, show: Show) -> str:
     return item_text(entry.path) if is_imported(entry) else item(episode(entry.path), show)
 
 
-def require(show: Show) -> None:
-    """BuildError where podcast.toml does not say what every feed must (RSS 2.0, required channel elements)."""
+def require(show: Show, file: str = "podcast.toml") -> None:
+    """BuildError where ``file`` does not say what every feed must (RSS 2.0, required channel elements)."""
     missing = [key for key in ("title", "base_url") if not getattr(show, key)]
     if missing:
-        raise BuildError(
-            f"a feed needs {' and '.join(missing)}", file="podcast.toml", remedy="add it, or: turncast init"
-        )
+        raise BuildError(f"a feed needs {' and '.join(missing)}", file=file, remedy="add it, or: turncast init")

@@ -19,7 +19,8 @@ import pytest
 from output.audio.loudness import integrated_loudness
 from output.errors import BuildError
 from output.show import Show
-from turncast.building import Built, build, plan, published
+from turncast.building import Built, build, plan
+from turncast.history import history
 from voices.store import Store
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "interview.txt"
@@ -110,6 +111,21 @@ def test_nothing_changed_is_nothing_made(short: Path, tmp_path: Path) -> None:
     stamps = {path: path.stat().st_mtime_ns for path in first.folder.iterdir()}
     assert not build(short, tmp_path / "public", store=tmp_path / "store", jobs=1).fresh
     assert {path: path.stat().st_mtime_ns for path in first.folder.iterdir()} == stamps
+
+
+SLOW = {"numpy", "jinja2", "pydub", "soxr", "lameenc", "filelock", "multiprocessing"}
+"""Packages that take long to import."""
+
+
+def test_to_see_that_nothing_changed_needs_none_of_the_slow_packages(short: Path, tmp_path: Path) -> None:
+    build(short, tmp_path / "public", store=tmp_path / "store", jobs=1)
+    arguments = ["build", str(short), "-o", str(tmp_path / "public")]
+    code = (
+        f"import sys; from turncast.cli import cli; cli.main({arguments!r}, standalone_mode=False); print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert "up to date" in done.stderr
+    assert not SLOW & set(done.stdout.split())
 
 
 def test_a_damaged_file_is_made_again(short: Path, tmp_path: Path) -> None:
@@ -221,7 +237,7 @@ def test_two_interviews_in_files_of_one_name_are_two_episodes(short: Path, tmp_p
 def test_a_show_keeps_the_slug_of_an_episode_whose_title_changes(short: Path, tmp_path: Path) -> None:
     first = build(short, tmp_path / "public", store=tmp_path / "store")
     short.write_text("The New Title\n\n" + SHORT, encoding="utf-8")
-    again = plan(short, before=published(tmp_path / "public")[short.name])
+    again = plan(short, history=history(tmp_path / "public", [short.name]))
     assert again.facts.title == "The New Title"
     assert (again.facts.slug, again.facts.guid) == (first.episode.facts.slug, first.episode.facts.guid)
 

@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 from output.episode import Facts, Person
 from output.errors import FactsError
 from output.facts import facts
+from output.facts import told as facts_and_origins
 from output.show import Show
 from output.slug import slug
 from transcript.model import Heading, Narration, Span, Speaker, Transcript, Turn
 
 NOWHERE = Span(0, 0)
+FILE = "the file's name"
 INTERVIEW = Transcript(
     speakers=(Speaker(id="A", name="Ada", role="guest"), Speaker(id="J", name="Jane", role="host")),
     blocks=(
@@ -65,9 +67,34 @@ def test_options_are_believed_before_front_matter() -> None:
 
 
 def test_slug_and_guid_stay_when_the_title_changes() -> None:
-    before = told()
-    after = facts(INTERVIEW.model_copy(update={"title": "New"}), Show(), "talk.txt", published=before)
-    assert (after.title, after.slug, after.guid) == ("New", before.slug, before.guid)
+    kept = told().model_dump(include={"slug", "guid"})
+    after = facts_and_origins(INTERVIEW.model_copy(update={"title": "New"}), Show(), "talk.txt", kept=kept).facts
+    assert (after.title, after.slug, after.guid) == ("New", kept["slug"], kept["guid"])
+
+
+def test_a_slug_that_is_published_never_changes() -> None:
+    renamed = INTERVIEW.model_copy(update={"meta": {"slug": "new"}})
+    with pytest.raises(FactsError, match=r"x\.txt.*'old'.*write slug: old"):
+        facts_and_origins(renamed, Show(), "x.txt", kept={"slug": "old", "guid": "g"})
+
+
+ORIGINS: list[tuple[dict[str, Any], dict[str, str]]] = [
+    ({}, {"title": "the heading", "summary": "the narration's first sentences", "slug": "the title"}),
+    ({"blocks": INTERVIEW.blocks[2:]}, {"title": FILE, "summary": "the first words", "date": FILE}),
+    ({"title": "Mine", "meta": {"summary": "Short."}}, {"guid": "the slug"}),
+]
+
+
+@pytest.mark.parametrize(("changes", "origins"), ORIGINS)
+def test_where_each_fact_comes_from_is_known(changes: dict[str, Any], origins: dict[str, str]) -> None:
+    found = facts_and_origins(INTERVIEW.model_copy(update=changes), Show(), "2026-03-01-bees.txt").origins
+    assert {key: found.get(key) for key in origins} == origins
+    assert ("title" in found, "summary" in found) == ("title" not in changes, "meta" not in changes)
+
+
+def test_what_a_blog_calls_type_and_url_is_its_own_affair() -> None:
+    assert told(meta={"type": "post", "url": "/2026/bees/"}) == told()
+    assert told(meta={"type": "trailer"}).kind == "trailer"
 
 
 def test_persons_are_who_is_heard_with_what_is_known_of_them() -> None:

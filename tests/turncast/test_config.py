@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
 
 import pytest
+from pydantic import BaseModel
 
 from output.show import Show
 from turncast.config import ConfigError, load_show, parse_show
@@ -11,8 +15,10 @@ MISTAKES = {
     'titel = "x"': (1, "titel", "title"),
     'title = "a"\n\n# a comment\n[voices.AK]\nrat = 2\n': (5, "voices.AK.rat", "rate"),
     'title = "a"\n[voices.AK]\nrate = 9\n': (3, "voices.AK.rate = 9", "less than or equal to 4"),
+    "[voices]\nAK = 5": (2, "voices.AK = 5", 'a voice, such as "espeak:en-gb", or a table'),
+    "[voices]\nAK = { pause_after_ms = 3000 }": (2, "pause_after_ms = 3000", "less than or equal to 2000"),
     'category = "Newz"': (1, "category", "News"),
-    'episodes = [\n "a",\n 3,\n]': (1, "episodes.1 = 3", "valid string"),
+    'episodes = [\n "a",\n 3,\n]': (1, "episodes.1 = 3", "text in quotes"),
     'title = """a\nb"""\nlink = "foo"': (3, "link = 'foo'", "https://example.com"),
     '[[funding]]\nurl="https://x.yz"\ntext="x"\n[[funding]]\nurl="https://x.yz"': (
         4,
@@ -28,8 +34,16 @@ MISTAKES = {
     'profile = "netflx"': (1, "profile", "netflix"),
     "[captions]\nword_time = true": (2, "captions.word_time", "word_times"),
     "[captions.profiles.house]\nwidth = 40\nlines = 3": (3, "captions.profiles.house.lines", "less than or equal to 2"),
-    "[captions.profiles.house]\nwidht = 40": (1, "captions.profiles.house.width is missing", "width"),
+    "[captions.profiles.house]\nwidht = 40": (2, "unknown key captions.profiles.house.widht", "width"),
     '[[persons]]\nname="x"\n[[persons]]\nname="y"\nrole="hots"': (5, "persons.1.role", "'host'"),
+    '[[persons]]\nnam="x"': (2, "unknown key persons.0.nam", "did you mean name"),
+    'explicit = "perhaps"': (1, "explicit = 'perhaps'", "must be true or false"),
+    "locked = 9": (1, "locked = 9", "must be true or false"),
+    'update_frequency = "x"': (1, "update_frequency = 'x'", "a table with the keys text, rrule, dtstart, complete"),
+    'podroll = "x"': (1, "podroll = 'x'", "must be a list"),
+    "funding = 3": (1, "funding = 3", "a list of tables, [[funding]], with the keys url, text"),
+    "category = 3": (1, "category = 3", "must be text in quotes or a list"),
+    "[voices]\nAK = 3": (2, "voices.AK = 3", "must be text in quotes or a table with the keys engine, voice"),
 }
 
 
@@ -43,9 +57,57 @@ def test_a_mistake_is_told_with_its_line_its_key_and_what_is_allowed(text: str, 
     assert allowed in str(caught.value)
 
 
-def test_two_mistakes_are_counted() -> None:
-    with pytest.raises(ConfigError, match=r"and 1 more"):
-        parse_show('titel = "x"\nlink = "y"')
+def test_every_mistake_is_told_in_the_order_of_the_lines() -> None:
+    with pytest.raises(ConfigError) as caught:
+        parse_show('[[persons]]\nname="x"\nrole=1\n[sound]\nloudness="x"\n[txt]\na=[]')
+    found = [(each.line, each.message) for each in (caught.value, *caught.value.others)]
+    assert found == [
+        (3, "persons.0.role = 1 is not allowed"),
+        (5, "sound.loudness = 'x' is not allowed"),
+        (7, "txt.a = [] is not allowed"),
+    ]
+
+
+WRONG = {"text": '"\\u0000 ~"', "number": "-7.5", "truth": "true", "list": "[[]]", "table": "{ zz = { } }"}
+PYDANTIC = re.compile(r"input|valid|instance|dictionary|tuple|pars|NoneType|python", re.IGNORECASE)
+
+
+RIGHT = {str: "text", bool: "truth", int: "truth number", float: "truth number", dict: "table"}
+"""Python's types to the values above that are not wrong for them; true is 1 to pydantic."""
+
+
+def keys(model: type[BaseModel], above: str = "") -> Iterator[tuple[str, str]]:
+    """Every key of podcast.toml as TOML writes it, ``x`` where any name is allowed, and what is right for it."""
+    for name, field in model.model_fields.items():
+        kinds = list(types_in(field.annotation))
+        yield f"{above}{name}", " ".join(RIGHT.get(kind, "text") for kind in kinds)
+        inner = next((kind for kind in kinds if issubclass(kind, BaseModel)), None)
+        if inner and tuple not in kinds:
+            yield from keys(inner, f"{above}{name}.x." if dict in kinds else f"{above}{name}.")
+
+
+def types_in(annotation: Any) -> Iterator[type]:
+    """The types of a union, and those inside of its lists and tables."""
+    if get_origin(annotation) is Literal:
+        yield from {type(each) for each in get_args(annotation)}
+        return
+    if isinstance(annotation, type) or get_origin(annotation) in (tuple, dict):
+        yield get_origin(annotation) or annotation
+    for argument in get_args(annotation):
+        yield from types_in(argument)
+
+
+@pytest.mark.parametrize("kind", WRONG)
+@pytest.mark.parametrize(("key", "right"), list(keys(Show)))
+def test_every_key_says_of_every_wrong_value_what_is_allowed(key: str, right: str, kind: str) -> None:
+    try:
+        parse_show(f"# a comment\n{key} = {WRONG[kind]}\n")
+    except ConfigError as error:
+        for each in (error, *error.others):
+            assert (each.line, bool(each.remedy)) == (2, True), each
+            assert not PYDANTIC.search(f"{each.message.partition('=')[0]} {each.remedy}"), each
+    else:
+        assert kind in right
 
 
 def test_the_file_here_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from turncast.commands.fact_options import fact_options, overrides
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -35,6 +37,7 @@ Progress = Callable[[int, int], None]
 @click.option("--style", metavar="NAME", help="Read the labels in this style, whatever the document looks like.")
 @click.option("--speaker", "speakers", multiple=True, metavar="LABEL=NAME", help="Name a speaker.")
 @click.option("--language", metavar="TAG", help="The language (BCP 47).")
+@fact_options
 @click.option("--jobs", type=click.IntRange(1, 256), help="Workers; as many as there are cores by default.")
 @click.option("--store", metavar="FOLDER_OR_URL", help="Where speech and segments are kept.")
 @click.option("--config", type=click.Path(path_type=Path), help="The show's podcast.toml.")
@@ -49,17 +52,17 @@ def build(sources: tuple[str, ...], **options: Any) -> None:
     """
     from turncast.standby import standby
 
+    options["facts"] = overrides(options, sources)
     likely = [] if options["dry_run"] else _likely(sources)
     with standby(likely, Path(options["output"]), options["jobs"]) as executor:
         _build(sources, executor, options)
 
 
-def _build(sources: tuple[str, ...], executor: Callable[[], Executor], options: dict[str, Any]) -> None:
-    from turncast.folders import store_folder
-    from voices.store import Store
+def _build(sources: tuple[str, ...], executor: Callable[[], Executor] | None, options: dict[str, Any]) -> None:
+    from turncast.folders import open_store
 
     show, config = _show(options)
-    store = Store(options["store"] or store_folder(), None if options["quiet"] else _damaged)
+    store = open_store(options["store"], None if options["quiet"] else _damaged)
     for made in _planned(sources or _listed(show, config), show, config, options):
         if options["dry_run"]:
             _preview(made, options)
@@ -68,34 +71,37 @@ def _build(sources: tuple[str, ...], executor: Callable[[], Executor], options: 
     if config is not None and not options["dry_run"]:
         from turncast.commands.feed import publish_show
 
-        publish_show(Path(options["output"]), show, config.parent)
+        publish_show(Path(options["output"]), show, config)
 
 
-def _planned(sources: Iterable[str], show: Show, config: Path | None, options: dict[str, Any]) -> Iterator[Plan]:
+def _planned(sources: Sequence[str], show: Show, config: Path | None, options: dict[str, Any]) -> Iterator[Plan]:
     """The plan of each source, with what should be looked at in it told."""
     from output.manifests import claim_slug
-    from turncast.building import plan, published
+    from turncast.building import plan
     from turncast.commands.parse import diagnose, named
+    from turncast.history import History, history
 
     claimed: dict[str, str] = {}
     # A show has one folder of interviews, so a name tells its episodes apart; elsewhere it does not.
-    before = published(options["output"]) if config else {}
+    before = history(options["output"], sources) if config else History()
     for source in sources:
         made = plan(
             *(source, show),
             style=options["style"],
             speakers=named(options["speakers"]),
             language=options["language"],
-            before=before.get(Path(source).name),
+            voices=named(options["voices"], "--voice"),
+            overrides=options["facts"],
+            history=before,
             home=config.parent if config else None,
         )
         claim_slug(claimed, made.facts.slug, source)
         if not options["quiet"]:
-            diagnose(made.transcript, source)
+            diagnose((*made.transcript.diagnostics, *made.notes), source)
         yield made
 
 
-def _make(made: Plan, store: Store, executor: Callable[[], Executor], options: dict[str, Any]) -> None:
+def _make(made: Plan, store: Store, executor: Callable[[], Executor] | None, options: dict[str, Any]) -> None:
     """Build an episode, and its stems where they are asked for."""
     from turncast.building import build as build_episode
 
@@ -112,9 +118,11 @@ def _make(made: Plan, store: Store, executor: Callable[[], Executor], options: d
         _stems(made, store, executor, options)
     if not options["quiet"]:
         _report(built)
+        if built.fresh:
+            _say_found(made.origins)
 
 
-def _stems(made: Plan, store: Store, executor: Callable[[], Executor], options: dict[str, Any]) -> None:
+def _stems(made: Plan, store: Store, executor: Callable[[], Executor] | None, options: dict[str, Any]) -> None:
     from turncast.stems import write_stems
 
     written = write_stems(made, options["stems"], store=store, jobs=options["jobs"], executor=executor)
@@ -136,15 +144,13 @@ def _likely(sources: tuple[str, ...]) -> list[Path]:
 
 def _show(options: dict[str, Any]) -> tuple[Show, Path | None]:
     """The show of podcast.toml with the options laid over it."""
-    from turncast.commands.parse import named
     from turncast.config import load_show
 
     show, config = load_show(options["config"])
     given = {key: options[key] for key in ("engine", "narrate", "profile") if options[key]}
     if options["to"]:
         given["to"] = tuple(name.strip() for name in options["to"].split(",") if name.strip())
-    voices = show.voices | named(options["voices"], "--voice")
-    return show.model_copy(update={**given, "voices": voices}), config
+    return show.model_copy(update=given), config
 
 
 def _listed(show: Show, config: Path | None) -> list[str]:
@@ -202,11 +208,20 @@ def _report(built: Built) -> None:
             click.echo(f"  {kind:9} {built.folder / file.name}", err=True)
 
 
+def _say_found(origins: Mapping[str, str]) -> None:
+    """Which facts nobody wrote, and where they were found."""
+    found = [f"{fact} from {origin}" for fact, origin in origins.items() if fact != "opening"]
+    if found:
+        click.echo(f"  found     {', '.join(found)}", err=True)
+
+
 def _preview(made: Plan, options: dict[str, Any]) -> None:
     """For each engine: characters that would be spoken, how many the store has, and what the others would cost."""
     from turncast.preview import preview
 
     click.echo(f"{made.facts.title}: {options['output']}/{made.facts.slug}/")
+    if not options["quiet"]:
+        _say_found(made.origins)
     for row in preview(made, options["store"]):
         price = f", {row.sent} to be sent: {row.cost:.4f} {row.price.currency}" if row.price else ""
         click.echo(f"  {row.engine}: {row.characters} characters, {row.kept} of them in the store{price}")

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from output.errors import BuildError
-from output.feed import write_feeds
+from output.feed import require, write_feeds
 from output.feed.imported import FOLDER as IMPORTED
 from output.feed.imported import with_imported
 from output.manifests import entries
@@ -16,17 +16,19 @@ from output.places import cover_name
 from output.show import Show
 from output.site import write_site
 from output.site.neighbours import link_neighbours
-from turncast.config import load_show
+from turncast.config import FILE_NAME, load_show
 
 
-def publish_show(public: Path, show: Show, home: Path) -> list[Path]:
-    """Write all that belongs to the show and to no episode into ``public``; ``home`` is podcast.toml's folder.
+def publish_show(public: Path, show: Show, config: Path) -> list[Path]:
+    """Write all that belongs to the show and to no episode into ``public``; ``config`` is its podcast.toml.
 
     Without ``base_url`` there is no feed, sitemap.xml or robots.txt, for these hold addresses. Raises
     BuildError for a broken manifest or a cover that cannot be copied.
     """
-    listed = with_imported(entries(public), home)
-    written = link_neighbours(listed) + write_site(public, show, listed) + _cover(public, show, home)
+    if show.base_url:
+        require(show, str(config))
+    listed = with_imported(entries(public), config.parent)
+    written = link_neighbours(listed) + write_site(public, show, listed) + _cover(public, show, config.parent)
     return written + (write_feeds(public, show, listed) if show.base_url else [])
 
 
@@ -48,10 +50,10 @@ def _cover(public: Path, show: Show, home: Path) -> list[Path]:
 def feed(public: Path, config: Path | None) -> None:
     """Write feed.xml, index.html, sitemap.xml and robots.txt into PUBLIC from the episodes there."""
     show, file = load_show(config)
-    home = file.parent if file else Path()
-    if not public.is_dir() and not (home / IMPORTED).is_dir():
+    file = file or Path(FILE_NAME)
+    if not public.is_dir() and not (file.parent / IMPORTED).is_dir():
         raise BuildError("is no folder", file=str(public), remedy="build an episode first: turncast build")
-    for path in publish_show(public, show, home):
+    for path in publish_show(public, show, file):
         click.echo(path)
     if not show.base_url:
-        click.echo("no feed.xml: podcast.toml has no base_url, the address where PUBLIC will be found", err=True)
+        click.echo(f"no feed.xml: {file} has no base_url, the address where PUBLIC will be found", err=True)

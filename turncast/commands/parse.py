@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from transcript.model import Transcript
+    from transcript.model import Diagnostic, Transcript
     from transcript.parsing import Reading
 
 
@@ -26,7 +27,7 @@ def named(values: tuple[str, ...], option: str = "--speaker") -> dict[str, str]:
 @click.option(
     "--explain", "why", is_flag=True, help="Print the styles that were weighed, and the reason for each line."
 )
-@click.option("--spoken", is_flag=True, help="Print what is written and, beside it, what is spoken.")
+@click.option("--spoken", is_flag=True, help="Print what is written, beside it what is spoken, and by which rules.")
 @click.option(
     "--strict", is_flag=True, help="Exit with status 1 where a diagnostic of severity warning or worse stands."
 )
@@ -67,14 +68,14 @@ def parse(
     if not (as_json or why or spoken):
         _table(reading.transcript)
     if not quiet:
-        diagnose(reading.transcript, source)
+        diagnose(reading.transcript.diagnostics, source)
     if strict and any(d.severity != "info" for d in reading.transcript.diagnostics):
         ctx.exit(1)
 
 
-def diagnose(transcript: Transcript, source: str) -> None:
+def diagnose(diagnostics: Iterable[Diagnostic], source: str) -> None:
     """What the parser could not place, a line each on standard error."""
-    for d in transcript.diagnostics:
+    for d in diagnostics:
         click.echo(f"{source}:{d.line}: {d.severity}: {d.message} [{d.code}]", err=True)
 
 

@@ -98,5 +98,5 @@ def make(home: Path, store: Path, *codecs: str) -> Path:
     Image.new("RGB", (1400, 1400), "navy").save(home / "cover.png")
     show = SHOW.model_copy(update={"to": (*SHOW.to, *codecs)})
     build(home / "2026-03-01.md", home / "public", show, store=store, jobs=1)
-    publish_show(home / "public", show, home)
+    publish_show(home / "public", show, home / "podcast.toml")
     return home / "public"

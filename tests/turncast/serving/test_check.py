@@ -15,7 +15,7 @@ def test_a_check_of_the_preview_finds_what_a_check_of_the_folder_finds(
 ) -> None:
     show = SHOW.model_copy(update={"cover": None})
     write_episode(tmp_path / "public", sound(5))
-    publish_show(tmp_path / "public", show, tmp_path)
+    publish_show(tmp_path / "public", show, tmp_path / "podcast.toml")
     address = f"http://127.0.0.1:{serve(tmp_path / 'public')}/feed.xml"
     here, there = (
         {(each.rule, each.place) for each in check(at, show, GROUPS)} for at in (tmp_path / "public", address)
