@@ -21,9 +21,11 @@ NAMES = ("Speaker 1", "Speaker 2")
 def marks(text: str, lines: Sequence[Line]) -> Found:
     """Turns that begin at a mark, said by two speakers in turns."""
     heads = [_at(i, hit) for i, ln in enumerate(lines) if (hit := MARK.match(text, ln.start, ln.end))]
+    if not heads:
+        return Found("mark")
     inner = [_at(i, hit) for i, ln in enumerate(lines) for hit in INNER.finditer(text, ln.start, ln.end)]
     places = sorted(place for place in heads + inner if place.words < lines[place.line].end)
-    if not heads or not places:
+    if not places:
         return Found("mark")
     if 0 < places[0].line < 5 and len(heads) >= FEWEST:
         places.insert(0, Candidate(0, lines[0].start, lines[0].start, "mark", ""))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from math import prod
 
 from transcript.labels.candidate import Candidate
 from transcript.lines import SENTENCE_ENDS, Line
@@ -12,7 +13,7 @@ from transcript.lines import SENTENCE_ENDS, Line
 SHORT = 12  # labels up to which talk is looked for, since they come too seldom to repeat
 LINES = 5  # at most for each label: nearly all of the document is said by somebody
 SHARE = 0.5  # of the turns must be talk
-FAINT = 0.2  # of the turns of a short document show it at least
+DOUBT = 0.25  # what is left of the score for each reason
 MANY = 16  # turns from which nothing is doubted
 FIRST = re.compile(
     r"\b(?:i|i['’]\w+|me|my|mine|we|us|our|ich|mich|mir|mein\w*|wir|uns|unser\w*|yo|mi|mis|nosotr[oa]s|nos|je|j['’]\w+|"
@@ -83,13 +84,14 @@ def doubt(text: str, lines: Sequence[Line], turns: Sequence[Candidate]) -> tuple
     timed = sum(turn.time is not None for turn in turns) >= SHARE * len(words)
     ended = sum(map(_ended, words)) >= SHARE * len(words)
     names = [turn.name.casefold() for turn in turns]
+    usual = 0.4 if ended and turns[0].style == "colon" else DOUBT  # a colon is what most people write talk with
     reasons = (
-        (shown(words) < FAINT and not (timed and ended), "nobody asks or says I"),
-        (not ended and not timed, "what follows is no sentence"),
-        (len(names) > 2 and len(set(names)) == len(names), "each label comes once"),
+        (not shown(words) and not (timed and ended), usual, "nobody asks or says I"),
+        (not ended and not timed, DOUBT, "what follows is no sentence"),
+        (len(names) > 2 and len(set(names)) == len(names), DOUBT, "each label comes once"),
     )
-    against = [reason for holds, reason in reasons if holds]
-    return 0.25 ** len(against), "".join(f", {reason}" for reason in against)
+    against = [(factor, reason) for holds, factor, reason in reasons if holds]
+    return prod(factor for factor, _ in against), "".join(f", {reason}" for _, reason in against)
 
 
 def _ended(words: str) -> bool:

@@ -87,8 +87,6 @@ NEGATIVES = {
     "agenda": "09:00 Welcome\n09:15 Anna Vik: The light on Sula\n10:00 Ben Dahl: Boats\n10:45 Break\n"
     "11:00 Anna Vik: The sea\n12:00 Lunch\n13:00 Ben Dahl: Ropes\n14:00 Discussion\n",
     "md table data": "| Name | Power |\n|---|---|\n| Sula | 300 |\n| Sula | 200 |\n| Nord | 100 |\n| Nord | 50 |\n",
-    "changelog": "# Changelog\n\n## 1.2.0 (2024-03-04)\n\n- **Core:** Fixed a bug.\n- **Docs:** New page.\n\n"
-    "## 1.1.0 (2024-02-01)\n\n- **Core:** Faster.\n- **Docs:** Thinner.\n",
     "commit log": "* abc123 Anna Vik: Fix the lamp\n* def456 Ben Dahl: Add the boat\n"
     "* aaa111 Anna Vik: Remove the spoon\n* bbb222 Ben Dahl: Update the rope\n",
     "stage directions": "(Laughter) And so we went. (Applause) Thank you. (Laughter)\n\n(Applause) It was a "
