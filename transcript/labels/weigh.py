@@ -12,7 +12,7 @@ from math import log2
 from transcript.labels.candidate import Candidate
 from transcript.labels.judge import judge
 from transcript.labels.styles import Style
-from transcript.people import core, folded, introduced
+from transcript.names import core, folded, introduced
 
 MIN_SCORE = 1.2  # that an explanation must reach to be believed
 OFTEN = 3.0  # the most points that repetition gives
