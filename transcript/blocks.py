@@ -135,6 +135,8 @@ class Builder:
         if self.paragraphs.stamped and (stamp := STAMP.match(self.source.text, found.start, found.end)):
             self.time(i, found._replace(end=stamp.end()))
             found = found._replace(start=stamp.end())
+            if found.start >= found.end:
+                return
         if self.draft is None and self.resumes:
             self.open(self.resumes, line.number)
         if self.draft is None:
