@@ -6,7 +6,7 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from output.episode import Episode, EpisodeFile
 from output.errors import BuildError
+from output.formats import Format, Rendering
 from output.manifests import MANIFEST
 
 
@@ -56,6 +57,13 @@ def file_of(path: Path, media_type: str, duration_ms: int | None = None) -> Epis
     return EpisodeFile(
         name=path.name, type=media_type, bytes=path.stat().st_size, sha256=digest, duration_ms=duration_ms
     )
+
+
+def written(formats: Sequence[Format], rendering: Rendering, folder: Path) -> list[EpisodeFile]:
+    """Write a rendering in each of the formats into ``folder``; their rows of the manifest."""
+    for each in formats:
+        (folder / each.file).write_text(each.render(rendering), encoding="utf-8", newline="\n")
+    return [file_of(folder / each.file, each.type) for each in formats]
 
 
 def publish(made: Path, folder: Path, episode: Episode) -> None:

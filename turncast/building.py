@@ -23,7 +23,7 @@ from output.audio.workers import default_jobs, process_pool
 from output.episode import Episode, Facts
 from output.facts import told
 from output.formats import Format, Rendering, get_format
-from output.package import file_of, load, publish, staging, whole
+from output.package import file_of, load, publish, staging, whole, written
 from output.show import Show
 from output.template import version as theme_version
 from transcript.errors import NoInterviewError
@@ -213,10 +213,7 @@ def _make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any]) -> E
     codecs = [get_codec(name) for name in made.codecs]
     files = [file_of(beside / codec.file, codec.type, timeline.duration_ms) for codec in codecs]
     files += [copy_picture(made.picture, made.facts, beside)] if made.picture else []
-    for each in made.formats:
-        path = beside / each.file
-        path.write_text(each.render(rendering), encoding="utf-8", newline="\n")
-        files.append(file_of(path, each.type))
+    files += written(made.formats, rendering, beside)
     return Episode(
         turncast=version("turncast"),
         facts=made.facts,

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from turncast.building import Built, Plan
     from voices.store import Store
 
-SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".srt", ".vtt", ".json", ".csv", ".tsv", ".xml")
-
 Progress = Callable[[int, int], None]
 
 
@@ -158,7 +156,7 @@ def _show(options: dict[str, Any]) -> tuple[Show, Path | None]:
 def _listed(show: Show, config: Path | None) -> list[str]:
     """The sources that podcast.toml lists, else those in interviews/ beside it, oldest first by name."""
     from transcript.errors import SourceError
-    from turncast.folders import INTERVIEWS
+    from turncast.folders import INTERVIEWS, SUFFIXES
 
     base = config.parent if config else Path()
     listed = [str(base / name) for name in show.episodes]
