@@ -9,14 +9,16 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from filelock import FileLock
 from pydantic import ValidationError
 
 from output.episode import Episode, EpisodeFile
 from output.errors import BuildError
-from output.formats import Format, Rendering
 from output.manifests import MANIFEST
+
+if TYPE_CHECKING:
+    from output.formats import Format, Rendering
 
 
 @contextmanager
@@ -26,6 +28,8 @@ def staging(folder: Path, locks: Path) -> Iterator[Path]:
     Two builds of one episode wait for each other. What a killed build left is taken away first.
     Raises BuildError where nothing can be written.
     """
+    from filelock import FileLock
+
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         locks.mkdir(parents=True, exist_ok=True)

@@ -5,16 +5,13 @@ from __future__ import annotations
 import base64
 from functools import cache
 from hashlib import sha256
-from pathlib import Path
 
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from output.clock import short
 from output.errors import FormatError
-
-TEMPLATES = Path(__file__).parent / "templates"
-QUIET = "quiet"
+from output.theme import QUIET, folders
 
 
 @cache
@@ -31,30 +28,6 @@ def environment(theme: str = QUIET) -> ImmutableSandboxedEnvironment:
     )
     made.filters["clock"] = short
     return made
-
-
-def folders(theme: str) -> list[Path]:
-    """Where a theme's templates lie, its own folder first; FormatError where there is none."""
-    return [TEMPLATES] if theme == QUIET else [_folder(theme), TEMPLATES]
-
-
-@cache
-def version(theme: str) -> str:
-    """A hash (sha256, hex) of all templates of a theme: another one means other pages."""
-    found = sha256()
-    for folder in folders(theme):
-        for path in sorted(folder.iterdir()):
-            if path.is_file():
-                found.update(f"{path.name}:{sha256(path.read_bytes()).hexdigest()};".encode())
-    return found.hexdigest()
-
-
-def _folder(theme: str) -> Path:
-    for folder in (TEMPLATES / theme, Path(theme)):
-        if folder.is_dir():
-            return folder
-    shipped = ", ".join([QUIET, *sorted(folder.name for folder in TEMPLATES.iterdir() if folder.is_dir())])
-    raise FormatError(f"no theme is called {theme!r}", value=theme, remedy=f"name a folder of templates, or: {shipped}")
 
 
 def rendered(name: str, theme: str = QUIET, **values: object) -> str:

@@ -31,6 +31,16 @@ _CLOSING = re.compile(
     r"La séance est levée|Se levanta la sesión|End of (?:the )?(?:transcript|interview|recording|audio)\b)[^\n]*",
     re.IGNORECASE,
 )
+_NAME = r"[^\W\d_a-zß-ÿ][\w.'’-]{0,30}"
+_AUTHOR = rf"{_NAME}(?:\s(?:von|van|de|del|la|di|da)){{0,2}}(?:\s{_NAME}){{1,3}}"
+_AUTHORS = rf"{_AUTHOR}(?:(?:,| and| und| et| y| e| &)\s{_AUTHOR}){{0,3}}"
+_DESK = r"(?:correspondents?|reporters?|editors?|staff|desk|team|writers?|newsroom|redaktion|redacción)"
+# Who wrote it: "By Ann Berg", "By our harbour correspondent, Oslo", "Interview: Ann Berg", "Photos by Tom Lind".
+_BYLINE = re.compile(
+    rf"[*_]{{0,3}}(?:(?i:(?:(?:an )?interview|words|text|story|written|reported|edited|transcribed|photos?|pictures)"
+    rf"(?: and (?:words|text|photos?|pictures))?(?:\sby|\svon|:| –| -)|by|von|par|por)\s{_AUTHORS}"
+    rf"|(?i:by|von|par|por)\s[^\n.:;?!]{{0,60}}\b(?i:{_DESK}))(?:\s?[,|·–—-][^\n?!]{{0,80}})?[*_]{{0,3}}"
+)
 _UNDERLINE = re.compile(r"(=|-)\1{2,}")
 
 
@@ -64,6 +74,8 @@ def kind(text: str, lines: Sequence[Line], i: int, *, inside: bool) -> Kind:
         return Kind("furniture", "a phrase of web pages", start, end)
     if EXAMINER.fullmatch(text, start, end):
         return Kind("direction", "says who examines", start, end)
+    if not inside and _BYLINE.fullmatch(text, start, end):
+        return Kind("words", "says who wrote it", start, end)
     if _STAGE.fullmatch(text, start, end):
         return Kind("direction", "brackets around the whole line", start, end)
     return _heading(text, lines, i, inside) or Kind("words", "words", start, end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 # White space as Python knows it, and the characters that have no width: a line of them alone is blank.
@@ -10,7 +11,18 @@ BLANK = "".join(map(chr, (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *ra
 BLANK += "\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060\u2066\u2067\u2068\u2069\u3000\ufeff"
 
 SENTENCE_ENDS = frozenset(".?!…;:\"”’'»)]-–—。？！”」؟।*")
+UNREADABLE = "\ufffd"  # REPLACEMENT CHARACTER: what a decoder puts where it cannot read
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
+# Persian, Kurdish and the scripts of India spell with joiners between letters (Unicode standard, section 23.2).
+_JOINER = re.compile("(?<=[\u0590-\u1fff])[\u200c\u200d](?=[\u0590-\u1fff])")
+
+
+def seen(name: str) -> str:
+    """A name as a reader sees it: without format characters (category Cf), but with joiners that spell."""
+    if not name.isprintable():
+        joiners = {hit.start() for hit in _JOINER.finditer(name)}
+        name = "".join(c for i, c in enumerate(name) if i in joiners or unicodedata.category(c) != "Cf")
+    return name.strip()
 
 
 class Line(NamedTuple):

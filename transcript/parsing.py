@@ -19,7 +19,7 @@ from transcript.labels.weigh import Explanation
 from transcript.language import language as language_of
 from transcript.language import tag_of
 from transcript.layout import Layout, lay
-from transcript.lines import INVISIBLE
+from transcript.lines import INVISIBLE, UNREADABLE, seen
 from transcript.model import Block, Diagnostic, Heading, Narration, Removed, Role, Span, Speaker, Transcript, Turn
 from transcript.people import Person, people
 from transcript.roles import deeds, roles
@@ -99,8 +99,9 @@ def _named_by_file(layout: Layout) -> list[Explanation]:
     """The explanation that the file itself gives, where its pieces name their speakers."""
     turns: list[Candidate] = []
     for i, (line, piece) in enumerate(zip(layout.lines, layout.pieces, strict=False)):
-        if piece.speaker and (not turns or turns[-1].name != piece.speaker):
-            turns.append(Candidate(i, line.start, line.start, "named", piece.speaker))
+        name = seen(piece.speaker or "")
+        if name and (not turns or turns[-1].name != name):
+            turns.append(Candidate(i, line.start, line.start, "named", name))
     reason = f"the file names the speaker of {len(turns)} turns"
     return [Explanation("named", turns, score=float(len(turns)), reason=reason, chosen=True)] if turns else []
 
@@ -164,7 +165,7 @@ def _speaker(person: Person, role: Role | None, reason: str) -> Speaker:
 
 def _diagnostics(text: str, made: Builder) -> tuple[Diagnostic, ...]:
     """What the builder met, and what nobody says, in the order of the lines."""
-    found = [*made.diagnostics, *_nothing(made.blocks), *_unclaimed(text, made.blocks)]
+    found = [*made.diagnostics, *_nothing(made.blocks), *_unclaimed(text, made.blocks), *_unreadable(text)]
     return tuple(sorted(found, key=lambda each: each.line))
 
 
@@ -173,6 +174,14 @@ def _nothing(blocks: list[Block]) -> list[Diagnostic]:
         return []
     message = "no speaker labels were found, so nobody speaks"
     return [Diagnostic(line=1, severity="error", code="no-interview", message=message)]
+
+
+def _unreadable(text: str) -> Iterator[Diagnostic]:
+    """Characters that were damaged before or while the source was read, one diagnostic for all of them."""
+    if (place := text.find(UNREADABLE)) >= 0:
+        message = f"{text.count(UNREADABLE)} characters cannot be read; the first is here, they stand as {UNREADABLE}"
+        line = text.count("\n", 0, place) + 1
+        yield Diagnostic(line=line, severity="warning", code="unreadable-character", message=message)
 
 
 def _unclaimed(text: str, blocks: list[Block]) -> Iterator[Diagnostic]:

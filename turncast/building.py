@@ -5,35 +5,30 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
-from contextlib import ExitStack
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from output.audio.clip import fingerprint
-from output.audio.codecs import Tags, encoding_for, get_codec, known_codecs
-from output.audio.picture import file_bytes, picture, show_cover
-from output.audio.rehearsal import Studio
+from output.audio.codecs import get_codec, known_codecs
+from output.audio.fingerprint import fingerprint
+from output.audio.picture import file_bytes, show_cover
 from output.audio.script import Script
-from output.audio.stings import record_with_chapters
-from output.audio.track import Track
-from output.audio.workers import default_jobs, process_pool
 from output.episode import Episode, Facts
 from output.facts import told
-from output.formats import Format, Rendering, get_format
-from output.package import file_of, load, publish, staging, whole, written
+from output.formats import Format, get_format
+from output.package import load, publish, staging, whole
 from output.show import Show
-from output.template import version as theme_version
+from output.theme import version as theme_version
 from transcript.errors import NoInterviewError
 from transcript.model import Diagnostic, Transcript
 from transcript.parsing import parse
 from transcript.source import Source, read
 from turncast.advice import unsaid
-from turncast.folders import store_folder
+from turncast.folders import open_store
 from turncast.history import History, digest, own_folder
-from turncast.pictures import copy_picture, picture_of
+from turncast.pictures import picture_of
 from voices.casting import cast
 from voices.engine import get_engine
 from voices.model import Part, Voice
@@ -146,7 +141,15 @@ def plan(
     cover = own or (show_cover(show, home) if home else None)
     notes = () if past else known.doubt(read_source, facts.opening)
     return Plan(
-        *(read_source, transcript, show, facts, parts, found.voices, home or Path(), cover, own),
+        source=read_source,
+        transcript=transcript,
+        show=show,
+        facts=facts,
+        parts=parts,
+        recordings=found.voices,
+        home=home or Path(),
+        cover=cover,
+        picture=own,
         origins=origins,
         notes=notes,
     )
@@ -185,57 +188,14 @@ def build(
     own_folder(folder, made.source, made.facts)
     if not force and last is not None and last.inputs == inputs and _current(last) and whole(folder, last):
         return Built(last, folder, fresh=False)
-    workers = jobs or default_jobs()
-    kept = store if isinstance(store, Store) else Store(store or store_folder())
-    studio = Studio(kept, executor or partial(process_pool, workers), workers, progress)
+    from turncast.making import make, studio  # slow to import, and where nothing changed not needed
+
+    kept = open_store(store)
     with staging(folder, kept.locks) as beside:
-        episode = _make(made, studio, beside, inputs)
+        episode = make(made, studio(kept, jobs, executor, progress), beside, inputs)
         publish(beside, folder, episode)
     return Built(episode, folder, fresh=True)
 
 
 def _current(episode: Episode) -> bool:
     return episode.turncast == version("turncast")
-
-
-def _make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any]) -> Episode:
-    """Write all files of an episode but the manifest."""
-    names = {name: get_codec(name).file for name in made.codecs} | {each.name: each.file for each in made.formats}
-    tracks = [_track(name, made.show, beside) for name in made.codecs or ["mp3"]]  # the times need one at least
-    with ExitStack() as open_files:
-        for track in tracks:
-            open_files.callback(track.close)
-        timeline, found = record_with_chapters(made.script, tracks, studio)
-        rendering = Rendering(timeline, made.facts, made.show, found, names, made.show.profile)
-        tags = _tags(rendering, made.cover)
-        for track in tracks:
-            track.finish(tags)
-    codecs = [get_codec(name) for name in made.codecs]
-    files = [file_of(beside / codec.file, codec.type, timeline.duration_ms) for codec in codecs]
-    files += [copy_picture(made.picture, made.facts, beside)] if made.picture else []
-    files += written(made.formats, rendering, beside)
-    return Episode(
-        turncast=version("turncast"),
-        facts=made.facts,
-        duration_ms=timeline.duration_ms,
-        synthesized=made.synthesized,
-        chapters=rendering.chapters,
-        files=tuple(files),
-        inputs=inputs,
-    )
-
-
-def _track(name: str, show: Show, beside: Path) -> Track:
-    encoding, codec = encoding_for(name, show.sound), get_codec(name)
-    return Track(encoding, codec.writer(beside / codec.file, encoding))
-
-
-def _tags(rendering: Rendering, cover: Path | None) -> Tags:
-    return Tags(
-        facts=rendering.facts,
-        show=rendering.show,
-        chapters=rendering.chapters,
-        duration_ms=rendering.timeline.duration_ms,
-        lyrics=get_format("txt").render(rendering),
-        cover=picture(cover) if cover else None,
-    )

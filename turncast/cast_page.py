@@ -13,7 +13,7 @@ from output.show import SoundSettings
 from output.template import rendered
 from turncast.building import Plan
 from turncast.cast_sheet import Row, rows
-from turncast.folders import store_folder
+from turncast.folders import open_store
 from voices.audio import AudioSegment, to_samples
 from voices.model import Utterance
 from voices.speaking import speak
@@ -34,7 +34,7 @@ class Sample(NamedTuple):
 def cast_page(plan: Plan, store: str | Path | None = None) -> str:
     """The page's HTML; everybody says something of the interview, equally loud. Raises EngineError or VoiceError."""
     script = plan.script
-    kept = Store(store or store_folder())
+    kept = open_store(store)
     heard = ((row, _typical(script, row)) for row in rows(plan))
     samples = [_sample(script, row, utterance, kept) for row, utterance in heard if utterance is not None]
     return rendered("cast.html.j2", title=plan.facts.title, language=plan.transcript.language, samples=samples)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from platformdirs import user_cache_path
+
+from voices.store import Store
 
 INTERVIEWS = "interviews"
 """The folder beside podcast.toml whose files are built, where it lists none."""
@@ -15,6 +18,8 @@ SUFFIXES = (*TEXTS, *TIMED)
 """The files in it that are interviews; what these are is seen from their content."""
 
 
-def store_folder() -> Path:
-    """The folder of the store of speech and segments."""
-    return user_cache_path("turncast", appauthor=False) / "store"
+def open_store(store: str | Path | Store | None, on_damage: Callable[[str], None] | None = None) -> Store:
+    """The store itself, the one at an address, or the one in the user's cache folder; StoreError as ``Store``."""
+    if isinstance(store, Store):
+        return store
+    return Store(store or user_cache_path("turncast", appauthor=False) / "store", on_damage)

@@ -11,11 +11,10 @@ from output.audio.rehearsal import known_keys
 from output.audio.segment import KIND as SEGMENTS
 from output.show import Price
 from turncast.building import Plan
-from turncast.folders import store_folder
+from turncast.folders import open_store
 from voices.engine import get_engine
 from voices.speaking import KIND as SPEECH
 from voices.speaking import said_key
-from voices.store import Store
 
 
 class Row(NamedTuple):
@@ -38,7 +37,7 @@ class Row(NamedTuple):
 
 def preview(plan: Plan, store: str | Path | None = None) -> list[Row]:
     """A row for each engine of the plan."""
-    kept_in = Store(store or store_folder())
+    kept_in = open_store(store)
     said: Counter[str] = Counter()
     kept: Counter[str] = Counter()
     sent: dict[str, dict[str, int]] = defaultdict(dict)

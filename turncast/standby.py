@@ -7,24 +7,29 @@ Whether there will be work is guessed from the times of files; a wrong guess cos
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from output.audio.workers import default_jobs, process_pool
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 NEEDED = "output.audio.segment"
 """What a worker imports first."""
 
 
 @contextmanager
-def standby(sources: Iterable[Path], output: Path, jobs: int | None = None) -> Iterator[Callable[[], Executor]]:
-    """What makes executors for builds; the first is running already where a source seems newer than all episodes."""
+def standby(sources: Iterable[Path], output: Path, jobs: int | None) -> Iterator[Callable[[], Executor] | None]:
+    """What makes executors for builds, the first of them running already; None where no source seems to be newer."""
+    if not changed(sources, output):
+        yield None
+        return
+    from output.audio.workers import default_jobs, process_pool  # slow to import
+
     workers = jobs or default_jobs()
-    ready = [process_pool(workers)] if changed(sources, output) else []
-    for pool in ready:
-        pool.submit(import_module, NEEDED)
+    ready = [process_pool(workers)]
+    ready[0].submit(import_module, NEEDED)
     try:
         yield lambda: ready.pop() if ready else process_pool(workers)
     finally:

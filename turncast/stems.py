@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Executor
-from functools import partial
 from pathlib import Path
 
 from output.audio.codecs import Tags, encoding_for
@@ -14,11 +13,11 @@ from output.audio.rehearsal import Studio
 from output.audio.running_order import layers
 from output.audio.stems import Stems
 from output.audio.stings import with_stings
-from output.audio.workers import default_jobs, process_pool
 from output.chapters import chapters, moved
 from output.package import staging
 from turncast.building import Plan
-from turncast.folders import store_folder
+from turncast.folders import open_store
+from turncast.making import studio
 from voices.store import Store
 
 
@@ -35,21 +34,20 @@ def write_stems(
     All are as long as the episode and in step with it. Other files there stay. Raises TurncastError.
     """
     library()  # before the work is done, and not after it
-    kept, workers = store if isinstance(store, Store) else Store(store or store_folder()), jobs or default_jobs()
-    studio = Studio(kept, executor or partial(process_pool, workers), workers)
+    kept = open_store(store)
     target = Path(folder) / made.facts.slug
     with staging(target, kept.locks) as beside:
-        _write(made, studio, beside)
+        _write(made, studio(kept, jobs, executor), beside)
         target.mkdir(parents=True, exist_ok=True)
         return [path.replace(target / path.name) for path in sorted(beside.iterdir())]
 
 
-def _write(made: Plan, studio: Studio, beside: Path) -> None:
+def _write(made: Plan, place: Studio, beside: Path) -> None:
     encoding = encoding_for((made.codecs or ["mp3"])[0], made.show.sound)
-    script, chosen = with_stings(made.script, encoding, studio) if made.show.music.sting else (made.script, None)
+    script, chosen = with_stings(made.script, encoding, place) if made.show.music.sting else (made.script, None)
     stems = Stems(beside, encoding.sample_rate, encoding.channels)
     try:
-        timeline = record(script, [stems], studio, layers)
+        timeline = record(script, [stems], place, layers)
         marks = moved(chosen, timeline) if chosen else chapters(timeline)
         stems.finish(Tags(made.facts, made.show, marks, timeline.duration_ms))
     finally:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from transcript.model import Model
-from voices.audio import AudioSegment
+
+if TYPE_CHECKING:  # a plan names voices and makes no sound: it needs neither pydub nor numpy
+    from voices.audio import AudioSegment
 
 ANY_LANGUAGE = "mul"
 """The language of a voice that speaks many (ISO 639-2, "multiple languages")."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,16 +44,6 @@ class Sound:
         """The samples at another rate, n x 2, or n where one channel is asked for."""
         chosen: Floats = self.samples if channels == 2 else self.samples.mean(axis=1, dtype=np.float32)
         return chosen if rate == self.rate else np.asarray(soxr.resample(chosen, self.rate, rate), np.float32)
-
-
-def fingerprint(path: Path) -> str:
-    """The sha256 of a file, in hex; BuildError where it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        remedy = "files that [music] names are looked for beside podcast.toml"
-        raise BuildError(f"cannot be read: {error.strerror}", file=str(path), remedy=remedy) from error
 
 
 def load(path: Path, clip: Clip) -> Sound:

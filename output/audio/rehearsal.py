@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 
-from output.audio.clip import fingerprint
 from output.audio.codecs import Encoding
+from output.audio.fingerprint import fingerprint
 from output.audio.level import Levels, LevelTask, load_levels
 from output.audio.music import MusicTask, Task
 from output.audio.pan import places

@@ -113,6 +113,21 @@ def test_nothing_changed_is_nothing_made(short: Path, tmp_path: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in first.folder.iterdir()} == stamps
 
 
+SLOW = {"numpy", "jinja2", "pydub", "soxr", "lameenc", "filelock", "multiprocessing"}
+"""Packages that take long to import."""
+
+
+def test_to_see_that_nothing_changed_needs_none_of_the_slow_packages(short: Path, tmp_path: Path) -> None:
+    build(short, tmp_path / "public", store=tmp_path / "store", jobs=1)
+    arguments = ["build", str(short), "-o", str(tmp_path / "public")]
+    code = (
+        f"import sys; from turncast.cli import cli; cli.main({arguments!r}, standalone_mode=False); print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert "up to date" in done.stderr
+    assert not SLOW & set(done.stdout.split())
+
+
 def test_a_damaged_file_is_made_again(short: Path, tmp_path: Path) -> None:
     first = build(short, tmp_path / "public", store=tmp_path / "store", jobs=1)
     good = contents(first.folder)

@@ -29,6 +29,22 @@ def test_labels_of_one_person_have_one_id(labels: list[str], persons: list[str])
     assert [found[label].id for label in labels] == persons
 
 
+@pytest.mark.parametrize("colon", [":", "：", "**:"])
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Anna\u200b", "Anna"),
+        ("An\xadna", "Anna"),
+        ("\u200eAnna\u2060", "Anna"),
+        ("می\u200cرضا", "می\u200cرضا"),
+    ],
+)
+def test_a_name_has_no_character_that_nobody_sees(written: str, name: str, colon: str) -> None:
+    label = ("**" if "*" in colon else "") + written + colon
+    text = f"{label} Where was it?\n\nTom: Over there.\n\n{label} And now?\n\nTom: Nothing.\n"
+    assert [speaker.name for speaker in parse(Source(text)).speakers] == [name, "Tom"]
+
+
 def test_the_name_is_the_fullest_and_the_rest_are_aliases() -> None:
     person = people(["Tim", "Tim Beiko", "Tim"], {})["Tim"]
     assert (person.id, person.full, person.aliases) == ("Tim", "Tim Beiko", ("Tim",))

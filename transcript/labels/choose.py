@@ -12,7 +12,7 @@ from transcript.labels.marks import marks
 from transcript.labels.questions import questions
 from transcript.labels.styles import STYLES, Style
 from transcript.labels.weigh import REPEATED, Explanation, Names, explain, key_of
-from transcript.lines import SENTENCE_ENDS, Line
+from transcript.lines import SENTENCE_ENDS, Line, seen
 from transcript.people import folded, together
 
 MIN_SCORE = 1.2
@@ -70,7 +70,7 @@ def _matches(text: str, lines: Sequence[Line], style: Style) -> list[Candidate]:
             time = groups.get("time") or groups.get("before") or groups.get("after")
             if time or not _LINK.fullmatch(text, hit.end(), line.end):
                 bold, alone = text[line.start] in "*_", hit.end() >= line.end
-                name, fresh = hit["name"].strip(), not i or line.gap > 0 or text[lines[i - 1].end - 1] in ENDS
+                name, fresh = seen(hit["name"]), not i or line.gap > 0 or text[lines[i - 1].end - 1] in ENDS
                 spoken = alone or text[line.end - 1] in SENTENCE_ENDS
                 found.append(Candidate(i, line.start, hit.end(), style.name, name, bold, time, alone, fresh, spoken))
     return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from importlib import import_module
+from pkgutil import resolve_name
 from typing import NamedTuple
 
 from transcript.errors import SourceError
@@ -47,7 +47,7 @@ READERS: dict[str, Row] = {
     "srt": _row("captions:read_srt", ".srt", _BOM + rb"\d+\s*\r?\n\d\d?:\d\d:\d\d[,.]\d{1,3}\s*-->"),
     "ass": _row("ass:read", ".ass .ssa", _BOM + rb"\[Script Info\]"),
     "html": _row("html:read", ".html .htm .xhtml", _BOM + _PROLOGUE + rb"<(?:!doctype html|html|head|body)\b"),
-    "xml": _row("xml:read", ".xml .tei", _BOM + rb"<\?xml\b"),
+    "xml": _row("xml:read", ".xml .tei", _BOM + rb"<(?:\?xml|!doctype\s+(?!html)\w|tei(?:corpus)?)\b"),
     "json": _row("json:read", ".json", _BOM + rb"[{\[]\s*(?:[\"{\[\]}]|$)"),
     "table": _row("table:read", ".csv .tsv", _BOM + _HEAD_ROW),
     "markdown": _row("text:read_markdown", ".md .markdown .mdown .qmd .rst"),
@@ -59,8 +59,7 @@ def reader(format_: str) -> Reader:
     """The reader of this format, imported now; SourceError where there is none."""
     if format_ not in READERS:
         raise SourceError(f"no reader for the format {format_!r}", value=format_, remedy=f"one of {', '.join(READERS)}")
-    module, _, name = READERS[format_].place.partition(":")
-    found: Reader = getattr(import_module(module), name)
+    found: Reader = resolve_name(READERS[format_].place)
     return found
 
 

@@ -13,7 +13,7 @@ from transcript.readers.decode import decode
 from transcript.readers.gather import Said, gather
 from transcript.source import Source
 
-_FIELDS = "layer,start,end,style,name,marginl,marginr,marginv,effect,text"
+_FIELDS = ("layer", "start", "end", "style", "name", "marginl", "marginr", "marginv", "effect", "text")
 _TAGS = re.compile(r"\{[^{}]{0,500}\}")
 _BREAKS = re.compile(r"\\[Nnh]")
 
@@ -24,21 +24,18 @@ def read(data: bytes, name: str) -> Source:
     styles = {row["style"] for row in rows}
     title = len(styles) > 1
     said = (Said(_speaker(row, title), _words(row["text"]), clock(row["start"]), clock(row["end"])) for row in rows)
-    return gather((row for row in said), "ass", name)
+    return gather(said, "ass", name)
 
 
 def _rows(text: str) -> Iterator[dict[str, str]]:
-    fields = _FIELDS.split(",")
+    fields, empty = list(_FIELDS), dict.fromkeys(_FIELDS, "")
     events = text.find("[Events]")
     for line in text[max(0, events) :].split("\n"):
         kind, _, rest = line.partition(":")
         if kind == "Format":
             fields = [field.strip().lower() for field in rest.split(",")]
         elif kind == "Dialogue":
-            yield {
-                **dict.fromkeys(_FIELDS.split(","), ""),
-                **dict(zip(fields, rest.strip().split(",", len(fields) - 1), strict=False)),
-            }
+            yield empty | dict(zip(fields, rest.strip().split(",", len(fields) - 1), strict=False))
 
 
 def _words(text: str) -> str:

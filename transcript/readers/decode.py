@@ -1,4 +1,4 @@
-"""Bytes to text: byte order marks, UTF-8, UTF-16, and old code pages."""
+"""Bytes to text: byte order marks, UTF-8, UTF-16, and old code pages; what cannot be read becomes U+FFFD."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 SAMPLE = 65536
+DAMAGE = 10  # bytes beyond the first of sound characters for each broken one
 _WESTERN = frozenset("äöüßÄÖÜéèêëàâçîïôùûÉÈÀÇñÑáíóúÁÍÓÚåÅøØæÆãõìò€‚„…‘’“”•–—§°´«»¿¡·½¼\xa0\xad")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _NEWLINES = re.compile("\r\n?|[\u2028\u2029\x85\x0b]|(?=\x0c)")  # a form feed stays: it ends a page
 
 
@@ -32,18 +34,30 @@ def decode(data: bytes, name: str) -> str:
 def _decoded(data: bytes, name: str) -> str:
     encoding = next((encoding for mark, encoding in MARKS if data.startswith(mark)), None) or _zeros(data)
     try:
-        return data.decode(encoding or "utf-8")
+        return sound(data.decode(encoding or "utf-8", "surrogatepass"))
     except UnicodeDecodeError as error:
         if encoding:
             raise SourceError(f"is not valid {encoding}", file=name, remedy="save it as UTF-8") from error
-        return _old(data)
+        return _mended(data) or _old(data)
+
+
+def sound(text: str) -> str:
+    """The text with U+FFFD for each surrogate that has no partner, as the Unicode standard, section 3.9, asks."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if _SURROGATE.search(text) else text
+
+
+def _mended(data: bytes) -> str | None:
+    """UTF-8 with a few broken bytes, U+FFFD in their place; in an old code page nearly every high byte is broken."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    return text if len(text.encode()) - len(text) > DAMAGE * broken else None
 
 
 def _zeros(data: bytes) -> str | None:
     """UTF-16 without a mark shows in Latin text as a zero in every second byte."""
     head = data[:SAMPLE]
     even, odd = head[0::2].count(0), head[1::2].count(0)
-    if max(even, odd) < len(head) // 5 or min(even, odd) > len(head) // 50:
+    if 5 * max(even, odd) <= len(head) or 50 * min(even, odd) > len(head):
         return None
     return "utf-16-le" if odd > even else "utf-16-be"
 

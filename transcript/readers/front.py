@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 from transcript.errors import SourceError
 from transcript.model import Removed, Role, Span
+from transcript.readers.decode import sound
 
 _FRONT = re.compile(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*\n(?P<body>.{0,65536}?\n|)(?P=fence)[ \t]*(?:\n|\Z)", re.DOTALL)
 _KEY = re.compile(r"^\s*[\w-]+\s*[:=]", re.MULTILINE)
@@ -83,7 +84,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, datetime.datetime | datetime.date | datetime.time):
         return value.isoformat()
     if isinstance(value, dict):
-        return {str(key): _plain(each) for key, each in value.items()}
+        return {sound(str(key)): _plain(each) for key, each in value.items()}
     if isinstance(value, list | tuple | set):
         return [_plain(each) for each in value]
-    return value if isinstance(value, str | int | float | bool | None) else str(value)
+    return value if isinstance(value, int | float | bool | None) else sound(str(value))

@@ -15,7 +15,7 @@ from typing import Any
 
 from transcript.errors import SourceError
 from transcript.readers.clock import clock
-from transcript.readers.decode import decode
+from transcript.readers.decode import decode, sound
 from transcript.readers.gather import Said, gather
 from transcript.readers.own import is_own, read_own
 from transcript.source import Source
@@ -68,6 +68,7 @@ START = (
 END = ("end_ms", "endMs", "end", "endTime", "end_time", "to", "stop")
 NAME = ("name", "label", "display_name", "@id", "id")
 DEEPEST = 60
+_ESCAPED = re.compile(r"\\u[dD][89a-fA-F]")
 _POINT = re.compile(r"[.,?!;:…%)\]}»”。，？！、]+")
 
 
@@ -90,7 +91,7 @@ class Group:
 def read(data: bytes, name: str) -> Source:
     """The words, speakers and times that the file holds. Raises SourceError for JSON of no known shape."""
     try:
-        value = json.loads(decode(data, name))
+        value = _value(decode(data, name))
     except (ValueError, RecursionError) as error:
         raise SourceError(
             f"is not valid JSON: {error}", file=name, line=getattr(error, "lineno", None), remedy="mend it"
@@ -103,6 +104,12 @@ def read(data: bytes, name: str) -> Source:
             "is JSON without a transcript that a reader knows", file=name, remedy="see docs/transcripts.md"
         )
     return gather(_best(groups, turns), "json", name, meta)
+
+
+def _value(text: str) -> Any:
+    """The JSON value, its escapes of lone surrogates (RFC 8259 section 8.2) replaced by U+FFFD."""
+    value = json.loads(text)
+    return json.loads(sound(json.dumps(value, ensure_ascii=False))) if _ESCAPED.search(text) else value
 
 
 def _survey(value: Any) -> tuple[dict[str, Group], list[tuple[float, str]], dict[str, object]]:

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from transcript.errors import SourceError
+from transcript.readers.decode import sound
 from transcript.source import Source
 
 _COLUMNS = re.compile(r"\s{0,40}\S.{15,100}?\S {3,}\S.{10}")
@@ -27,7 +28,7 @@ def read(data: bytes, name: str) -> Source:
         raise SourceError(f"is a damaged PDF: {error}", file=name, remedy="save it as text") from error
     if not any(page.strip() for page in pages):
         raise SourceError("holds no text, only pictures", file=name, remedy="recognise its text first (OCR)")
-    return Source("\n\n\f".join(pages), "pdf", name)
+    return Source(sound("\n\n\f".join(pages)), "pdf", name)
 
 
 def _words(page: Any) -> str:

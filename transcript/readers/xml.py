@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from transcript.errors import SourceError
+from transcript.readers.elements import root_of
 from transcript.readers.gather import Said, gather
 from transcript.source import Source
 
@@ -33,16 +33,8 @@ NAMES = frozenset(["speaker", "name", "speakername", "redner", "who", "from", "p
 
 
 def read(data: bytes, name: str) -> Source:
-    """The utterances in order; entities are not expanded. Raises SourceError for broken XML."""
-    from lxml import etree
-
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, huge_tree=False, recover=False, remove_comments=True
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise SourceError(f"is not well-formed XML: {error}", file=name, remedy="mend it") from error
+    """The utterances in order. Raises SourceError for broken XML."""
+    root = root_of(data, name)
     names = _names(root)
     return gather(_said(root, names), "xml", name, _facts(root))
 

@@ -56,12 +56,11 @@ def build(sources: tuple[str, ...], **options: Any) -> None:
         _build(sources, executor, options)
 
 
-def _build(sources: tuple[str, ...], executor: Callable[[], Executor], options: dict[str, Any]) -> None:
-    from turncast.folders import store_folder
-    from voices.store import Store
+def _build(sources: tuple[str, ...], executor: Callable[[], Executor] | None, options: dict[str, Any]) -> None:
+    from turncast.folders import open_store
 
     show, config = _show(options)
-    store = Store(options["store"] or store_folder(), None if options["quiet"] else _damaged)
+    store = open_store(options["store"], None if options["quiet"] else _damaged)
     for made in _planned(sources or _listed(show, config), show, config, options):
         if options["dry_run"]:
             _preview(made, options)
@@ -99,7 +98,7 @@ def _planned(sources: Sequence[str], show: Show, config: Path | None, options: d
         yield made
 
 
-def _make(made: Plan, store: Store, executor: Callable[[], Executor], options: dict[str, Any]) -> None:
+def _make(made: Plan, store: Store, executor: Callable[[], Executor] | None, options: dict[str, Any]) -> None:
     """Build an episode, and its stems where they are asked for."""
     from turncast.building import build as build_episode
 
@@ -120,7 +119,7 @@ def _make(made: Plan, store: Store, executor: Callable[[], Executor], options: d
             _say_found(made.origins)
 
 
-def _stems(made: Plan, store: Store, executor: Callable[[], Executor], options: dict[str, Any]) -> None:
+def _stems(made: Plan, store: Store, executor: Callable[[], Executor] | None, options: dict[str, Any]) -> None:
     from turncast.stems import write_stems
 
     written = write_stems(made, options["stems"], store=store, jobs=options["jobs"], executor=executor)

@@ -23,10 +23,9 @@ def size(text: str) -> int:
 @click.pass_context
 def cache(ctx: click.Context, store: str | None) -> None:
     """Look after the store of speech and segments."""
-    from turncast.folders import store_folder
-    from voices.store import Store
+    from turncast.folders import open_store
 
-    ctx.obj = Store(store or store_folder())
+    ctx.obj = open_store(store)
 
 
 @cache.command()

@@ -59,17 +59,16 @@ def list_(engine: str | None, language: str | None, styles: bool, as_json: bool,
 def say(voice: str, text: str, output: Path, rate: float, pitch: float, language: str, config: Path | None) -> None:
     """Say TEXT in VOICE (en-gb+f3 or gtts:en-AU) into a WAV file."""
     from turncast.config import load_show
-    from turncast.folders import store_folder
+    from turncast.folders import open_store
     from voices.casting import part_for
     from voices.speaking import speak
     from voices.spoken import spoken
-    from voices.store import Store
 
     show, _ = load_show(config)
     chosen = part_for(voice, show.engine, show.engines)
     part = chosen.model_copy(update={"voice": chosen.voice.speaking(language), "rate": rate, "pitch": pitch})
     options = show.engines.get(part.voice.engine, {})
-    speech = speak(spoken(text, part.voice.language).text, part, options, Store(store_folder()))
+    speech = speak(spoken(text, part.voice.language).text, part, options, open_store(None))
     speech.audio.export(output, format="wav").close()
     click.echo(f"{output}: {len(speech.audio)} ms, {part.voice.engine} {part.voice.id}", err=True)
 

@@ -11,7 +11,7 @@ from watchfiles import Change, awatch
 
 from output.feed.imported import FOLDER as IMPORTED
 from output.show import Show
-from output.template import folders
+from output.theme import folders
 from transcript.errors import TurncastError
 from turncast.config import FILE_NAME, load_show
 from turncast.folders import INTERVIEWS

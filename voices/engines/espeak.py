@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-import numpy as np
-
 from voices.engine import Reach, check_reach
 from voices.engines.espeak_ipa import pronounced
 from voices.engines.espeak_library import (
@@ -22,9 +20,7 @@ from voices.engines.espeak_library import (
     synthesize,
 )
 from voices.errors import VoiceError
-from voices.marks import marks_at
 from voices.model import Part, Speech, Voice
-from voices.trim import trimmed
 
 GENDERS = (None, "male", "female")
 
@@ -116,6 +112,9 @@ class Espeak:
 
     def speak(self, text: str, part: Part) -> Speech:
         """Say ``text``; raises VoiceError for an unknown voice or a rate or pitch out of reach."""
+        from voices.marks import marks_at  # numpy is slow to import, and casting needs none
+        from voices.trim import trimmed
+
         check_reach(self, part)
         parameters = {RATE: _words_a_minute(part.rate), PITCH: _pitch(part.pitch)}
         # The library spells an ending behind phonemes; said as a phoneme it keeps its length, so that marks fit.
@@ -217,6 +216,8 @@ def _cased(subtag: str, public: bool) -> str:
 
 
 def _words_a_minute(rate: float) -> int:
+    import numpy as np
+
     return round(float(np.interp(rate, SPEEDS, WORDS_A_MINUTE)))
 
 

@@ -18,13 +18,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from threading import RLock
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import espeakng_loader
-import numpy as np
 
-from voices.audio import Samples
 from voices.errors import EngineError
+
+if TYPE_CHECKING:
+    from voices.audio import Samples
 
 SAMPLE_RATE = 22050
 
@@ -113,6 +114,8 @@ def synthesize(text: str, identifier: str, parameters: Mapping[int, int]) -> Rec
 
     Raises EngineError where the library refuses; an unknown variant behind ``+`` it ignores silently.
     """
+    import numpy as np  # slow to import, and casting needs none
+
     take = _Take()
     with _library() as library:
         callback = _Callback(take.receive)

@@ -7,7 +7,7 @@ here.
 from __future__ import annotations
 
 from functools import cache
-from importlib import import_module
+from pkgutil import resolve_name
 
 from voices.rules.general import ORDER
 from voices.rules.language import Language
@@ -29,6 +29,5 @@ def rules_of(language: str) -> tuple[Rule, ...]:
     place = LANGUAGES.get(language.partition("-")[0].casefold())
     if place is None:
         return ()
-    module, _, name = place.partition(":")
-    words: Language = getattr(import_module(module), name)
+    words: Language = resolve_name(place)
     return (*words.own, *(make(words) for make in ORDER))

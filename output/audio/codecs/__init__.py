@@ -14,13 +14,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from output.audio.peaks import Floats
 from output.errors import FormatError
-from voices.audio import Samples
 
-if TYPE_CHECKING:  # models are slow to import, and a worker that starts needs none of these
+if TYPE_CHECKING:  # slow to import: a worker that starts needs no models, and what only names a codec no numpy
+    from output.audio.peaks import Floats
     from output.episode import Chapter, Facts
     from output.show import Show, SoundSettings
+    from voices.audio import Samples
 
 
 @dataclass(frozen=True, slots=True)

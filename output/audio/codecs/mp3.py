@@ -11,15 +11,14 @@ from functools import cached_property
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
-
-import lameenc
-import numpy as np
+from typing import TYPE_CHECKING
 
 from output.audio.codecs import Encoding, Writer
-from output.audio.codecs.decoding import decoded
 from output.audio.codecs.xing import frame_length
-from output.audio.peaks import Floats
-from voices.audio import Samples
+
+if TYPE_CHECKING:
+    from output.audio.peaks import Floats
+    from voices.audio import Samples
 
 QUALITY = 5
 """LAME's -q: 5 takes half the time of 2 and is LAME's own advice for speech-like material at constant rate."""
@@ -51,6 +50,8 @@ class Mp3:
         LAME delays by 1105 samples and so makes a frame or two more than the samples fill; these
         hold nothing but the silence at the end and are dropped.
         """
+        import lameenc
+
         encoder = lameenc.Encoder()
         encoder.set_bit_rate(encoding.bit_rate)
         encoder.set_in_sample_rate(encoding.sample_rate)
@@ -63,6 +64,8 @@ class Mp3:
 
     def decode(self, packets: bytes, encoding: Encoding) -> Floats:
         """What FFmpeg's decoder makes of a segment's frames."""
+        from output.audio.codecs.decoding import decoded
+
         return decoded("mp3float", frames_of(packets, encoding))
 
     def writer(self, path: Path, encoding: Encoding) -> Writer:
@@ -73,6 +76,8 @@ class Mp3:
 
 
 def _unscaled(samples: Samples, encoding: Encoding) -> Samples:
+    import numpy as np
+
     scale = next((scale for most, scale in SCALES if encoding.bit_rate <= most), 1.0)
     louder = samples * np.float32(1 / scale)
     return np.clip(np.rint(louder, out=louder), -32768, 32767, out=louder).astype(np.int16)

@@ -143,10 +143,14 @@ def test_every_encoding_gives_the_same_words(encoding: str) -> None:
 
 ENTITIES = "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10 if i else "ha" * 10}">' for i in range(12))
 HOSTILE: dict[str, bytes] = {
+    "an external entity": b'<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><r><u who="a">&x;</u></r>',
+    "entities that hold themselves": b'<!DOCTYPE r [<!ENTITY a "&b;"><!ENTITY b "&a;">]><r><u who="a">&a;</u></r>',
+    "a surrogate in XML": b'<?xml version="1.0"?><r><u who="a">&#xD800;</u></r>',
     "an entity bomb": f'<?xml version="1.0"?><!DOCTYPE r [{ENTITIES}]><r><u who="a">&a11;</u></r>'.encode(),
     "no DOCX inside a zip": b"PK\x03\x04" + b"\x00" * 50,
     "a zip bomb": docx("<w:p>" + run(" " * (65 << 20)) + "</w:p>"),
     "broken JSON": b'{"segments": [',
+    "an empty JSON list": b"[]",
     "JSON of another shape": b'{"a": [1, 2, {"b": null}], "speaker": 7}',
     "deep JSON": b"[" * 200_000,
     "front matter that is no YAML": b"---\na: [\n---\nA: hello\n",
@@ -164,6 +168,63 @@ def test_a_hostile_file_is_one_clear_error(kind: str) -> None:
     assert caught.value.file == "-"
     assert caught.value.remedy
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("an entity bomb", "entities that grow without end"),
+        ("an external entity", "an entity that it does not define"),
+        ("a surrogate in XML", "a character that XML forbids"),
+        ("an empty JSON list", "JSON without a transcript"),
+    ],
+)
+def test_an_error_says_what_is_wrong_and_not_what_a_library_says(kind: str, said: str) -> None:
+    with pytest.raises(SourceError, match=said):
+        parsed(HOSTILE[kind])
+
+
+def test_entities_that_the_document_defines_are_words() -> None:
+    tei = '<!DOCTYPE r [<!ENTITY u "&#252;">]><r><u who="A">Gr&u;n</u><u who="B">Gut.</u></r>'
+    assert said(parsed('<?xml version="1.0"?>' + tei)) == [("A", "Grün"), ("B", "Gut.")]
+
+
+LONE = "\ud800"
+SURROGATES: dict[str, bytes] = {
+    "text": f"Anna: Well {LONE} then.\n\nTom: Yes.\n\n".encode("utf-8", "surrogatepass") * 2,
+    "utf-16": f"Anna: Well {LONE} then.\n\nTom: Yes.\n\n".encode("utf-16-le", "surrogatepass") * 2,
+    "table": f"speaker,text\nAnna,Well {LONE} then.\nTom,Yes.\n".encode("utf-8", "surrogatepass"),
+    "front matter": b'---\ntitle: "\\ud800"\n---\n' + b"Anna: Well &#xD800; then.\n\nTom: Yes.\n\n" * 2,
+    "json": json.dumps(
+        {
+            "title": LONE,
+            "segments": [{"speaker": "Anna", "text": f"Well {LONE} then."}, {"speaker": "Tom", "text": "Yes."}],
+        }
+    ).encode(),
+    "vtt": b"WEBVTT\n\n00:00.000 --> 00:02.000\n<v Anna>Well &#xD800; then.\n\n00:02.000 --> 00:03.000\n<v Tom>Yes.\n",
+    "html": b"<!doctype html><body>" + b"<p>Anna: Well &#xD800; then.</p><p>Tom: Yes.</p>" * 2 + b"</body>",
+}
+
+
+@pytest.mark.parametrize("kind", SURROGATES)
+def test_a_surrogate_without_a_partner_is_a_replacement_character_in_every_format(kind: str) -> None:
+    transcript = parsed(SURROGATES[kind])
+    assert said(transcript)[:2] == [("Anna", "Well \ufffd then."), ("Tom", "Yes.")]
+    assert Transcript.model_validate_json(transcript.model_dump_json()) == transcript
+
+
+def test_characters_that_cannot_be_read_are_told_once_with_their_line() -> None:
+    found = [(d.line, d.code) for d in parsed(SURROGATES["text"]).diagnostics]
+    assert found == [(1, "unreadable-character")]
+
+
+def test_a_pair_of_surrogates_is_its_character() -> None:
+    assert said(parsed(b'{"segments": [{"speaker": "A", "text": "\\ud83d\\ude00"}]}')) == [("A", "\U0001f600")]
+
+
+def test_one_broken_byte_does_not_make_an_old_code_page_of_utf_8() -> None:
+    text = ("Jürgen: Schöne Grüße!\n\nZoë: Für dich.\n\n" * 4).encode()
+    assert said(parsed(text + b"J\xfcrgen: Nun.\n"))[:2] == [("Jürgen", "Schöne Grüße!"), ("Zoë", "Für dich.")]
 
 
 def test_a_very_deep_page_is_read_or_refused() -> None:

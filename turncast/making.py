@@ -1,0 +1,82 @@
+"""Makes the files of a planned episode: its sound first, for all others tell of times."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Executor
+from contextlib import ExitStack
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from output.audio.codecs import Tags, encoding_for, get_codec
+from output.audio.picture import picture
+from output.audio.rehearsal import Studio
+from output.audio.stings import record_with_chapters
+from output.audio.track import Track
+from output.audio.workers import default_jobs, process_pool
+from output.episode import Episode
+from output.formats import Rendering, get_format
+from output.package import file_of
+from output.show import Show
+from turncast.building import Plan
+from turncast.pictures import copy_picture
+from voices.store import Store
+
+
+def studio(
+    store: Store,
+    jobs: int | None,
+    executor: Callable[[], Executor] | None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Studio:
+    """The studio with as many workers as ``jobs`` or else cores, on executors of ``executor`` or else processes."""
+    workers = jobs or default_jobs()
+    return Studio(store, executor or partial(process_pool, workers), workers, progress)
+
+
+def make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any]) -> Episode:
+    """Write all files of an episode but the manifest."""
+    names = {name: get_codec(name).file for name in made.codecs} | {each.name: each.file for each in made.formats}
+    tracks = [_track(name, made.show, beside) for name in made.codecs or ["mp3"]]  # the times need one at least
+    with ExitStack() as open_files:
+        for track in tracks:
+            open_files.callback(track.close)
+        timeline, found = record_with_chapters(made.script, tracks, studio)
+        rendering = Rendering(timeline, made.facts, made.show, found, names, made.show.profile)
+        tags = _tags(rendering, made.cover)
+        for track in tracks:
+            track.finish(tags)
+    codecs = [get_codec(name) for name in made.codecs]
+    files = [file_of(beside / codec.file, codec.type, timeline.duration_ms) for codec in codecs]
+    files += [copy_picture(made.picture, made.facts, beside)] if made.picture else []
+    for each in made.formats:
+        path = beside / each.file
+        path.write_text(each.render(rendering), encoding="utf-8", newline="\n")
+        files.append(file_of(path, each.type))
+    return Episode(
+        turncast=version("turncast"),
+        facts=made.facts,
+        duration_ms=timeline.duration_ms,
+        synthesized=made.synthesized,
+        chapters=rendering.chapters,
+        files=tuple(files),
+        inputs=inputs,
+    )
+
+
+def _track(name: str, show: Show, beside: Path) -> Track:
+    encoding, codec = encoding_for(name, show.sound), get_codec(name)
+    return Track(encoding, codec.writer(beside / codec.file, encoding))
+
+
+def _tags(rendering: Rendering, cover: Path | None) -> Tags:
+    return Tags(
+        facts=rendering.facts,
+        show=rendering.show,
+        chapters=rendering.chapters,
+        duration_ms=rendering.timeline.duration_ms,
+        lyrics=get_format("txt").render(rendering),
+        cover=picture(cover) if cover else None,
+    )
