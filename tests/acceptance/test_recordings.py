@@ -16,8 +16,8 @@ from transcript.source import read
 from turncast.building import Built, build, plan
 from turncast.commands.build import build as build_command
 from voices.audio import Samples, from_samples, to_samples
-from voices.casting import part_for
 from voices.engine import get_engine
+from voices.finding import part_for
 from voices.store import Store
 
 SAID = "Thank you for having me. It has been a long way, and the weather was against us for most of the week."

@@ -88,6 +88,7 @@ def _planned(sources: Sequence[str], show: Show, config: Path | None, options: d
             style=options["style"],
             speakers=named(options["speakers"]),
             language=options["language"],
+            voices=named(options["voices"], "--voice"),
             overrides=options["facts"],
             history=before,
             home=config.parent if config else None,
@@ -141,15 +142,13 @@ def _likely(sources: tuple[str, ...]) -> list[Path]:
 
 def _show(options: dict[str, Any]) -> tuple[Show, Path | None]:
     """The show of podcast.toml with the options laid over it."""
-    from turncast.commands.parse import named
     from turncast.config import load_show
 
     show, config = load_show(options["config"])
     given = {key: options[key] for key in ("engine", "narrate", "profile") if options[key]}
     if options["to"]:
         given["to"] = tuple(name.strip() for name in options["to"].split(",") if name.strip())
-    voices = show.voices | named(options["voices"], "--voice")
-    return show.model_copy(update={**given, "voices": voices}), config
+    return show.model_copy(update=given), config
 
 
 def _listed(show: Show, config: Path | None) -> list[str]:

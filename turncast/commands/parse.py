@@ -27,7 +27,7 @@ def named(values: tuple[str, ...], option: str = "--speaker") -> dict[str, str]:
 @click.option(
     "--explain", "why", is_flag=True, help="Print the styles that were weighed, and the reason for each line."
 )
-@click.option("--spoken", is_flag=True, help="Print what is written and, beside it, what is spoken.")
+@click.option("--spoken", is_flag=True, help="Print what is written, beside it what is spoken, and by which rules.")
 @click.option(
     "--strict", is_flag=True, help="Exit with status 1 where a diagnostic of severity warning or worse stands."
 )

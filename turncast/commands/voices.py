@@ -60,7 +60,7 @@ def say(voice: str, text: str, output: Path, rate: float, pitch: float, language
     """Say TEXT in VOICE (en-gb+f3 or gtts:en-AU) into a WAV file."""
     from turncast.config import load_show
     from turncast.folders import open_store
-    from voices.casting import part_for
+    from voices.finding import part_for
     from voices.speaking import speak
     from voices.spoken import spoken
 
