@@ -18,7 +18,7 @@ from output.audio.track import Track
 from output.audio.workers import default_jobs, process_pool
 from output.episode import Episode
 from output.formats import Rendering, get_format
-from output.package import file_of
+from output.package import file_of, written
 from output.show import Show
 from turncast.building import Plan
 from turncast.pictures import copy_picture
@@ -51,10 +51,7 @@ def make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any]) -> Ep
     codecs = [get_codec(name) for name in made.codecs]
     files = [file_of(beside / codec.file, codec.type, timeline.duration_ms) for codec in codecs]
     files += [copy_picture(made.picture, made.facts, beside)] if made.picture else []
-    for each in made.formats:
-        path = beside / each.file
-        path.write_text(each.render(rendering), encoding="utf-8", newline="\n")
-        files.append(file_of(path, each.type))
+    files += written(made.formats, rendering, beside)
     return Episode(
         turncast=version("turncast"),
         facts=made.facts,

@@ -21,7 +21,7 @@ from transcript.errors import TurncastError
 from transcript.model import Transcript
 from transcript.parsing import parse
 from transcript.source import Source, read
-from turncast.folders import INTERVIEWS, SUFFIXES, TIMED, store_folder
+from turncast.folders import INTERVIEWS, SUFFIXES, TIMED, open_store
 from turncast.importing.recorded import record_episode
 
 WRITTEN_ANEW = "the show's own file; turncast feed writes it anew"
@@ -93,7 +93,7 @@ class Folder:
         if (target / MANIFEST).exists():
             yield Outcome(folder, f"{target} is there already", taken=False)
             return
-        with staging(target, store_folder() / "locks") as beside:
+        with staging(target, open_store(None).locks) as beside:
             for file in episode.files:
                 shutil.copyfile(folder / file.name, beside / Path(file.name).name)
             publish(beside, target, episode)

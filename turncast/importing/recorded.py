@@ -24,7 +24,7 @@ from output.timeline import Timeline
 from transcript.model import Transcript, Turn
 from transcript.source import Source
 from turncast.building import ALWAYS
-from turncast.folders import store_folder
+from turncast.folders import open_store
 from turncast.history import own_folder
 
 
@@ -44,7 +44,7 @@ def record_episode(audio: Path, source: Source, transcript: Transcript, public: 
     rendering = Rendering(timeline, told, show, chapters(timeline), names, show.profile, synthesized=False)
     folder = public / told.slug
     own_folder(folder, Source("", name=str(audio)), told)  # the recording is what it is made of
-    with staging(folder, store_folder() / "locks") as beside:
+    with staging(folder, open_store(None).locks) as beside:
         _copy(audio, beside / codec.file, Tags(told, show, rendering.chapters, length))
         files = (file_of(beside / codec.file, codec.type, length), *written(formats, rendering, beside))
         made = _episode(rendering, audio, files)

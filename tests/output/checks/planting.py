@@ -10,10 +10,12 @@ from typing import Any, NamedTuple
 
 import av
 import numpy as np
+import soxr
 from mutagen.id3 import ID3
 from PIL import Image
 
 from output.audio.codecs import Encoding, Tags, get_codec
+from output.clock import stamp
 from output.episode import Episode
 from output.feed import write_feeds
 from output.manifests import entries
@@ -129,21 +131,66 @@ def chapters(change: Callable[[list[dict[str, Any]]], object]) -> Plant:
     return sealed(plant)
 
 
-def sound(change: Callable[[Any], Any]) -> Plant:
-    """Change the samples (float, -1 to 1) of the MP3, as the episode's own codec writes them."""
+class Cue(NamedTuple):
+    """When a cue starts and ends, and when the one before it ends and the one after it starts (ms)."""
+
+    before: int
+    start: int
+    end: int
+    after: int
+
+
+def timed(number: int, change: Callable[[Cue], tuple[int, int]]) -> Plant:
+    """Change the times of a cue of captions.vtt, whatever they are, and seal the episode."""
+
+    def plant(public: Path) -> None:
+        path = public / SLUG / "captions.vtt"
+        text = path.read_text(encoding="utf-8")
+        found = list(re.finditer(r"(\S+) --> (\S+)", text))
+        (_, before), (start, end), (after, _) = (map(_ms, each.groups()) for each in found[number - 2 : number + 1])
+        told = " --> ".join(stamp(each, ".") for each in change(Cue(before, start, end, after)))
+        here = found[number - 1]
+        path.write_text(f"{text[: here.start()]}{told}{text[here.end() :]}", encoding="utf-8")
+
+    return sealed(plant)
+
+
+def _ms(text: str) -> int:
+    hours, minutes, seconds = text.split(":")
+    return round((int(hours) * 3600 + int(minutes) * 60 + float(seconds)) * 1000)
+
+
+def played(times: int, plant: Plant) -> Plant:
+    """The sound so many times over, and then the fault."""
+
+    def longer(public: Path) -> None:
+        path = public / SLUG / "episode.json"
+        held = json.loads(path.read_text(encoding="utf-8"))
+        for each in (held, held["files"][0]):
+            each["duration_ms"] *= times
+        path.write_text(json.dumps(held), encoding="utf-8")
+        sound(lambda samples: np.tile(samples, times))(public)
+        plant(public)
+
+    return longer
+
+
+def sound(change: Callable[[Any], Any], rate: int = RATE) -> Plant:
+    """Change the samples (float, -1 to 1) of the MP3, as the episode's own codec writes them, at ``rate`` (Hz)."""
 
     def plant(public: Path) -> None:
         path = public / SLUG / "audio.mp3"
         episode = Episode.model_validate_json((path.parent / "episode.json").read_bytes())
         with av.open(str(path), "r") as container:
             samples = np.concatenate([frame.to_ndarray()[0] for frame in container.decode(audio=0)])
-        _encode(path, np.asarray(change(samples)), Tags(episode.facts, SHOW, episode.chapters, episode.duration_ms))
+        made = soxr.resample(np.asarray(change(samples)), RATE, rate)
+        _encode(path, made, rate, Tags(episode.facts, SHOW, episode.chapters, episode.duration_ms))
 
     return sealed(plant)
 
 
-def _encode(path: Path, samples: Any, tags: Tags) -> None:
-    codec, encoding = get_codec("mp3"), Encoding("mp3", RATE, 96)
+def _encode(path: Path, samples: Any, rate: int, tags: Tags) -> None:
+    codec, encoding = get_codec("mp3"), Encoding("mp3", rate, 96)
     frames = len(samples) // codec.frame + 2
     padded = np.zeros((frames * codec.frame, 1), np.int16)
     padded[: len(samples), 0] = np.clip(samples * 32767, -32768, 32767)
