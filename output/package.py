@@ -6,7 +6,7 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from output.episode import Episode, EpisodeFile
 from output.errors import BuildError
 from output.manifests import MANIFEST
+from voices.digest import digest
 
 if TYPE_CHECKING:
     from output.formats import Format, Rendering
@@ -56,18 +57,15 @@ def unwritable(folder: Path, error: OSError) -> BuildError:
 
 def file_of(path: Path, media_type: str, duration_ms: int | None = None) -> EpisodeFile:
     """The manifest's row for a file that is written."""
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return EpisodeFile(
-        name=path.name, type=media_type, bytes=path.stat().st_size, sha256=digest, duration_ms=duration_ms
-    )
+    size = path.stat().st_size
+    return EpisodeFile(name=path.name, type=media_type, bytes=size, sha256=digest(path), duration_ms=duration_ms)
 
 
-def written(formats: Sequence[Format], rendering: Rendering, folder: Path) -> list[EpisodeFile]:
-    """Write a rendering in each of the formats into ``folder``; their rows of the manifest."""
-    for each in formats:
-        (folder / each.file).write_text(each.render(rendering), encoding="utf-8", newline="\n")
-    return [file_of(folder / each.file, each.type) for each in formats]
+def written(format: Format, rendering: Rendering, folder: Path) -> EpisodeFile:
+    """Write a rendering in a format into ``folder``; its row of the manifest."""
+    path = folder / format.file
+    path.write_text(format.render(rendering), encoding="utf-8", newline="\n")
+    return file_of(path, format.type)
 
 
 def publish(made: Path, folder: Path, episode: Episode) -> None:

@@ -1,6 +1,12 @@
-"""``python -m turncast``."""
+"""``turncast`` and ``python -m turncast``."""
 
-from turncast.cli import main
+
+def run() -> None:
+    """Run the command line; a worker imports this module too when it starts, and needs none of it."""
+    from turncast.cli import main
+
+    main()
+
 
 if __name__ == "__main__":
-    main()
+    run()

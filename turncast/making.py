@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Executor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import ExitStack
 from functools import partial
 from importlib.metadata import version
@@ -12,11 +12,11 @@ from typing import Any
 
 from output.audio.codecs import Tags, encoding_for, get_codec
 from output.audio.picture import picture
+from output.audio.pools import default_jobs, process_pool
 from output.audio.rehearsal import Studio
 from output.audio.stings import record_with_chapters
 from output.audio.track import Track
-from output.audio.workers import default_jobs, process_pool
-from output.episode import Episode
+from output.episode import Episode, EpisodeFile
 from output.formats import Rendering, get_format
 from output.package import file_of, written
 from output.show import Show
@@ -40,25 +40,23 @@ def make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any]) -> Ep
     """Write all files of an episode but the manifest."""
     names = {name: get_codec(name).file for name in made.codecs} | {each.name: each.file for each in made.formats}
     tracks = [_track(name, made.show, beside) for name in made.codecs or ["mp3"]]  # the times need one at least
-    with ExitStack() as open_files:
+    with ExitStack() as open_files, ThreadPoolExecutor(1) as apart:
         for track in tracks:
             open_files.callback(track.close)
         timeline, found = record_with_chapters(made.script, tracks, studio)
         rendering = Rendering(timeline, made.facts, made.show, found, names, made.show.profile)
         tags = _tags(rendering, made.cover)
-        for track in tracks:
-            track.finish(tags)
-    codecs = [get_codec(name) for name in made.codecs]
-    files = [file_of(beside / codec.file, codec.type, timeline.duration_ms) for codec in codecs]
+        sound = [apart.submit(_finished, track, tags, beside) for track in tracks[: len(made.codecs)]]
+        texts = [written(each, rendering, beside) for each in made.formats]
+        files = [each.result() for each in sound]
     files += [copy_picture(made.picture, made.facts, beside)] if made.picture else []
-    files += written(made.formats, rendering, beside)
     return Episode(
         turncast=version("turncast"),
         facts=made.facts,
         duration_ms=timeline.duration_ms,
         synthesized=made.synthesized,
         chapters=rendering.chapters,
-        files=tuple(files),
+        files=(*files, *texts),
         inputs=inputs,
     )
 
@@ -66,6 +64,13 @@ def make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any]) -> Ep
 def _track(name: str, show: Show, beside: Path) -> Track:
     encoding, codec = encoding_for(name, show.sound), get_codec(name)
     return Track(encoding, codec.writer(beside / codec.file, encoding))
+
+
+def _finished(track: Track, tags: Tags, beside: Path) -> EpisodeFile:
+    """Copy and hash a file of sound, which keeps the disk busy and leaves Python free to render texts."""
+    codec = get_codec(track.encoding.codec)
+    track.finish(tags)
+    return file_of(beside / codec.file, codec.type, tags.duration_ms)
 
 
 def _tags(rendering: Rendering, cover: Path | None) -> Tags:

@@ -1,4 +1,4 @@
-"""A worker that starts while the build is still read and planned.
+"""The workers of a command: one pool for all of its builds, started while the first is still read and planned.
 
 A worker takes as long to start as the front door takes to import what it needs, and there are two cores or more.
 Whether there will be work is guessed from the times of files; a wrong guess costs a process that was not needed.
@@ -8,33 +8,43 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-NEEDED = "output.audio.segment"
-"""What a worker imports first."""
-
 
 @contextmanager
-def standby(sources: Iterable[Path], output: Path, jobs: int | None) -> Iterator[Callable[[], Executor] | None]:
-    """What makes executors for builds, the first of them running already; None where no source seems to be newer."""
-    if not changed(sources, output):
-        yield None
-        return
-    from output.audio.workers import default_jobs, process_pool  # slow to import
-
-    workers = jobs or default_jobs()
-    ready = [process_pool(workers)]
-    ready[0].submit(import_module, NEEDED)
+def standby(sources: Iterable[Path], output: Path, jobs: int | None) -> Iterator[Callable[[], Executor]]:
+    """What makes executors for builds; their pool is starting already where a source seems newer than all episodes."""
+    pools = _Pools(jobs)
+    if changed(sources, output):
+        pools.lend()
     try:
-        yield lambda: ready.pop() if ready else process_pool(workers)
+        yield pools.lend
     finally:
-        for pool in ready:
-            pool.shutdown(wait=False, cancel_futures=True)
+        pools.close()
+
+
+class _Pools:
+    """A pool that is lent until a worker crashes, and then another."""
+
+    def __init__(self, jobs: int | None) -> None:
+        self.jobs = jobs
+        self.pool: Executor | None = None
+
+    def lend(self) -> Executor:
+        from output.audio.pools import Lent, default_jobs, process_pool, starting  # slow to import
+
+        if self.pool is None or not starting(self.pool):
+            self.pool = process_pool(self.jobs or default_jobs())
+            starting(self.pool)
+        return Lent(self.pool)
+
+    def close(self) -> None:
+        if self.pool is not None:
+            self.pool.shutdown(wait=False, cancel_futures=True)  # Python waits for processes when it ends
 
 
 def changed(sources: Iterable[Path], output: Path) -> bool:

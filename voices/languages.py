@@ -13,6 +13,9 @@ ACCENT = 30
 """Below this lie accents, and languages that are read alike (``nb`` for ``no``, ``de`` for ``gsw``); above it lie other
 scripts, and languages that are merely understood."""
 
+SAME = 5
+"""Up to this, tags mean one and the same: ``es`` and ``es-ES``, ``no`` and ``nb``; for ``es-AR`` also ``es-419``."""
+
 UNRELATED = 1000
 
 
@@ -44,6 +47,12 @@ def accents(language: str, tags: Iterable[str]) -> dict[str, int]:
     own = [tag for tag in known if _primary(tag) == _primary(language)]
     found = _near(language, own) or _near(language, known) or _respelt(language, known)
     return {tag: found[tag] for tag in sorted(found, key=found.__getitem__)}
+
+
+def speaks(tag: str, language: str) -> bool:
+    """Whether ``tag`` is what ``language`` asks for: a language with all its accents, or one with its region."""
+    folded = language.casefold()
+    return tag.casefold().startswith(f"{folded}-") or distance(language, tag) <= SAME
 
 
 def is_language(text: str) -> bool:

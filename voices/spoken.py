@@ -7,7 +7,7 @@ directions has exactly one piece, whatever the rules do, and captions follow the
 from __future__ import annotations
 
 import re
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -16,7 +16,7 @@ from voices.model import Piece, Spoken
 from voices.rules import Edit, rules_of, shared
 from voices.words import is_word
 
-_CLOSING = frozenset(",.;:!?")
+_CLOSING = ",.;:!?"
 _TOKEN = re.compile(r"\S+")
 _LEADING = re.compile(r"([,.;:!?]+)(?:\s+|$)")
 _BLANK = re.compile(r" +([,.;:!?])(?!\w)")
@@ -117,11 +117,11 @@ def _free(taken: Sequence[Edit], edit: Edit) -> bool:
 
 
 def _said(text: str, token: Span, edits: Sequence[Edit]) -> str:
+    first, last = bisect_left(edits, (token.start,)), bisect_left(edits, (token.end,))
+    if first == last:  # most words are said as they are written
+        return text[token.start : token.end]
     said, at = [], token.start
-    first = bisect_right(edits, (token.start,))
-    for edit in edits[first:]:
-        if edit.start >= token.end:
-            break
+    for edit in edits[first:last]:
         said += [text[at : edit.start], edit.said]
         at = edit.end
     return _BLANK.sub(r"\1", " ".join("".join([*said, text[at : token.end]]).split()))

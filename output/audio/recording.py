@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple, Protocol
@@ -19,7 +17,7 @@ from output.audio.script import Script
 from output.audio.segment import KIND as SEGMENTS
 from output.audio.segment import Segment, load_segment
 from output.audio.track import Track
-from output.audio.workers import Workers
+from output.audio.workers import Workers, make
 from output.errors import BuildError
 from output.timeline import Timeline
 from voices.store import Store
@@ -47,8 +45,8 @@ def record(script: Script, decks: Sequence[Deck], studio: Studio, order: Order =
 
     Raises EngineError, VoiceError, StoreError or BuildError; all that was finished stays in the store.
     """
-    make = partial(_make, store=studio.store)
-    workers: Workers[Task | LevelTask] = Workers(make, studio.make_executor, studio.jobs, lambda task: task.name)
+    made = partial(make, store=studio.store)
+    workers: Workers[Task | LevelTask] = Workers(made, studio.make_executor, studio.jobs, lambda task: task.name)
     try:
         rehearsed = rehearse(script, [deck.encoding for deck in decks], studio.store, workers)
         found, duration_ms = _joined(rehearsed, order, decks, studio, workers)
@@ -59,10 +57,6 @@ def record(script: Script, decks: Sequence[Deck], studio: Studio, order: Order =
     return timeline(script.transcript, found, duration_ms)
 
 
-def _make(task: Task | LevelTask, store: Store) -> None:
-    task.make(store)
-
-
 def _joined(
     rehearsed: Rehearsed, order: Order, decks: Sequence[Deck], studio: Studio, workers: Workers[Task | LevelTask]
 ) -> tuple[list[Placed], int]:
@@ -70,9 +64,8 @@ def _joined(
     found: list[Placed] = []
     start = now = 0
     total = len(rehearsed.script.transcript.blocks)
-    items = workers.run(_items(order(rehearsed), rehearsed.encodings, studio.store))
-    for item, read in _read(items, studio.store):
-        entry, segments = item.entry, _whole(item, read, workers, studio.store)
+    for item in workers.run(_items(order(rehearsed), rehearsed.encodings, studio.store)):
+        entry, segments = item.entry, _whole(item, workers, studio.store)
         start = start if entry.together else now + entry.pause_ms
         tracks = [deck.track(entry.layer) for deck in decks]
         starts = [track.add(segment, start) for track, segment in zip(tracks, segments, strict=True)]
@@ -98,31 +91,13 @@ def _items(entries: Iterable[Entry], encodings: Sequence[Encoding], store: Store
         yield replace(entry.task, encodings=missing) if missing else None, Item(entry, keys)
 
 
-READ_AHEAD = 8
-"""Items whose segments a thread reads while those before are laid on the tracks."""
-
-
-def _read(items: Iterable[Item], store: Store) -> Iterator[tuple[Item, list[Segment | None]]]:
-    """Each item with what the store holds of it."""
-    with ThreadPoolExecutor(1) as reader:
-        ahead: deque[tuple[Item, Future[list[Segment | None]]]] = deque()
-        for item in items:
-            ahead.append((item, reader.submit(_load, item, store)))
-            if len(ahead) > READ_AHEAD:
-                first, read = ahead.popleft()
-                yield first, read.result()
-        for last, read in ahead:
-            yield last, read.result()
-
-
 def _load(item: Item, store: Store) -> list[Segment | None]:
     return [load_segment(key, store) for key in item.keys]
 
 
-def _whole(
-    item: Item, segments: list[Segment | None], workers: Workers[Task | LevelTask], store: Store
-) -> list[Segment]:
+def _whole(item: Item, workers: Workers[Task | LevelTask], store: Store) -> list[Segment]:
     """The item's segments; made again where the store holds a damaged one."""
+    segments = _load(item, store)
     if None in segments:
         list(workers.run([(item.entry.task, item)]))
         segments = _load(item, store)

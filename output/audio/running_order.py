@@ -19,8 +19,8 @@ FASTEST = 25.0
 
 
 LONGEST_MS = 1900
-"""Silence beyond 2 s sounds like the end, and the last of a word may be too soft to be heard; a longer one only the text
-itself asks for."""
+"""Silence beyond 2 s sounds like the end, and the last of a word may be too soft to be heard; a longer one only the
+text itself asks for."""
 
 
 class Entry(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
+from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -98,6 +99,7 @@ class Segment(NamedTuple):
     packets: bytes
 
 
+@cache
 def described(encoding: Encoding) -> tuple[object, ...]:
     """An encoding as a part of a key, with the version of its codec."""
     return (*astuple(encoding), get_codec(encoding.codec).version())

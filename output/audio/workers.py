@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from output.errors import BuildError
+from voices.store import Store
 
 T = TypeVar("T")
 Item = TypeVar("Item")
@@ -24,27 +21,22 @@ WINDOW = 512
 """Items that may wait behind a task: while a worker starts, the caller goes on with what needs none."""
 
 
-def default_jobs() -> int:
-    """As many workers as this process may use cores."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+class Task(Protocol):
+    """Work for a worker: small, and fit to be sent to another process or machine."""
+
+    @property
+    def name(self) -> str:
+        """What it is, for people."""
+        ...
+
+    def make(self, store: Store) -> None:
+        """Do it, and keep in the store what comes of it."""
+        ...
 
 
-def process_pool(jobs: int) -> Executor:
-    """A pool of worker processes. They are spawned: engines' libraries and threads do not survive a fork."""
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_start_worker)
-
-
-def _start_worker() -> None:
-    """Leave Ctrl-C to the build, and end when the build is no more: a killed build leaves no process behind."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
-
-
-def _end_after(parent: multiprocessing.process.BaseProcess) -> None:
-    parent.join()
-    os._exit(1)
+def make(task: Task, store: Store) -> None:
+    """Have a task put what it makes into the store; here, and not where tasks come from, so that workers start fast."""
+    task.make(store)
 
 
 @dataclass

@@ -87,8 +87,9 @@ def cues_of(
     return list(_within(_apart(found), timeline.duration_ms))
 
 
-BATCH = 2000
-"""Tokens that are cut at once, or one turn: enough for the work on whole columns to pay, few to hold in memory."""
+BATCH = 400
+"""Tokens that are cut at once, or one turn: enough for the work on whole columns to pay, few enough for the
+processor's cache to hold their columns (2000 took 1.4 times as long)."""
 
 
 def _batches(heard: Sequence[Heard]) -> Iterator[tuple[Sequence[Heard], Heard | None]]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from threading import Event
 
 import pytest
 
-from output.audio.workers import Workers, process_pool
+from output.audio.pools import process_pool
+from output.audio.workers import Workers
 from output.errors import BuildError
 from transcript.errors import SourceError
+from turncast.standby import standby
 
 
 def work(task: str, folder: Path) -> None:
@@ -86,3 +88,24 @@ def test_what_needs_no_task_is_taken_while_a_task_runs() -> None:
         assert list(workers.run(items())) == list(range(101))
     finally:
         workers.close()
+
+
+def number() -> int:
+    return os.getpid()
+
+
+def test_builds_of_one_command_share_their_workers(tmp_path: Path) -> None:
+    source = tmp_path / "new.txt"
+    source.touch()
+    with standby([source], tmp_path / "public", 1) as lend:
+        first = lend()
+        worker = first.submit(number).result()
+        first.shutdown()
+        assert lend().submit(number).result() == worker
+
+
+def test_after_a_crash_there_are_new_workers(tmp_path: Path) -> None:
+    with standby([], tmp_path / "public", 1) as lend:
+        with pytest.raises(BrokenExecutor):
+            lend().submit(os._exit, 11).result()
+        assert lend().submit(number).result() != os.getpid()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from voices.languages import ACCENT, UNRELATED, accents, distance, is_language
+from voices.languages import ACCENT, UNRELATED, accents, distance, is_language, speaks
 
 ESPEAK = ["cmn", "cmn-Latn-pinyin", "de", "en-029", "en-GB", "en-US", "en-US-x-nyc", "es", "es-419", "fr-BE", "fr-FR"]
 ESPEAK += ["nb", "pt-BR", "pt-PT", "uz", "yue"]
@@ -52,3 +52,14 @@ def test_what_is_no_tag_is_far_from_everything() -> None:
 )
 def test_a_language_is_told_from_a_misspelt_voice(text: str, right: bool) -> None:
     assert is_language(text) is right
+
+
+@pytest.mark.parametrize(
+    ("language", "tags"),
+    [
+        ("zh", ["cmn"]), ("EN", ["en-029", "en-GB", "en-US", "en-US-x-nyc"]), ("es-ES", ["es"]),
+        ("en-GB", ["en-GB"]), ("pt-PT", ["pt-PT"]), ("no", ["nb"]), ("qaa", []), ("english", []),
+    ],
+)  # fmt: skip
+def test_a_language_has_all_its_accents_and_one_with_a_region_that_alone(language: str, tags: list[str]) -> None:
+    assert [tag for tag in ESPEAK if speaks(tag, language)] == tags

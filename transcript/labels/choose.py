@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from transcript.labels.candidate import Candidate, Found
@@ -13,7 +14,8 @@ from transcript.labels.questions import questions
 from transcript.labels.styles import STYLES, Style
 from transcript.labels.weigh import REPEATED, Explanation, Names, explain, key_of
 from transcript.lines import SENTENCE_ENDS, Line, seen
-from transcript.people import folded, together
+from transcript.names import folded, together
+from transcript.spelling import Same, spelled
 
 MIN_SCORE = 1.2
 SAMPLE = 2000  # lines in which a style must show at least once
@@ -79,6 +81,7 @@ def _matches(text: str, lines: Sequence[Line], style: Style) -> list[Candidate]:
 def _admit(chosen: Explanation, explanations: Iterable[Explanation]) -> None:
     """Turns in another look, of people who are known by now: one label of two hundred lacks its colon."""
     people = {key_of(c.name) for c in chosen.turns if c.name}
+    once = _spellings(chosen)
     taken = {c.line for c in chosen.turns}
     for other in explanations:
         both = "letter" in {chosen.style, other.style} and {chosen.style, other.style} <= BESIDE
@@ -86,10 +89,23 @@ def _admit(chosen: Explanation, explanations: Iterable[Explanation]) -> None:
         sure = {c.name for c in other.turns if judge(c.name).points >= 2}
         for c in [*other.rejected] if other is chosen else [*other.turns, *other.rejected]:
             known = other.style not in REPEATED and _of(people, c.name, anew=other is chosen)
+            known = known or (other is chosen and c.name in once)
             if c.line not in taken and (known or (both and c.name in sure)):
                 chosen.turns.append(c)
                 taken.add(c.line)
     chosen.turns.sort()
+
+
+def _spellings(chosen: Explanation) -> set[str]:
+    """Labels that were refused for coming once, and that spell the name of somebody who has turns, in the same look."""
+    said = Counter(key_of(c.name) for c in chosen.turns)
+    looks = {c.bold for c in chosen.turns}
+    likely = chosen.rejected if chosen.style not in REPEATED else ()
+    new = {c.name for c in likely if c.fresh and looks == {c.bold} and judge(c.name).points > 0}
+    same = Same()
+    spelled(same, said + Counter(map(key_of, new)))
+    groups = {same.of(key) for key in said}
+    return {name for name in new if key_of(name) not in said and same.of(key_of(name)) in groups}
 
 
 def _of(people: set[str], name: str, *, anew: bool) -> bool:

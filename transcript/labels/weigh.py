@@ -12,7 +12,7 @@ from math import log2
 from transcript.labels.candidate import Candidate
 from transcript.labels.judge import judge
 from transcript.labels.styles import Style
-from transcript.people import core, folded, introduced
+from transcript.names import core, folded, introduced
 
 OFTEN = 3.0  # the most points that repetition gives
 SURE = 2.5  # points from which a label counts in full

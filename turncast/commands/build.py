@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,21 +54,32 @@ def build(sources: tuple[str, ...], **options: Any) -> None:
 
     options["facts"] = overrides(options, sources)
     likely = [] if options["dry_run"] else _likely(sources)
-    with standby(likely, Path(options["output"]), options["jobs"]) as executor:
+    with _uncollected(), standby(likely, Path(options["output"]), options["jobs"]) as executor:
         _build(sources, executor, options)
 
 
-def _build(sources: tuple[str, ...], executor: Callable[[], Executor] | None, options: dict[str, Any]) -> None:
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for garbage in cycles: a build makes none, and to search all words of an hour takes 0.1 s."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _build(sources: tuple[str, ...], executor: Callable[[], Executor], options: dict[str, Any]) -> None:
     from turncast.folders import open_store
 
     show, config = _show(options)
+    plans = _planned(sources or _nonempty(_listed(show, config), config), show, config, options)
+    if options["dry_run"]:
+        _preview(plans, options)
+        return
     store = open_store(options["store"], None if options["quiet"] else _damaged)
-    for made in _planned(sources or _nonempty(_listed(show, config), config), show, config, options):
-        if options["dry_run"]:
-            _preview(made, options)
-        else:
-            _make(made, store, executor, options)
-    if config is not None and not options["dry_run"]:
+    for made in plans:
+        _make(made, store, executor, options)
+    if config is not None:
         from turncast.commands.feed import publish_show
 
         publish_show(Path(options["output"]), show, config)
@@ -101,7 +114,7 @@ def _planned(sources: Sequence[str], show: Show, config: Path | None, options: d
         yield made
 
 
-def _make(made: Plan, store: Store, executor: Callable[[], Executor] | None, options: dict[str, Any]) -> None:
+def _make(made: Plan, store: Store, executor: Callable[[], Executor], options: dict[str, Any]) -> None:
     """Build an episode, and its stems where they are asked for."""
     from turncast.building import build as build_episode
 
@@ -122,7 +135,7 @@ def _make(made: Plan, store: Store, executor: Callable[[], Executor] | None, opt
             _say_found(made.origins)
 
 
-def _stems(made: Plan, store: Store, executor: Callable[[], Executor] | None, options: dict[str, Any]) -> None:
+def _stems(made: Plan, store: Store, executor: Callable[[], Executor], options: dict[str, Any]) -> None:
     from turncast.stems import write_stems
 
     written = write_stems(made, options["stems"], store=store, jobs=options["jobs"], executor=executor)
@@ -221,13 +234,19 @@ def _say_found(origins: Mapping[str, str]) -> None:
         click.echo(f"  found     {', '.join(found)}", err=True)
 
 
-def _preview(made: Plan, options: dict[str, Any]) -> None:
-    """For each engine: characters that would be spoken, how many the store has, and what the others would cost."""
-    from turncast.preview import preview
+def _preview(plans: Iterable[Plan], options: dict[str, Any]) -> None:
+    """What each episode would ask of the engines, and where there are several, what all of them would."""
+    from turncast.preview import preview, total
 
-    click.echo(f"{made.facts.title}: {options['output']}/{made.facts.slug}/")
-    if not options["quiet"]:
-        _say_found(made.origins)
-    for row in preview(made, options["store"]):
-        price = f", {row.sent} to be sent: {row.cost:.4f} {row.price.currency}" if row.price else ""
-        click.echo(f"  {row.engine}: {row.characters} characters, {row.kept} of them in the store{price}")
+    found = []
+    for made in plans:
+        found.append(preview(made, options["store"]))
+        _print(f"{made.facts.title}: {options['output']}/{made.facts.slug}/", found[-1])
+        if not options["quiet"]:
+            _say_found(made.origins)
+    if len(found) > 1:
+        _print(f"all {len(found)} episodes:", total(chain.from_iterable(found)))
+
+
+def _print(title: str, rows: Iterable[object]) -> None:
+    click.echo("\n  ".join([title, *map(str, rows)]))

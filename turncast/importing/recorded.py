@@ -46,7 +46,10 @@ def record_episode(audio: Path, source: Source, transcript: Transcript, public: 
     own_folder(folder, Source("", name=str(audio)), told)  # the recording is what it is made of
     with staging(folder, open_store(None).locks) as beside:
         _copy(audio, beside / codec.file, Tags(told, show, rendering.chapters, length))
-        files = (file_of(beside / codec.file, codec.type, length), *written(formats, rendering, beside))
+        files = (
+            file_of(beside / codec.file, codec.type, length),
+            *(written(each, rendering, beside) for each in formats),
+        )
         made = _episode(rendering, audio, files)
         publish(beside, folder, made)
     return made

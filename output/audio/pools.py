@@ -1,0 +1,62 @@
+"""Pools of worker processes: how they start, how they are shared, how they end."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from importlib import import_module
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def default_jobs() -> int:
+    """As many workers as this process may use cores."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def process_pool(jobs: int) -> Executor:
+    """A pool of worker processes. They are spawned: engines' libraries and threads do not survive a fork."""
+    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_start_worker)
+
+
+class Lent(Executor):
+    """An executor whose borrower cannot shut it down."""
+
+    def __init__(self, owned: Executor) -> None:
+        self._owned = owned
+
+    def submit(self, function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> Future[T]:
+        """Hand the call on."""
+        return self._owned.submit(function, *arguments, **named)
+
+
+def starting(pool: Executor) -> bool:
+    """Have a worker import what tasks need, before the first one comes; whether the pool still takes tasks."""
+    try:
+        pool.submit(_import_tasks)
+    except BrokenExecutor:
+        return False
+    return True
+
+
+def _import_tasks() -> None:
+    import_module("output.audio.segment")
+
+
+def _start_worker() -> None:
+    """Leave Ctrl-C to the build, and end when the build is no more: a killed build leaves no process behind."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: multiprocessing.process.BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
