@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import av
 import numpy as np
-from mutagen.id3 import ID3
+import soxr
+from mutagen.id3 import ID3, PRIV
 from PIL import Image
 
 from output.audio.codecs import Encoding, Tags, get_codec
@@ -85,30 +86,6 @@ def in_episode(name: str, old: str, new: str, count: int = 1) -> Plant:
     return sealed(replaced(f"{SLUG}/{name}", old, new, count))
 
 
-CLOCK = r"(\d\d):(\d\d):(\d\d)\.(\d{3})"
-
-
-def cue(number: int, change: Callable[[int, int, int, int], tuple[int, int]]) -> Plant:
-    """Change when a cue of VTT is seen (ms): by the end before it, its own start and end, the start behind it."""
-
-    def plant(public: Path) -> None:
-        path = public / SLUG / "captions.vtt"
-        text = path.read_bytes().decode()
-        found = list(re.finditer(f"{CLOCK} --> {CLOCK}", text))
-        times = [int(part) for match in found[number - 2 : number + 1] for part in _ms(match.groups())]
-        start, end = change(*times[1:5])
-        at = found[number - 1]
-        path.write_bytes(f"{text[: at.start()]}{stamp(start, '.')} --> {stamp(end, '.')}{text[at.end() :]}".encode())
-
-    return sealed(plant)
-
-
-def _ms(parts: Sequence[str]) -> Iterator[int]:
-    for first in (0, 4):
-        hours, minutes, seconds, ms = map(int, parts[first : first + 4])
-        yield ((hours * 60 + minutes) * 60 + seconds) * 1000 + ms
-
-
 def both(*plants: Plant) -> Plant:
     """One change after the other."""
     return lambda public: [plant(public) for plant in plants]
@@ -159,21 +136,66 @@ def chapters(change: Callable[[list[dict[str, Any]]], object]) -> Plant:
     return sealed(plant)
 
 
-def sound(change: Callable[[Any], Any]) -> Plant:
-    """Change the samples (float, -1 to 1) of the MP3, as the episode's own codec writes them."""
+class Cue(NamedTuple):
+    """When a cue starts and ends, and when the one before it ends and the one after it starts (ms)."""
+
+    before: int
+    start: int
+    end: int
+    after: int
+
+
+def timed(number: int, change: Callable[[Cue], tuple[int, int]]) -> Plant:
+    """Change the times of a cue of captions.vtt, whatever they are, and seal the episode."""
+
+    def plant(public: Path) -> None:
+        path = public / SLUG / "captions.vtt"
+        text = path.read_text(encoding="utf-8")
+        found = list(re.finditer(r"(\S+) --> (\S+)", text))
+        (_, before), (start, end), (after, _) = (map(_ms, each.groups()) for each in found[number - 2 : number + 1])
+        told = " --> ".join(stamp(each, ".") for each in change(Cue(before, start, end, after)))
+        here = found[number - 1]
+        path.write_text(f"{text[: here.start()]}{told}{text[here.end() :]}", encoding="utf-8")
+
+    return sealed(plant)
+
+
+def _ms(text: str) -> int:
+    hours, minutes, seconds = text.split(":")
+    return round((int(hours) * 3600 + int(minutes) * 60 + float(seconds)) * 1000)
+
+
+def played(times: int, plant: Plant) -> Plant:
+    """The sound so many times over, and then the fault."""
+
+    def longer(public: Path) -> None:
+        path = public / SLUG / "episode.json"
+        held = json.loads(path.read_text(encoding="utf-8"))
+        for each in (held, held["files"][0]):
+            each["duration_ms"] *= times
+        path.write_text(json.dumps(held), encoding="utf-8")
+        sound(lambda samples: np.tile(samples, times))(public)
+        plant(public)
+
+    return longer
+
+
+def sound(change: Callable[[Any], Any], rate: int = RATE) -> Plant:
+    """Change the samples (float, -1 to 1) of the MP3, as the episode's own codec writes them, at ``rate`` (Hz)."""
 
     def plant(public: Path) -> None:
         path = public / SLUG / "audio.mp3"
         episode = Episode.model_validate_json((path.parent / "episode.json").read_bytes())
         with av.open(str(path), "r") as container:
             samples = np.concatenate([frame.to_ndarray()[0] for frame in container.decode(audio=0)])
-        _encode(path, np.asarray(change(samples)), Tags(episode.facts, SHOW, episode.chapters, episode.duration_ms))
+        made = soxr.resample(np.asarray(change(samples)), RATE, rate)
+        _encode(path, made, rate, Tags(episode.facts, SHOW, episode.chapters, episode.duration_ms))
 
     return sealed(plant)
 
 
-def _encode(path: Path, samples: Any, tags: Tags) -> None:
-    codec, encoding = get_codec("mp3"), Encoding("mp3", RATE, 96)
+def _encode(path: Path, samples: Any, rate: int, tags: Tags) -> None:
+    codec, encoding = get_codec("mp3"), Encoding("mp3", rate, 96)
     frames = len(samples) // codec.frame + 2
     padded = np.zeros((frames * codec.frame, 1), np.int16)
     padded[: len(samples), 0] = np.clip(samples * 32767, -32768, 32767)
@@ -192,6 +214,11 @@ def tagged(change: Callable[[Any], object]) -> Plant:
         tag.save(path, v2_version=3)
 
     return sealed(plant)
+
+
+def padded(tag: Any) -> None:
+    """Make a tag larger than its sound."""
+    tag.add(PRIV("x", bytes(1 << 23)))  # type: ignore[no-untyped-call]
 
 
 def cover(mode: str, size: tuple[int, int], form: str = "PNG") -> Plant:
