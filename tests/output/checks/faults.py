@@ -33,7 +33,7 @@ FILES = [
     Fault("file-foreign", "a file of nobody in an episode", written(f"{SLUG}/raw.bin")),
     Fault("file-temporary", "what a killed upload left", written(f"{SLUG}/audio.mp3.part")),
     Fault("file-temporary", "a hidden file of an operating system", written(".DS_Store")),
-    Fault("file-link", "a link in place of a page", lambda public: (public / "favicon.ico").symlink_to("cover.png")),
+    Fault("file-link", "a link in place of a page", lambda public: (public / "favicon.svg").symlink_to("cover.png")),
     Fault(
         "file-path",
         "the author's own folder in a text",
