@@ -97,8 +97,8 @@ def _rows(tag: str) -> Iterator[str]:
 FRONT_MATTER_HEAD = """# Front matter
 
 Generated from the model by `make docs`. Front matter is YAML between two lines of `---` (or TOML between `+++`) at the
-top of an interview. Every key may be left out: what nobody wrote is found in the text or in the file's name. Keys of your blog
-that stand in no table here are left alone.
+top of an interview. Every key may be left out: what nobody wrote is found in the text or in the file's name. Keys of
+your blog that stand in no table here are left alone.
 """
 
 FRONT_MATTER_REST = """
