@@ -12,6 +12,7 @@ from tests.output.checks.planting import (
     chapters,
     copied,
     cover,
+    cue,
     cut,
     feed,
     in_episode,
@@ -23,7 +24,6 @@ from tests.output.checks.planting import (
     sealed,
     sound,
     tagged,
-    timed,
     written,
 )
 
@@ -34,7 +34,7 @@ FILES = [
     Fault("file-foreign", "a file of nobody in an episode", written(f"{SLUG}/raw.bin")),
     Fault("file-temporary", "what a killed upload left", written(f"{SLUG}/audio.mp3.part")),
     Fault("file-temporary", "a hidden file of an operating system", written(".DS_Store")),
-    Fault("file-link", "a link in place of a page", lambda public: (public / "favicon.ico").symlink_to("cover.png")),
+    Fault("file-link", "a link in place of a page", lambda public: (public / "favicon.svg").symlink_to("cover.png")),
     Fault(
         "file-path",
         "the author's own folder in a text",
@@ -116,16 +116,16 @@ CODECS = [
 
 CAPTIONS = [
     Fault("captions-syntax", "no WEBVTT", in_episode(VTT, "WEBVTT", "WEBVT")),
-    Fault("captions-syntax", "a comma in a time of VTT", in_episode(VTT, r"(--> [\d:]+)\.", r"\1,")),
+    Fault("captions-syntax", "a comma in a time of VTT", in_episode(VTT, r"(--> .{8})\.", r"\1,")),
     Fault("captions-syntax", "a bare ampersand in VTT", in_episode(VTT, r"\nWho", "\n& Who")),
     Fault("captions-syntax", "a tag that never ends in VTT", in_episode(VTT, r"\nWho", "\n<i>Who")),
     Fault(
         "captions-syntax",
         "an unknown setting in VTT",
-        in_episode(VTT, r"(--> [\d:.]+)", r"\1 colour:red"),
+        in_episode(VTT, r"(--> .{12})", r"\1 colour:red"),
     ),
     Fault("captions-syntax", "a number left out in SRT", in_episode(SRT, r"\n2\n", "\n7\n")),
-    Fault("captions-syntax", "a point in a time of SRT", in_episode(SRT, "(--> [\\d:]+),", r"\1.")),
+    Fault("captions-syntax", "a point in a time of SRT", in_episode(SRT, "(--> .{8}),", r"\1.")),
     Fault("captions-syntax", "a transcript for apps of another version", in_episode(APP, "1.0.0", "9.0")),
     Fault("captions-voice", "a cue of nobody", in_episode(VTT, "<v Ada Lund>How old", "How old")),
     Fault(
@@ -142,15 +142,32 @@ CAPTIONS = [
     Fault("captions-lost", "a word lost in VTT", in_episode(VTT, "grown ", "")),
     Fault("captions-lost", "a word lost in the transcript for apps", in_episode(APP, "grown ", "")),
     Fault("captions-lost", "a word lost in SRT", in_episode(SRT, "heavy", "havy")),
-    Fault("captions-backwards", "a cue that ends before it starts", timed(4, lambda cue: (cue.start, cue.start - 400))),
-    Fault("captions-overlap", "a cue that lasts into the next", timed(2, lambda cue: (cue.start, cue.after + 200))),
-    Fault("captions-order", "a cue that starts before the one before it", timed(2, lambda cue: (0, 4000))),
+    Fault(
+        "captions-order",
+        "a cue that starts before the one before it",
+        cue(2, lambda before, start, end, after: (0, 4000)),
+    ),
+    Fault(
+        "captions-backwards",
+        "a cue that ends before it starts",
+        cue(5, lambda before, start, end, after: (start, start - 1)),
+    ),
+    Fault(
+        "captions-overlap",
+        "a cue that lasts into the next",
+        cue(2, lambda before, start, end, after: (start, after + 200)),
+    ),
     Fault(
         "captions-empty",
         "a segment of a blank",
         in_episode(
             APP, r'"segments": \[', '\\g<0>{"speaker": "Ada Lund", "startTime": 0, "endTime": 0.01, "body": " "},'
         ),
+    ),
+    Fault(
+        "captions-fast-speech",
+        "a cue pressed by the next",
+        cue(3, lambda before, start, end, after: (after - 1000, after)),
     ),
     Fault(
         "captions-end",
@@ -163,17 +180,16 @@ CAPTIONS = [
         in_episode(SRT, "Nobody sleeps past\nseven", "Nobody sleeps past seven"),
     ),
     Fault("captions-lines", "three lines", in_episode(VTT, "It is heavy", "It is\nheavy")),
-    Fault("captions-gap", "a gap that flickers", timed(2, lambda cue: (cue.start, cue.after - 33))),
-    Fault("captions-short", "a cue of half a second", timed(4, lambda cue: (cue.start, cue.start + 500))),
+    Fault("captions-gap", "a gap that flickers", cue(2, lambda before, start, end, after: (start, after - 30))),
+    Fault("captions-short", "a cue of half a second", cue(5, lambda before, start, end, after: (start, start + 500))),
     Fault(
         "captions-long",
         "two cues that are one of seven seconds",
         both(
             in_episode(VTT, r"(It is old\.)\n(It is heavy\.).{,50}(It is loud\.)", r"\1 \2 \3"),
-            timed(3, lambda cue: (cue.before, cue.after)),
+            cue(3, lambda before, start, end, after: (before, after)),
         ),
     ),
-    Fault("captions-fast-speech", "a cue pressed by the next", timed(3, lambda cue: (cue.after - 1000, cue.after))),
 ]
 
 CHAPTERS = [

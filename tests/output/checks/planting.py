@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -86,6 +86,30 @@ def in_episode(name: str, old: str, new: str, count: int = 1) -> Plant:
     return sealed(replaced(f"{SLUG}/{name}", old, new, count))
 
 
+CLOCK = r"(\d\d):(\d\d):(\d\d)\.(\d{3})"
+
+
+def cue(number: int, change: Callable[[int, int, int, int], tuple[int, int]]) -> Plant:
+    """Change when a cue of VTT is seen (ms): by the end before it, its own start and end, the start behind it."""
+
+    def plant(public: Path) -> None:
+        path = public / SLUG / "captions.vtt"
+        text = path.read_bytes().decode()
+        found = list(re.finditer(f"{CLOCK} --> {CLOCK}", text))
+        times = [int(part) for match in found[number - 2 : number + 1] for part in _ms(match.groups())]
+        start, end = change(*times[1:5])
+        at = found[number - 1]
+        path.write_bytes(f"{text[: at.start()]}{stamp(start, '.')} --> {stamp(end, '.')}{text[at.end() :]}".encode())
+
+    return sealed(plant)
+
+
+def _ms(parts: Sequence[str]) -> Iterator[int]:
+    for first in (0, 4):
+        hours, minutes, seconds, ms = map(int, parts[first : first + 4])
+        yield ((hours * 60 + minutes) * 60 + seconds) * 1000 + ms
+
+
 def both(*plants: Plant) -> Plant:
     """One change after the other."""
     return lambda public: [plant(public) for plant in plants]
@@ -134,35 +158,6 @@ def chapters(change: Callable[[list[dict[str, Any]]], object]) -> Plant:
         sound(lambda samples: samples)(public)
 
     return sealed(plant)
-
-
-class Cue(NamedTuple):
-    """When a cue starts and ends, and when the one before it ends and the one after it starts (ms)."""
-
-    before: int
-    start: int
-    end: int
-    after: int
-
-
-def timed(number: int, change: Callable[[Cue], tuple[int, int]]) -> Plant:
-    """Change the times of a cue of captions.vtt, whatever they are, and seal the episode."""
-
-    def plant(public: Path) -> None:
-        path = public / SLUG / "captions.vtt"
-        text = path.read_text(encoding="utf-8")
-        found = list(re.finditer(r"(\S+) --> (\S+)", text))
-        (_, before), (start, end), (after, _) = (map(_ms, each.groups()) for each in found[number - 2 : number + 1])
-        told = " --> ".join(stamp(each, ".") for each in change(Cue(before, start, end, after)))
-        here = found[number - 1]
-        path.write_text(f"{text[: here.start()]}{told}{text[here.end() :]}", encoding="utf-8")
-
-    return sealed(plant)
-
-
-def _ms(text: str) -> int:
-    hours, minutes, seconds = text.split(":")
-    return round((int(hours) * 3600 + int(minutes) * 60 + float(seconds)) * 1000)
 
 
 def played(times: int, plant: Plant) -> Plant:
