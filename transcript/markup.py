@@ -8,6 +8,7 @@ directions and time stamps in brackets are ours.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
@@ -60,7 +61,7 @@ class Words:
     """The words of a block as they grow: its text, what is special in it, and what was taken away.
 
     ``times`` are pairs of an offset in the text and the time (ms) that stood there; ``links`` are the addresses that
-    the document defines, by ``reference``.
+    the document defines, by ``reference``; ``owed`` is the emphasis that the label has opened and not closed.
     """
 
     links: Mapping[str, str] = field(default_factory=dict)
@@ -69,6 +70,7 @@ class Words:
     inlines: list[Inline] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
     times: list[tuple[int, int]] = field(default_factory=list)
+    owed: str = ""
     _opened: list[int] = field(default_factory=list)
     _tongues: list[tuple[str, int, str]] = field(default_factory=list)
 
@@ -203,11 +205,14 @@ class Words:
     def _run(self, hit: re.Match[str], pairs: dict[int, int]) -> None:
         """A run of asterisks or underscores: gone where it pairs, else it is words."""
         place = hit.start()
-        if place not in pairs:
+        owed = place not in pairs and hit.group() == self.owed
+        if place not in pairs and not owed:
             self.put(hit.group())
             return
         self.drop("emphasis", *hit.span())
-        if pairs[place] < 0:
+        if owed:
+            self.owed = ""
+        elif pairs[place] < 0:
             self._opened.append(self.size)
         elif self._opened:
             self.mark(_KINDS[len(hit.group())], self._opened.pop())
@@ -233,6 +238,12 @@ def _aside(source: str, start: int, end: int) -> re.Match[str] | None:
     else:
         told = is_act(hit["inside"]) or (_parted(before) and is_manner(hit["inside"]))
     return hit if told else None
+
+
+def unclosed(label: str) -> str:
+    """The emphasis that a label opens and does not close, as in ``**Ann: text**``; else nothing."""
+    runs = Counter(re.findall(r"\*+|_+", label))
+    return next((run for run, count in runs.items() if count % 2), "")
 
 
 def reference(label: str) -> str:
