@@ -57,8 +57,8 @@ _MANNER = re.compile(
     re.I,
 )
 _NOTE = re.compile(
-    r"(?!(?:see|cf|more|less|of course|or|and|as|at|with|without|sic|like|for|from|about|even|maybe|perhaps|so|then|well|"
-    r"yes)\b)"
+    r"(?!(?:see|cf|more|less|of course|or|and|as|at|with|without|sic|like|for|from|about|even|maybe|perhaps|so|"
+    r"then|well|yes)\b)"
     r"[a-zà-ÿ][^.!?:,;\d]*"
 )
 _TOLD = re.compile(
