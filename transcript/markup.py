@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
-from transcript.directions import is_act, is_manner, is_starred
+from transcript.directions import is_act, is_manner, is_note, is_starred
 from transcript.lines import SENTENCE_ENDS
 from transcript.model import Inline, InlineKind, Removed, Span
 from transcript.readers.clock import clock
@@ -233,11 +233,17 @@ def _aside(source: str, start: int, end: int) -> re.Match[str] | None:
     if hit is None:
         return None
     before = source[max(0, start - 24) : start]
+    if before[-1:].isalnum() or before[-1:] == hit["star"]:
+        return None
     if hit["starred"]:
-        told = not before[-1:].isalnum() and before[-1:] != hit["star"] and is_starred(hit["acted"], before)
-    else:
-        told = is_act(hit["inside"]) or (_parted(before) and is_manner(hit["inside"]))
-    return hit if told else None
+        return hit if is_starred(hit["acted"], before) else None
+    return hit if is_act(hit["inside"]) or (_parted(before) and _between(source, hit)) else None
+
+
+def _between(source: str, hit: re.Match[str]) -> bool:
+    """Whether what stands in brackets behind a sentence tells how the next is said."""
+    inside, after = hit["inside"], source[hit.end() : hit.end() + 3].lstrip(" \"'“‘¿¡")
+    return is_manner(inside) or (after[:1].isupper() and is_note(inside))
 
 
 def unclosed(label: str) -> str:
