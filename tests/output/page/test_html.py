@@ -197,3 +197,9 @@ def test_a_chapter_whose_title_was_cut_is_shown_whole() -> None:
     page = get_format("html").render(Rendering(timeline, Facts(title="T", slug="x"), chapters=(cut, strange)))
     assert "</span> What did the keeper of the light do in the winter when the oil ran out?</a>" in page
     assert "Of something else…" in page
+
+
+def test_one_chapter_alone_is_not_listed(rendering: Rendering) -> None:
+    chapters = tuple(Chapter(start_ms=ms, title=f"At {ms}") for ms in (0, 30_000))
+    pages = [get_format("html").render(replace(rendering, chapters=chapters[:count])) for count in (1, 2)]
+    assert ['<nav class="chapters"' in page for page in pages] == [False, True]
