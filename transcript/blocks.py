@@ -135,6 +135,8 @@ class Builder:
         if self.paragraphs.stamped and (stamp := STAMP.match(self.source.text, found.start, found.end)):
             self.time(i, found._replace(end=stamp.end()))
             found = found._replace(start=stamp.end())
+            if found.start >= found.end:
+                return
         if self.draft is None and self.resumes:
             self.open(self.resumes, line.number)
         if self.draft is None:
@@ -145,6 +147,7 @@ class Builder:
             return
         self._resume()
         self.reasons[-1] = LineRead(line.number, "turn", f"{self.draft.speaker} goes on")
+        self.drop("quote", line.start, found.start)
         self.speak(i, found.start, found.end, new=self.paragraphs.begins(i))
 
     def _replies(self, i: int) -> bool:

@@ -9,7 +9,9 @@ from transcript.labels.vocabulary import DEEDS
 
 _ABBREVIATED = re.compile(r"(?P<name>[^()（）]{2,60}?)\s*[(（](?P<abbr>[^()（）\s]{1,8})[)）]")
 _ASIDE = re.compile(rf"\s*[(（][^\n]*$|,?\s+(?:{DEEDS})$", re.IGNORECASE)
-_DOING = re.compile(rf"\s*[(（](?:{DEEDS}|[a-z]+ing\b[^()（）]*)[)）]$|,?\s+(?:{DEEDS})$", re.IGNORECASE)
+_DOING = re.compile(
+    rf"\s*[(（](?:{DEEDS}|(?:[a-z]+(?:ing|ly)|to|aside)\b[^()（）]*)[)）]$|,?\s+(?:{DEEDS})$", re.IGNORECASE
+)
 _BOTH = re.compile(r"\s*(?:[/&+,]|\band\b|\bund\b|\by\b|\bet\b)\s*")  # between people who speak at once
 _NUMBERED = re.compile(
     r"(?:speaker|spk|person|participant|teilnehmer|sprecher|hablante|locuteur)[ _#-]*(?:0*(\d+)|([a-z]))", re.IGNORECASE

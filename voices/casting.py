@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from transcript.model import Speaker, Transcript
 from voices.engine import get_engine
 from voices.finding import auditions, meant
-from voices.languages import distance
+from voices.languages import UNRELATED, accents
 from voices.model import Part
 from voices.rows import Row, everyone, row_for
 from voices.settings import PartSettings, Settings
@@ -67,13 +67,14 @@ def _best(parts: list[Part], speaker: Speaker, language: str, taken: Iterable[Pa
     timbres = list(dict.fromkeys(_timbre(part) for part in parts))
     quarter = len(timbres) // 4
     own = timbres[:quarter] if speaker.role in HOSTS else timbres[quarter : len(timbres) - quarter]
+    near = accents(language, (part.voice.language for part in parts))
     used = [(part.voice.id, _timbre(part)) for part in taken if part.voice.engine == parts[0].voice.engine]
     return min(
         parts,
         key=lambda part: (
             sum(timbre == _timbre(part) for _, timbre in used),
             sum(voice == part.voice.id for voice, _ in used),
-            distance(language, part.voice.language),
+            near.get(part.voice.language, UNRELATED),
             _timbre(part) not in own,
             _rank(speaker.name, part.voice.id),
         ),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from voices.engine import Engine, get_engine
 from voices.errors import VoiceError, no_voice
-from voices.languages import accents, distance, is_language
+from voices.languages import UNRELATED, accents, is_language
 from voices.model import ANY_LANGUAGE, Part, Voice
 from voices.settings import PartSettings
 
@@ -90,7 +90,8 @@ def abroad(part: Part, engine: Engine, language: str) -> Part:
     there = _spoken(engine, language)
     if not there:
         return part
-    likest = min(there, key=lambda each: (distance(language, each.voice.language), *_unlike(each.voice, part.voice)))
+    near = accents(language, (each.voice.language for each in there))
+    likest = min(there, key=lambda each: (near.get(each.voice.language, UNRELATED), *_unlike(each.voice, part.voice)))
     pitch = part.pitch if likest.voice.style == part.voice.style else likest.pitch
     return part.model_copy(update={"voice": likest.voice, "pitch": pitch})
 

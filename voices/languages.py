@@ -1,13 +1,18 @@
 """Which of many languages and accents is nearest to the one that is asked for.
 
 Distances are CLDR's (UTS 35 part 1, "Language Matching"; ``languageInfo.xml``) as langcodes counts them: likely
-subtags are filled in first, so that ``fr`` is French of France and ``pt`` Portuguese of Brazil.
+subtags are filled in first, so that ``fr`` is French of France and ``pt`` Portuguese of Brazil. Importing it costs a
+twentieth of a build that finds nothing changed, so what is plain is answered without it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
+
+LIKELY = {"en": "en-us", "es": "es-es", "fr": "fr-fr", "nl": "nl-nl", "pt": "pt-br", "zh": "zh-cn"}
+"""The likely regions (CLDR, ``likelySubtags.xml``) of the languages that engines offer in several."""
 
 ACCENT = 30
 """Below this lie accents, and languages that are read alike (``nb`` for ``no``, ``de`` for ``gsw``); above it lie other
@@ -18,6 +23,19 @@ SAME = 5
 
 UNRELATED = 1000
 
+_SCRIPT = re.compile(r"-[a-z]{4}(?=-|$)", re.I)
+
+
+def accents(language: str, tags: Iterable[str]) -> dict[str, int]:
+    """Those of ``tags`` that speak ``language`` (BCP 47), the nearest first, and how far each is: less is nearer.
+
+    These are its accents, else languages that are read alike, else itself as it is written in another script.
+    """
+    known = list(dict.fromkeys(tags))
+    own = [tag for tag in known if _primary(tag) == _primary(language) and _script(tag) in ("", _script(language))]
+    found = _plain(language, own) or _near(language, own) or _near(language, known) or _respelt(language, known)
+    return {tag: found[tag] for tag in sorted(found, key=found.__getitem__)}
+
 
 @cache
 def distance(language: str, other: str) -> int:
@@ -27,7 +45,7 @@ def distance(language: str, other: str) -> int:
     """
     if language.casefold() == other.casefold():
         return 0
-    import langcodes  # 60 ms, and most languages have one accent
+    import langcodes
 
     try:
         narrower = langcodes.get(other)
@@ -36,17 +54,6 @@ def distance(language: str, other: str) -> int:
         return 1 + 3 * langcodes.tag_distance(language, other) + dialect + elsewhere
     except ValueError:  # no tag at all
         return UNRELATED
-
-
-def accents(language: str, tags: Iterable[str]) -> dict[str, int]:
-    """Those of ``tags`` that speak ``language`` with their distances, the nearest first.
-
-    These are its accents, else languages that are read alike, else itself as it is written in another script.
-    """
-    known = list(dict.fromkeys(tags))
-    own = [tag for tag in known if _primary(tag) == _primary(language)]
-    found = _near(language, own) or _near(language, known) or _respelt(language, known)
-    return {tag: found[tag] for tag in sorted(found, key=found.__getitem__)}
 
 
 def speaks(tag: str, language: str) -> bool:
@@ -62,6 +69,19 @@ def is_language(text: str) -> bool:
     return langcodes.tag_is_valid(text) and not langcodes.get(text).extlangs
 
 
+def _plain(language: str, own: list[str]) -> dict[str, int]:
+    """All its accents, where one of them is the very tag, or likely means the same; dialects of that come next."""
+    wanted = language.casefold()
+    same = [tag for tag in own if tag.casefold() == wanted]
+    found = same or [tag for tag in own if tag.casefold() == LIKELY.get(wanted)] or (own if len(own) == 1 else [])
+    nearest = next(iter(found), None)
+    return {tag: _step(tag, nearest) for tag in own} if nearest else {}
+
+
+def _step(tag: str, nearest: str) -> int:
+    return 0 if tag == nearest else 1 if tag.startswith(f"{nearest}-") else 2
+
+
 def _near(language: str, tags: Iterable[str]) -> dict[str, int]:
     return {tag: distance(language, tag) for tag in tags if distance(language, tag) <= ACCENT}
 
@@ -75,6 +95,11 @@ def _respelt(language: str, tags: Iterable[str]) -> dict[str, int]:
 
 def _primary(tag: str) -> str:
     return tag.partition("-")[0].casefold()
+
+
+def _script(tag: str) -> str:
+    found = _SCRIPT.search(tag)
+    return found[0].casefold() if found else ""
 
 
 @cache

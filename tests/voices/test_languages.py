@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
+import langcodes
 import pytest
 
-from voices.languages import ACCENT, UNRELATED, accents, distance, is_language, speaks
+from voices.languages import ACCENT, LIKELY, UNRELATED, accents, distance, is_language, speaks
 
 ESPEAK = ["cmn", "cmn-Latn-pinyin", "de", "en-029", "en-GB", "en-US", "en-US-x-nyc", "es", "es-419", "fr-BE", "fr-FR"]
 ESPEAK += ["nb", "pt-BR", "pt-PT", "uz", "yue"]
@@ -26,10 +29,22 @@ def test_a_dialect_comes_after_the_plain_accent_and_before_those_of_other_region
     assert list(accents("en", ESPEAK))[:2] == ["en-US", "en-US-x-nyc"]
 
 
-def test_distances_are_told_and_those_of_accents_are_small() -> None:
-    found = accents("pt", ESPEAK)
-    assert found == {"pt-BR": 1, "pt-PT": found["pt-PT"]}
-    assert 1 < found["pt-PT"] <= ACCENT
+@pytest.mark.parametrize(("language", "steps"), [("pt", [0, 2]), ("pt-PT", [0, 2]), ("pt-AO", [14, 16])])
+def test_how_far_an_accent_is_is_told(language: str, steps: list[int]) -> None:
+    assert list(accents(language, ESPEAK).values()) == steps
+
+
+def test_the_likely_regions_are_cldr_s() -> None:
+    assert {tag: langcodes.get(tag).maximize().territory for tag in LIKELY} == {
+        tag: region.partition("-")[2].upper() for tag, region in LIKELY.items()
+    }
+
+
+@pytest.mark.parametrize("language", ["en", "en-GB", "de-AT", "fr", "pt", "es", "uz-Cyrl"])
+def test_what_is_plain_needs_no_library(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    distance.cache_clear()
+    monkeypatch.setitem(sys.modules, "langcodes", None)
+    assert accents(language, ESPEAK)
 
 
 @pytest.mark.parametrize("language", ["fi", "qaa", "xx-YY", "", "no language at all"])

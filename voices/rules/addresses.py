@@ -73,7 +73,7 @@ def address(text: str, words: Language) -> str:
 def page(text: str, words: Language) -> str:
     """The host and the path's words, without scheme and ``www``."""
     host, *path = split(r"[?#]", sub(r"^(?:https?://)?(?:www\.)?", "", text))[0].strip("/").split("/")
-    folders = [" ".join(split(r"[-_.]+", folder)) for folder in path]
+    folders = [" ".join(split(r"[-_.]+", folder)) for folder in path if folder and not folder.endswith(":")]
     return f" {words.slash} ".join([address(host, words), *folders]) if host else text
 
 

@@ -42,6 +42,7 @@ def own(words: Language, behind: str = "") -> tuple[Rule, ...]:
     return (
         rule("decade", "the 1990s, the '90s", r"(?<!\w)(?:(1[1-9]|20)|['’‘])?(\d0)['’]?s(?!\w)",
              lambda found: _decade(found, words), DIGITS),
+        rule("short year", "in '89", r"(?<!\w)['’‘](\d\d)(?!\w|['’]s)", lambda found: plain(found[1], words), "'’‘"),
         rule("round number of things", "100s of boats", rf"{ALONE}(10|100|1000)s(?!\w)",
              lambda found: {"10": "tens", "100": "hundreds", "1000": "thousands"}[found[1]], "1"),
         rule("day before its month", "5 May 1999", rf"(?<![\w.,/:–-])({_DAYS})(?=\s(?:{_MONTH})(?!\w))",

@@ -83,7 +83,7 @@ def models(words: Language) -> Rule:
         r"(?<![\w-])([A-Z]{1,4}-?\d{1,3}[A-Z]{0,2}|\d{1,2}[A-Z]{1,2})(s?)(?!\w|[.,]\d)",
         lambda found: (
             " ".join(
-                plain(part, words) if part.isdigit() else " ".join(part) for part in re.findall(r"\d+|[A-Z]+", found[1])
+                plain(part, words) if part.isdigit() else _letters(part) for part in re.findall(r"\d+|[A-Z]+", found[1])
             )
             + found[2]
         ),
@@ -107,6 +107,10 @@ def counted(words: Language) -> Rule:
     before = rf"(?:{any_of(words.counted)})\s+([IVXLC]+)|[A-ZÀ-Þ]\w+\s+([IVX]{{2,6}})"
     pattern = re.compile(rf"(?<!\w)(?:{before})(?!\w)")
     return Rule("Roman numeral", "Apollo XIII", pattern, lambda found: numeral(found, words), ROMAN)
+
+
+def _letters(part: str) -> str:
+    return part if len(part) > 3 and re.fullmatch(_READABLE, part) else " ".join(part)
 
 
 def _spelled(found: re.Match[str], words: Language) -> bool:

@@ -42,7 +42,14 @@ def plain(text: str, words: Language) -> str:
     if re.fullmatch(r"0\d+", text):
         return digits(text, words)
     bare = re.sub(rf"[{re.escape(words.thousands)}]", "", text)
-    return cardinal(re.sub(rf"[{re.escape(words.decimal)}]", ".", bare), words)
+    return _with_zeros(re.sub(rf"[{re.escape(words.decimal)}]", ".", bare), words)
+
+
+def _with_zeros(bare: str, words: Language) -> str:
+    """A decimal number with the zero at its end, which num2words leaves out."""
+    if "." not in bare or not bare.endswith("0"):
+        return cardinal(bare, words)
+    return f"{cardinal(bare[:-1] + '1', words).rpartition(' ')[0]} {cardinal('0', words)}"
 
 
 def digits(text: str, words: Language) -> str:

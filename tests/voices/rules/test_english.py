@@ -40,7 +40,8 @@ def test_letters_stand_for_words_or_are_said_one_by_one(written: str, said: str)
          "one thousand five hundred metres, over one thousand nine hundred eighty-four"),
         ("in 1984 prices were low, the 2016 elections", "in nineteen eighty-four prices were low, "
          "the twenty sixteen elections"),
-        ("the 1990s, the '90s, 1939–45, 2019/20", "the nineteen nineties, the nineties, nineteen thirty-nine to "
+        ("the 1990s, the '90s, '89, 1939–45, 2019/20", "the nineteen nineties, the nineties, "
+         "eighty-nine, nineteen thirty-nine to "
          "forty-five, twenty nineteen twenty"),
         ("25% in 1984–1990.", "twenty-five percent in nineteen eighty-four to nineteen ninety."),
         ("October 7, 2023 and Jan. 31st, May 50",
@@ -75,6 +76,7 @@ def test_dates_and_times(written: str, said: str) -> None:
         ("9/11, 24/7, 1/2, 1½, 2 1/2", "nine eleven, twenty-four seven, one half, one and one half, two and one half"),
         ("4x4, 10×10 cm, 5'10\", .18, 3.5m people", "four by four, ten by ten centimetres, five foot ten, "
          "point one eight, three point five million people"),
+        ("2.0, 1.50, HASH-160", "two point zero, one point five zero, HASH one hundred sixty"),
         ("agent 007, v1.2 of 1.2.3", "agent zero zero seven, v one dot two of one dot two dot three"),
         (">50, 2+2=4", "more than fifty, two plus two equals four"),
     ],
