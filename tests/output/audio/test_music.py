@@ -31,7 +31,9 @@ AS: How are the bees?
 
 BJ: They are well, and they were never better.
 """
-LONG = "\n\n".join(f"AS: Why is that so, number {number}?\n\nBS: {f'It is so, {number}, I say. ' * 14}" for number in range(5))
+LONG = "\n\n".join(
+    f"AS: Why is that so, number {number}?\n\nBS: {f'It is so, {number}, I say. ' * 14}" for number in range(5)
+)
 
 
 def chord(seconds: float) -> Floats:
