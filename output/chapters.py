@@ -6,45 +6,51 @@ titles under 40 characters, so that players show them whole.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from output.episode import Chapter
 from output.timeline import Timeline
+from output.titles import QUESTION, short_title
+from output.values import is_web
 from transcript.model import Furniture, Heading, Turn
 from transcript.sentences import sentence_spans
 
 APART_MS = 30_000
 SPACING_MS = 180_000
 """Chapters of a long interview are about so far apart; those of a short one an eighth of it."""
-TITLE = 39
 FEWEST = 3
 TELLING = 3
 """Words of a sentence that says what comes."""
 
-QUESTION = re.compile(r"[?？؟][\"'”’»)]*$")
-
 
 class Candidate(NamedTuple):
-    """A place where a chapter may begin; of two the one with the lower rank is taken."""
+    """A place where a chapter may begin, and what is said there; of two the one with the lower rank is taken."""
 
     rank: int
     start_ms: int
-    title: str
+    text: str
     block: int
+    url: str | None = None
+
+    @property
+    def chapter(self) -> Chapter:
+        """The chapter that begins here."""
+        title, whole = short_title(self.text), " ".join(self.text.split())
+        full = None if title == whole else whole
+        return Chapter(start_ms=self.start_ms, title=title, full_title=full, block=self.block, url=self.url)
 
 
 def chapters(timeline: Timeline) -> tuple[Chapter, ...]:
     """The chapters, ordered, the first at 0 ms, none closer than 30 s; none where nothing is heard."""
-    candidates = [each for each in _candidates(timeline) if each.title]
+    candidates = [each for each in _candidates(timeline) if each.text.strip()]
     if not candidates or not timeline.places:
         return ()
     spacing = min(SPACING_MS, max(APART_MS, timeline.duration_ms // 8))
     chosen = _choose(candidates, spacing, timeline.duration_ms)
     if len(chosen) < FEWEST:
         chosen = _choose(candidates, APART_MS, timeline.duration_ms)
-    return tuple(Chapter(start_ms=each.start_ms, title=each.title, block=each.block) for each in chosen)
+    return tuple(each.chapter for each in chosen)
 
 
 def openings(chosen: Sequence[Chapter], timeline: Timeline) -> frozenset[int]:
@@ -81,9 +87,15 @@ def _candidates(timeline: Timeline) -> Iterator[Candidate]:
             continue
         if isinstance(block, Heading):
             rank = int(block.text == timeline.transcript.title)
-            yield Candidate(rank, following[index], short_title(block.text), index)
+            yield Candidate(rank, following[index], block.text, index, _link(block))
         elif isinstance(block, Turn) and index in timeline.by_block:
             yield _turn(timeline, block, index)
+
+
+def _link(heading: Heading) -> str | None:
+    """Where the first link in a heading leads."""
+    links = (inline.href for inline in heading.inlines if inline.kind == "link")
+    return next((href for href in links if href and is_web(href)), None)
 
 
 def _turn(timeline: Timeline, turn: Turn, index: int) -> Candidate:
@@ -92,7 +104,7 @@ def _turn(timeline: Timeline, turn: Turn, index: int) -> Candidate:
     said = [turn.text[span.start : span.end] for span in sentence_spans(turn.text, timeline.transcript.language)]
     question = next((sentence for sentence in said if QUESTION.search(sentence)), None)
     rank = 4 if not asks else 2 if question else 3
-    return Candidate(rank, timeline.by_block[index].start_ms, short_title(question or _telling(said)), index)
+    return Candidate(rank, timeline.by_block[index].start_ms, question or _telling(said), index)
 
 
 def _telling(said: Sequence[str]) -> str:
@@ -110,13 +122,3 @@ def _following(timeline: Timeline) -> dict[int, int]:
         if start is not None:
             times[index] = start
     return times
-
-
-def short_title(text: str) -> str:
-    """``text`` in one line under 40 characters, cut at a word's end."""
-    line = " ".join(text.split())
-    if len(line) <= TITLE:
-        return line
-    cut = line[: TITLE - 1]
-    whole = cut if line[TITLE - 1].isspace() or " " not in cut else cut.rsplit(" ", 1)[0]
-    return whole.rstrip(" ,;:–—-") + "…"

@@ -11,10 +11,14 @@ from transcript.model import Model, Role
 
 
 class Chapter(Model):
-    """A titled point on the timeline; ``block`` is the index of the block that it starts with."""
+    """A titled point on the timeline; ``block`` is the index of the block that it starts with.
+
+    ``full_title`` is what the title was made from where it had to be shortened.
+    """
 
     start_ms: int
     title: str
+    full_title: str | None = None
     block: int | None = None
     url: str | None = None
     image: str | None = None

@@ -44,7 +44,7 @@ def write_stems(
 
 def _write(made: Plan, place: Studio, beside: Path) -> None:
     encoding = encoding_for((made.codecs or ["mp3"])[0], made.show.sound)
-    script, chosen = with_stings(made.script, encoding, place) if made.show.music.sting else (made.script, None)
+    script, chosen = with_stings(made.script, [encoding], place) if made.show.music.sting else (made.script, None)
     stems = Stems(beside, encoding.sample_rate, encoding.channels)
     try:
         timeline = record(script, [stems], place, layers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -39,13 +40,16 @@ def record_with_chapters(script: Script, tracks: list[Track], studio: Studio) ->
     if not script.show.music.sting:
         timeline = record(script, tracks, studio)
         return timeline, chapters(timeline)
-    script, chosen = with_stings(script, tracks[0].encoding, studio)
+    script, chosen = with_stings(script, [track.encoding for track in tracks], studio)
     timeline = record(script, tracks, studio)
     return timeline, moved(chosen, timeline)
 
 
-def with_stings(script: Script, encoding: Encoding, studio: Studio) -> tuple[Script, tuple[Chapter, ...]]:
-    """The script with a sting before each chapter but the first, and the chapters at the times without stings."""
-    unwritten = record(script, [Track(encoding, Nowhere())], studio)
+def with_stings(script: Script, encodings: Sequence[Encoding], studio: Studio) -> tuple[Script, tuple[Chapter, ...]]:
+    """The script with a sting before each chapter but the first, and the chapters at the times without stings.
+
+    All ``encodings`` are made at once, for an utterance is spoken once for them.
+    """
+    unwritten = record(script, [Track(encoding, Nowhere()) for encoding in encodings], studio)
     chosen = chapters(unwritten)
     return replace(script, stings=openings(chosen, unwritten)), chosen

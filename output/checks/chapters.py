@@ -8,10 +8,11 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-from output.chapters import APART_MS, FEWEST, TITLE
+from output.chapters import APART_MS, FEWEST
 from output.checks.public import Folder, Public, read_json
 from output.checks.rules import PROMISE, Flaw, Group, Rule
 from output.episode import Episode
+from output.titles import LONGEST
 from output.values import is_web
 
 NAME = "chapters.json"
@@ -99,7 +100,7 @@ def _untitled(file: Chapters) -> Iterator[Flaw]:
 
 def _long(file: Chapters) -> Iterator[Flaw]:
     for number, (_, title, _) in enumerate(file.rows, 1):
-        if len(title) > TITLE:
+        if len(title) > LONGEST:
             yield file.flaw(f"has a title of {len(title)} characters", number)
 
 
@@ -135,7 +136,7 @@ GROUP = Group(
         Rule(
             "chapters-title-length",
             "error",
-            f"Titles have at most {TITLE} characters.",
+            f"Titles have at most {LONGEST} characters.",
             PROMISE,
             "shorten the heading or the question",
             _long,

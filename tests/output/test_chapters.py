@@ -5,12 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from output.chapters import chapters, short_title
+from output.chapters import chapters
 from output.estimate import estimate
-from transcript.model import Span, Speaker, Transcript, Turn
+from transcript.model import Heading, Inline, Span, Speaker, Transcript, Turn
 
 SPEAKERS = (Speaker(id="H", name="Host", role="host"), Speaker(id="G", name="Guest", role="guest"))
 
@@ -47,12 +45,22 @@ def test_a_text_that_is_not_heard_has_no_chapters() -> None:
     assert chapters(estimate(Transcript())) == ()
 
 
-@given(st.text(max_size=200))
-def test_a_title_is_one_line_under_40_characters(text: str) -> None:
-    title = short_title(text)
-    assert len(title) < 40
-    assert len(title.splitlines()) <= 1
+def test_what_a_title_was_made_from_is_kept_where_it_had_to_be_shortened() -> None:
+    asked = "How does the government plan to respond to it?"
+    turns = (asked, "Right. It does not.", "Why?")
+    blocks = tuple(
+        Turn(text=text, span=Span(n, n + 1), speaker="H", paragraphs=(text,)) for n, text in enumerate(turns)
+    )
+    first = chapters(estimate(Transcript(speakers=SPEAKERS, blocks=blocks)))[0]
+    assert (first.title, first.full_title) == ("How does the government plan to…", asked)
+    assert all(each.full_title is None for each in chapters(estimate(talk(6))) if not each.title.endswith("…"))
 
 
-def test_a_long_title_is_cut_at_a_word_end() -> None:
-    assert short_title("How did the keeper live through the long winter?") == "How did the keeper live through the…"
+@pytest.mark.parametrize(
+    ("href", "url"), [("https://example.com/storm", "https://example.com/storm"), ("javascript:alert(1)", None)]
+)
+def test_a_heading_that_is_a_link_gives_the_chapter_its_address(href: str, url: str | None) -> None:
+    heading = Heading(text="The storm", span=Span(0, 1), inlines=(Inline(kind="link", start=0, end=9, href=href),))
+    said = Turn(text="It came at night.", span=Span(1, 2), speaker="G", paragraphs=("It came at night.",))
+    found = chapters(estimate(Transcript(speakers=SPEAKERS, blocks=(heading, said))))
+    assert [(each.title, each.url) for each in found] == [("The storm", url)]

@@ -48,8 +48,8 @@ class Flac:
         return FlacWriter(path, encoding)
 
 
-def stream_info(encoding: Encoding, samples: int) -> bytes:
+def stream_info(encoding: Encoding, samples: int, md5: bytes = bytes(16)) -> bytes:
     """Section 8.2: sizes of blocks, of frames (0: unknown), 20 bits rate, 3 channels, 5 depth, 36 samples, MD5."""
     block = Flac.frame.to_bytes(2, "big")
     packed = encoding.sample_rate << 44 | (encoding.channels - 1) << 41 | 15 << 36 | samples
-    return block + block + bytes(6) + packed.to_bytes(8, "big") + bytes(16)
+    return block + block + bytes(6) + packed.to_bytes(8, "big") + md5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 from mutagen.flac import SeekPoint, SeekTable
@@ -9,6 +10,7 @@ from mutagen.flac import SeekPoint, SeekTable
 from output.audio.codecs import Encoding, Tags
 from output.audio.codecs.body import Body
 from output.audio.codecs.comments import comments, picture_block
+from output.audio.codecs.decoding import decoded
 from output.audio.codecs.flac import Flac, stream_info
 from output.audio.codecs.flac_frames import numbered
 from output.audio.codecs.packets import unpack
@@ -23,8 +25,8 @@ _STREAMINFO, _SEEKTABLE, _COMMENT, _PICTURE = 0, 3, 4, 6
 class FlacWriter:
     """Numbers frames, keeps them beside the file, and puts the metadata in front.
 
-    The sound ends with a whole frame, up to 26 ms early. The MD5 of all samples is left out (0: unknown),
-    for counting it would mean to decode every segment.
+    The sound ends with a whole frame, up to 26 ms early. Segments are decoded for the MD5 of all samples (section 8.2),
+    so that a listener's program can tell whether the file is whole.
     """
 
     def __init__(self, path: Path, encoding: Encoding) -> None:
@@ -32,6 +34,7 @@ class FlacWriter:
         self.frames = 0
         self.body = Body(path)
         self.points: list[tuple[int, int]] = []
+        self.md5 = hashlib.md5(usedforsecurity=False)
 
     def add(self, packets: bytes, frames: int) -> None:
         """Append a segment's frames."""
@@ -39,6 +42,7 @@ class FlacWriter:
         self._remember(made)
         self.body.add(b"".join(made))
         self.frames += frames
+        self.md5.update(decoded("flac", made, stream_info(self.encoding, 0)).tobytes())
 
     def _remember(self, made: list[bytes]) -> None:
         """A point of the seek table (frame, byte) for the first frame of every ten seconds."""
@@ -52,7 +56,8 @@ class FlacWriter:
 
     def finish(self, tags: Tags, samples: int) -> None:
         """Write the metadata and the frames."""
-        blocks = [(_STREAMINFO, stream_info(self.encoding, self.frames * Flac.frame)), (_SEEKTABLE, self._seek_table())]
+        info = stream_info(self.encoding, self.frames * Flac.frame, self.md5.digest())
+        blocks = [(_STREAMINFO, info), (_SEEKTABLE, self._seek_table())]
         blocks += [(_COMMENT, comments(tags, Flac().version(), with_cover=False))]
         blocks += [(_PICTURE, picture_block(tags.cover))] if tags.cover else []
         last = len(blocks) - 1

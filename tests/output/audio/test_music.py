@@ -18,6 +18,8 @@ from output.errors import BuildError
 from output.show import Clip, Music, Show
 from tests.output.sound import loudness_of
 from turncast.building import Built, build, plan
+from voices.engines.espeak import Espeak
+from voices.model import Part, Speech
 
 RATE = 44100
 SECONDS = 6
@@ -29,7 +31,9 @@ AS: How are the bees?
 
 BJ: They are well, and they were never better.
 """
-LONG = "\n\n".join(f"AS: Why is that so, number {number}?\n\nBS: {'Because it is. ' * 24}" for number in range(5))
+LONG = "\n\n".join(
+    f"AS: Why is that so, number {number}?\n\nBS: {f'It is so, {number}, I say. ' * 14}" for number in range(5)
+)
 
 
 def chord(seconds: float) -> Floats:
@@ -74,7 +78,7 @@ def loudness(audio: Floats) -> float:
 def made(folder: Path, music: Music, text: str = SHORT, **settings: Any) -> Built:
     source = folder / "talk.txt"
     source.write_text(text, encoding="utf-8")
-    show = Show(music=music, to=("mp3", "srt", "json"), **settings)
+    show = Show.model_validate({"music": music, "to": ("mp3", "srt", "json"), **settings})
     return build(
         plan(source, show, home=folder),
         folder / "public",
@@ -147,6 +151,23 @@ def test_a_sting_stands_before_every_chapter_but_the_first(tmp_path: Path) -> No
     assert len(moved) >= 3
     assert moved[0] == 0
     assert all(number * 1250 <= late <= number * 1750 for number, late in enumerate(moved))
+
+
+def test_a_sting_has_nothing_spoken_twice_in_however_many_formats(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[tuple[str, str]] = []
+    speak = Espeak.speak
+
+    def counted(engine: Espeak, text: str, part: Part) -> Speech:
+        said.append((part.voice.id, text))
+        return speak(engine, text, part)
+
+    monkeypatch.setattr(Espeak, "speak", counted)
+    wav(tmp_path / "sting.wav", chord(1))
+    built = made(tmp_path, Music.model_validate({"sting": "sting.wav"}), LONG, to=("mp3", "wav", "flac", "json"))
+    assert len(built.episode.chapters) >= 3
+    assert len(said) == len(set(said))
 
 
 def test_nothing_clicks_where_music_and_speech_meet(tmp_path: Path) -> None:

@@ -96,15 +96,14 @@ def test_a_seek_lands_where_it_should(encoding: Encoding, segments: list[Samples
 
 
 @pytest.mark.parametrize("channels", [1, 2])
-def test_the_reference_decoder_finds_every_checksum_of_flac_right(channels: int, tmp_path: Path) -> None:
+def test_the_reference_decoder_finds_every_checksum_of_flac_and_its_md5_right(channels: int, tmp_path: Path) -> None:
     encoding = Encoding("flac", 44100, 0, channels)
     many = [speechlike(seed, 4, encoding) for seed in range(2)] * 10  # more than 2047 frames: three-byte numbers
     path = written(tmp_path, many, encoding)
     done = subprocess.run(
         [program("flac"), "--test", "--silent", str(path)], capture_output=True, text=True, check=False
     )
-    assert (done.returncode, done.stderr.replace("\n", "")) == (0, f"{path.name}: WARNING, cannot check MD5 "
-        "signature since it was unset in the STREAMINFO")  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_opusinfo_finds_nothing_wrong(tmp_path: Path) -> None:
