@@ -17,9 +17,9 @@ import numpy as np
 from transcript.parsing import parse
 from transcript.source import read
 from voices.audio import to_samples
-from voices.casting import part_for
 from voices.engine import get_engine
 from voices.estimate import estimated_marks
+from voices.finding import part_for
 from voices.utterances import utterances
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "interview.txt"

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from output.episode import Episode, EpisodeFile
 from output.errors import BuildError
 from output.manifests import MANIFEST
+from voices.digest import digest
 
 
 @contextmanager
@@ -52,11 +53,8 @@ def unwritable(folder: Path, error: OSError) -> BuildError:
 
 def file_of(path: Path, media_type: str, duration_ms: int | None = None) -> EpisodeFile:
     """The manifest's row for a file that is written."""
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return EpisodeFile(
-        name=path.name, type=media_type, bytes=path.stat().st_size, sha256=digest, duration_ms=duration_ms
-    )
+    size = path.stat().st_size
+    return EpisodeFile(name=path.name, type=media_type, bytes=size, sha256=digest(path), duration_ms=duration_ms)
 
 
 def publish(made: Path, folder: Path, episode: Episode) -> None:

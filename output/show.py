@@ -12,7 +12,7 @@ from output.errors import FormatError
 from output.values import Category, Email, Geo, Guid, Language, Osm, Rrule, Url
 from transcript.model import Model
 from voices.lexicon import Pronunciation
-from voices.settings import PartSettings
+from voices.settings import LONGEST_PAUSE_MS, PartSettings
 
 
 class BitRates(Model):
@@ -43,9 +43,9 @@ class SoundSettings(Model):
     sample_rate: Literal[44100, 48000] = 44100
     bit_rate: Annotated[BitRates, BeforeValidator(_bit_rates)] = Field(default_factory=BitRates)
     channels: Literal[1, 2] = 1
-    sentence_pause_ms: int = Field(default=300, ge=300, le=2000)
-    paragraph_pause_ms: int = Field(default=600, ge=300, le=2000)
-    speaker_pause_ms: int = Field(default=700, ge=300, le=2000)
+    sentence_pause_ms: int = Field(default=300, ge=300, le=LONGEST_PAUSE_MS)
+    paragraph_pause_ms: int = Field(default=600, ge=300, le=LONGEST_PAUSE_MS)
+    speaker_pause_ms: int = Field(default=700, ge=300, le=LONGEST_PAUSE_MS)
 
 
 class Price(Model):
@@ -162,7 +162,7 @@ class Show(Model):
     profile: str = Field(default="podcast", validate_default=True)
     theme: str = "quiet"
     episodes: tuple[str, ...] = ()
-    voices: dict[str, str | PartSettings] = Field(default_factory=dict)
+    voices: dict[str, PartSettings] = Field(default_factory=dict)
     engines: dict[str, dict[str, Any]] = Field(default_factory=dict)
     recordings: str = "recordings"
     prices: dict[str, Price] = Field(default_factory=dict)

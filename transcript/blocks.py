@@ -38,6 +38,7 @@ class Builder:
     layout: Layout
     speakers: Mapping[str, str]
     turns: Sequence[Candidate] = ()
+    listed: frozenset[int] = frozenset()  # lines that name who takes part
     blocks: list[Block] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -118,6 +119,8 @@ class Builder:
             self.close()
             self.resumes = None
         found = kind(self.source.text, self.layout.lines, i, inside=self.draft is not None)
+        if i in self.listed:
+            found = Kind("words", "lists who takes part", line.start, end)
         if self.after and found.name in ("words", "heading", "direction"):
             found = found._replace(name="furniture", reason="after furniture, and nobody speaks again")
         if self.layout.pieces and self.draft and found.name in ("heading", "furniture"):
@@ -132,6 +135,8 @@ class Builder:
         if self.paragraphs.stamped and (stamp := STAMP.match(self.source.text, found.start, found.end)):
             self.time(i, found._replace(end=stamp.end()))
             found = found._replace(start=stamp.end())
+            if found.start >= found.end:
+                return
         if self.draft is None and self.resumes:
             self.open(self.resumes, line.number)
         if self.draft is None:
@@ -142,6 +147,7 @@ class Builder:
             return
         self._resume()
         self.reasons[-1] = LineRead(line.number, "turn", f"{self.draft.speaker} goes on")
+        self.drop("quote", line.start, found.start)
         self.speak(i, found.start, found.end, new=self.paragraphs.begins(i))
 
     def _replies(self, i: int) -> bool:
@@ -249,13 +255,21 @@ _BLOCKS: dict[str, Callable[[dict[str, Any], Kind], Block]] = {
 }
 
 
-def build(source: Source, layout: Layout, chosen: Explanation | None, speakers: Mapping[str, str]) -> Builder:
-    """The blocks of a document; ``chosen`` says where turns begin, ``speakers`` maps labels to speaker ids."""
+def build(
+    source: Source,
+    layout: Layout,
+    chosen: Explanation | None,
+    speakers: Mapping[str, str],
+    listed: frozenset[int] = frozenset(),
+) -> Builder:
+    """The blocks of a document; ``chosen`` says where turns begin, ``speakers`` maps labels to speaker ids, ``listed``
+    are the lines (indices) of a list of participants."""
     turns = list(chosen.turns) if chosen else []
-    builder = Builder(source, layout, speakers, turns)
+    builder = Builder(source, layout, speakers, turns, listed)
     builder.removed += layout.removed
     builder.last = max((turn.line for turn in turns), default=len(layout.lines))
     ends = {c.line for c in chosen.rejected if c.bold and judge(c.name).points <= -5} if chosen else set()
+    ends |= listed
     at = 0
     for i, line in enumerate(layout.lines):
         first = at

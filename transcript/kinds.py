@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from transcript.furniture import is_furniture
-from transcript.labels.styles import CLOCK
+from transcript.labels.looks import CLOCK, RANGE, SPOKEN
 from transcript.lines import Line
 
 KindName = Literal["heading", "direction", "furniture", "rule", "closing", "time", "words"]
@@ -15,8 +15,7 @@ LONGEST_HEADING = 120
 
 _HASHES = re.compile(r"(#{1,6})\s*(?=\S)(?!#)")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)[^*_]{1,150}\1")
-_SPOKEN = r"(?:\d{1,2}\s?h\s?)?\d{1,2}\s?m\s?\d{1,2}\s?s"
-STAMP = re.compile(rf"\\?[\[({{]?\s?(?P<clock>{CLOCK}|{_SPOKEN})\s?\\?[\])}}]?(?:\s+|$)")
+STAMP = re.compile(rf"\\?[\[({{]?\s?(?P<clock>{CLOCK}|{SPOKEN})(?:\s?{RANGE}\s?{CLOCK})?\s?\\?[\])}}]?(?:\s+|$)")
 _RULE = re.compile(r"[^\w\[\](){}?？><…\"“”‘’«»「」。，]{2,}|[_\-*=\s]{3,}")
 _STAGE = re.compile(
     r"[*_]{0,2}(?:\[[^\[\]]{1,200}\]|\([^()]{1,200}(?:\([^()]{0,80}\)[^()]{0,200}){0,4}\)|（[^（）]{1,100}）)[*_]{0,2}\.?"
@@ -31,6 +30,7 @@ _CLOSING = re.compile(
     r"La séance est levée|Se levanta la sesión|End of (?:the )?(?:transcript|interview|recording|audio)\b)[^\n]*",
     re.IGNORECASE,
 )
+_QUOTE = re.compile(r">[ \t]?(?=[^\s>])")
 _NAME = r"[^\W\d_a-zß-ÿ][\w.'’-]{0,30}"
 _AUTHOR = rf"{_NAME}(?:\s(?:von|van|de|del|la|di|da)){{0,2}}(?:\s{_NAME}){{1,3}}"
 _AUTHORS = rf"{_AUTHOR}(?:(?:,| and| und| et| y| e| &)\s{_AUTHOR}){{0,3}}"
@@ -78,7 +78,8 @@ def kind(text: str, lines: Sequence[Line], i: int, *, inside: bool) -> Kind:
         return Kind("words", "says who wrote it", start, end)
     if _STAGE.fullmatch(text, start, end):
         return Kind("direction", "brackets around the whole line", start, end)
-    return _heading(text, lines, i, inside) or Kind("words", "words", start, end)
+    quoted = _QUOTE.match(text, start, end)
+    return _heading(text, lines, i, inside) or Kind("words", "words", quoted.end() if quoted else start, end)
 
 
 def _heading(text: str, lines: Sequence[Line], i: int, inside: bool) -> Kind | None:

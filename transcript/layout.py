@@ -13,7 +13,9 @@ from transcript.model import Removed, Span
 from transcript.pages import joined, page_heads
 from transcript.source import Piece, Source
 
-_NUMBERED = re.compile(r"(\d{1,2})(?:[.:]?\s{2,}(?=\S)|$)")
+_NUMBERED = re.compile(r"(\d{1,4})(?:[.:]?\s{2,}(?=\S)|$)")
+MANY = 10  # numbered lines; a few where every line has its number
+FEW = 4
 MOST = 0.5  # of the lines must carry a margin number before margins are believed
 # A link reference definition: CommonMark 0.31 section 4.7, on one line, its destination an address.
 _DEFINITION = re.compile(
@@ -45,7 +47,9 @@ def lay(source: Source) -> Layout:
     if source.pieces:
         return _pieced(source)
     layout = Layout([])
-    lines = list(_undefined(source.text, _kept(cut(source.text), source.removed), layout))
+    lines = list(
+        _unframed(source.text, _undefined(source.text, _kept(cut(source.text), source.removed), layout), layout)
+    )
     if not _unnumbered(source.text, lines, layout):
         _unpaged(source.text, lines, layout)
     return layout
@@ -59,6 +63,19 @@ def _undefined(text: str, lines: Iterable[Line], layout: Layout) -> Iterator[Lin
             layout.drop("link definition", line)
         else:
             yield line
+
+
+def _unframed(text: str, lines: Iterable[Line], layout: Layout) -> Iterator[Line]:
+    """The rows of Markdown tables without the bars at their edges; between cells they stay."""
+    for line in lines:
+        row = text[line.start] == text[line.end - 1] == "|" and text[line.start : line.end].strip("| ")
+        if row:
+            start = text.index(row, line.start)
+            layout.removed += [
+                Removed(rule="table", span=Span(a, b)) for a, b in ((line.start, start), (start + len(row), line.end))
+            ]
+            line = line._replace(start=start, end=start + len(row))
+        yield line
 
 
 def _unpaged(text: str, lines: Sequence[Line], layout: Layout) -> None:
@@ -107,7 +124,8 @@ def _unnumbered(text: str, lines: Sequence[Line], layout: Layout) -> bool:
     hits = [_NUMBERED.match(text, line.start, line.end) if line.indent < 8 else None for line in lines]
     numbers = [int(hit[1]) for hit in hits if hit]
     steps = sum(b == a + 1 or b == 1 for a, b in itertools.pairwise(numbers))
-    if len(numbers) < 10 or steps < 0.8 * len(numbers) or len(numbers) < MOST * len(lines):
+    every = len(numbers) == len(lines) == steps + 1 and all(hit and hit[0][-1].isspace() for hit in hits)
+    if len(numbers) < (FEW if every else MANY) or steps < 0.8 * len(numbers) or len(numbers) < MOST * len(lines):
         return False
     columns = [
         hit.end() - line.start + line.indent

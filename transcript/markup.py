@@ -12,18 +12,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
+from transcript.directions import is_act, is_manner, is_starred
 from transcript.lines import SENTENCE_ENDS
 from transcript.model import Inline, InlineKind, Removed, Span
 from transcript.readers.clock import clock
 
-_SPECIAL = re.compile(r"[\\`*_\[<&(!\xad]")
+_SPECIAL = re.compile(r"[\\`*_\[<&({（!\xad]")
 _CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
 _TAGS = (
     "a|b|i|u|s|em|strong|span|br|sup|sub|p|div|font|small|code|q|mark|prosody|emphasis|break|say-as|c|v|ruby|rt|lang"
-)
-_STAGE = (
-    "laugh|chuckl|applau|cross-?talk|inaudible|indiscernible|unintelligible|pause|sigh|music|cough|overlapping|"
-    "silence|cheer|gestur|smil|nod|whisper|shrug|clap|groan|beifall|heiterkeit|zuruf|rires|risas|aplausos|掌声|笑"
 )
 _TOKEN = re.compile(
     rf"""(?P<time>\\?\[\s?(?P<clock>{_CLOCK})\s?(?:(?:-->|-|–)\s?{_CLOCK}\s?)?\\?\](?:\([^()\s]{{0,500}}\))?[ ]?)
@@ -34,7 +31,7 @@ _TOKEN = re.compile(
     |(?P<language>\[(?P<said>[^\[\]\n]{{1,1000}})\]\{{:?\s?lang=["']?(?P<tongue>[A-Za-z]{{2,8}}(?:-[A-Za-z0-9]{{1,8}}){{0,4}})["']?\s?\}})
     |(?P<link>\[(?P<label>[^\[\]\n]{{0,300}})\]
         (?:\((?P<href>[^()\s]{{0,2000}}(?:\([^()\s]{{0,200}}\)[^()\s]{{0,200}})?)(?:\s"[^"\n]{{0,300}}")?\)|\[(?P<reference>[^\[\]\n]{{0,200}})\]))
-    |(?P<direction>\[[^\[\]\n\\]{{1,80}}\\?\]|\((?:[^()\n]{{0,30}}\b)?(?:{_STAGE})[^()\n]{{0,40}}\))
+    |(?P<direction>\[[^\[\]\n\\]{{1,80}}\\?\])
     |(?P<tag></[A-Za-z][\w\ .:-]{{0,40}}>|</?(?:{_TAGS})
         (?:[\s.][^<>\n]{{0,500}})?/?>)
     |(?P<auto><(?P<address>(?:https?|mailto):[^<>\s]{{1,500}})>)
@@ -44,7 +41,10 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LANGUAGE = re.compile(r"<(\w+)\s[^<>]*?\blang=[\"']?([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4})[\"'\s/>]")
-_STAGED = re.compile(_STAGE, re.IGNORECASE)
+_ASIDE = re.compile(
+    r"(?P<aside>(?:\(\(|[({<（])(?P<inside>[^(){}<>（）\[\]*\n]{1,120})(?:\)\)|[)}>）]))"
+    r"|(?P<starred>(?P<star>[*_])(?P<acted>[^\W_][^*_\n]{0,40}[^\W_])(?P=star)(?![*_\w]))"
+)
 _DROPPED = {"time": "time", "escape": "escape", "note": "note", "image": "image", "tag": "tag", "soft": "hyphen"}
 _KEPT: dict[str, tuple[InlineKind, str, str]] = {
     "code": ("code", "inner", "code"),
@@ -79,7 +79,7 @@ class Words:
             self.size += len(words)
 
     def glue(self, between: str) -> None:
-        """White space that is not the source's own."""
+        """White space, or brackets, that are not the source's own."""
         self.text.append(between)
         self.size += len(between)
 
@@ -136,6 +136,10 @@ class Words:
             self.put(unescape(hit.group()))
         elif kind == "direction":
             self._direction(source, hit)
+        elif kind == "aside":
+            self._put_direction(hit.group())
+        elif kind == "starred":
+            self._starred(hit)
         else:
             self._run(hit, pairs)
 
@@ -173,6 +177,21 @@ class Words:
         if _stands_alone(source, hit):
             self.mark("direction", before)
 
+    def _put_direction(self, words: str) -> None:
+        before = self.size
+        self.put(words)
+        self.mark("direction", before)
+
+    def _starred(self, hit: re.Match[str]) -> None:
+        """``*sighs*`` has brackets from here on, by which captions and other formats know a direction."""
+        before = self.size
+        self.glue("[")
+        self.drop("emphasis", hit.start(), hit.start("acted"))
+        self.put(hit["acted"])
+        self.drop("emphasis", hit.end("acted"), hit.end())
+        self.glue("]")
+        self.mark("direction", before)
+
     def _shortcut(self, hit: re.Match[str], href: str) -> None:
         """A link that is nothing but its reference in brackets."""
         before = self.size
@@ -197,10 +216,23 @@ class Words:
 def _tokens(source: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The markup in ``source[start:end]``; only a character that may begin some costs more than a glance."""
     while special := _SPECIAL.search(source, start, end):
-        hit = _TOKEN.match(source, special.start(), end)
+        hit = _aside(source, special.start(), end) or _TOKEN.match(source, special.start(), end)
         if hit:
             yield hit
         start = hit.end() if hit else special.end()
+
+
+def _aside(source: str, start: int, end: int) -> re.Match[str] | None:
+    """A direction at ``start`` that no square bracket marks."""
+    hit = _ASIDE.match(source, start, end)
+    if hit is None:
+        return None
+    before = source[max(0, start - 24) : start]
+    if hit["starred"]:
+        told = not before[-1:].isalnum() and before[-1:] != hit["star"] and is_starred(hit["acted"], before)
+    else:
+        told = is_act(hit["inside"]) or (_parted(before) and is_manner(hit["inside"]))
+    return hit if told else None
 
 
 def reference(label: str) -> str:
@@ -210,8 +242,12 @@ def reference(label: str) -> str:
 
 def _stands_alone(source: str, hit: re.Match[str]) -> bool:
     """Whether brackets hold a stage direction, and not a word that an editor put into a sentence."""
-    before = source[max(0, hit.start() - 2) : hit.start()].rstrip()
-    return bool(_STAGED.search(hit.group())) or not before or before[-1] in '.?!…:—–-*”"'
+    return is_act(hit.group()[1:-1]) or _parted(source[max(0, hit.start() - 2) : hit.start()])
+
+
+def _parted(before: str) -> bool:
+    """Whether what stands ``before`` has ended."""
+    return not before.strip() or before.rstrip()[-1] in '.?!…:—–-*”"'
 
 
 def _pairs(source: str, hits: list[re.Match[str]], start: int, end: int) -> dict[int, int]:

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from transcript.blocks import Builder, LineRead, build
+from transcript.diagnostics import diagnostics
 from transcript.errors import SourceError
 from transcript.labels.candidate import Candidate
 from transcript.labels.choose import choose
 from transcript.labels.examiner import examiners
 from transcript.labels.judge import judge
-from transcript.labels.roster import roster
+from transcript.labels.roster import Roster, roster
 from transcript.labels.styles import NAMES
 from transcript.labels.weigh import Explanation
 from transcript.language import language as language_of
 from transcript.language import tag_of
 from transcript.layout import Layout, lay
-from transcript.lines import INVISIBLE, UNREADABLE, seen
-from transcript.model import Block, Diagnostic, Heading, Narration, Removed, Role, Span, Speaker, Transcript, Turn
+from transcript.lines import INVISIBLE, seen
+from transcript.model import Block, Heading, Removed, Role, Span, Speaker, Transcript, Turn
 from transcript.people import Person, people
 from transcript.roles import deeds, roles
 from transcript.source import Source
@@ -66,21 +66,21 @@ def explain(
         source.text, layout.lines, style, _known(source, speakers), _guest(source)
     )
     chosen = ranked[0] if ranked and ranked[0].chosen else None
-    named = roster(source.text, layout.lines, chosen.turns) if chosen else {}
+    listed = roster(source.text, layout.lines, chosen.turns) if chosen and not layout.pieces else Roster()
     if chosen:
-        chosen.turns = chosen.turns[len(named) :]
+        chosen.turns = [turn for turn in chosen.turns if turn.line not in listed.lines]
         for n, name in examiners(source.text, layout.lines, chosen.turns).items():
             chosen.turns[n] = chosen.turns[n]._replace(name=name)
     turns = chosen.turns if chosen else []
-    persons = people((turn.name for turn in turns), {**named, **(speakers or {})}, stated)
-    made = build(source, layout, chosen, {label: person.id for label, person in persons.items()})
+    persons = people((turn.name for turn in turns), speakers or {}, [*stated, *listed.rows])
+    made = build(source, layout, chosen, {label: person.id for label, person in persons.items()}, listed.lines)
     transcript = Transcript(
         title=source.meta.get("title") or _title(made.blocks),
         language=language or tag_of(source.meta.get("language")) or language_of(source.text),
         date=source.meta.get("date"),
         speakers=_speakers(persons, made.blocks),
         blocks=tuple(made.blocks),
-        diagnostics=_diagnostics(source.text, made),
+        diagnostics=diagnostics(source, made, persons, speakers or {}),
         removed=_removed(source, made),
         format=source.format,
         style=chosen.style if chosen else None,
@@ -147,50 +147,19 @@ def _title(blocks: list[Block]) -> str | None:
 def _speakers(persons: Mapping[str, Person], blocks: list[Block]) -> tuple[Speaker, ...]:
     """The speakers in the order in which they first speak."""
     said: dict[str, list[str]] = {}
-    for block in blocks:
-        if isinstance(block, Turn):
-            said.setdefault(block.speaker, []).append(block.text)
+    since: dict[str, float] = {}
+    turns = [block for block in blocks if isinstance(block, Turn)]
+    for n, turn in enumerate(turns):
+        said.setdefault(turn.speaker, []).append(turn.text)
+        since.setdefault(turn.speaker, n / len(turns))
     by_id = {person.id: person for person in persons.values()}
     names = {speaker: by_id[speaker].full for speaker in said}
-    found = roles({speaker: deeds(texts) for speaker, texts in said.items()}, names)
+    found = roles({speaker: deeds(texts, since[speaker]) for speaker, texts in said.items()}, names)
     return tuple(_speaker(by_id[speaker], *found[speaker]) for speaker in said)
 
 
 def _speaker(person: Person, role: Role | None, reason: str) -> Speaker:
-    """The speaker that a person is; front matter knows the role better than what they do."""
+    """The speaker that a person is; what is stated of the role is better known than what they do."""
     if person.stated.get("role"):
-        role, reason = person.stated["role"], "front matter says so"
+        role, reason = person.stated["role"], f"{person.stated['by']} says so"
     return Speaker(id=person.id, name=person.full, aliases=person.aliases, role=role, reason=reason)
-
-
-def _diagnostics(text: str, made: Builder) -> tuple[Diagnostic, ...]:
-    """What the builder met, and what nobody says, in the order of the lines."""
-    found = [*made.diagnostics, *_nothing(made.blocks), *_unclaimed(text, made.blocks), *_unreadable(text)]
-    return tuple(sorted(found, key=lambda each: each.line))
-
-
-def _nothing(blocks: list[Block]) -> list[Diagnostic]:
-    if any(isinstance(block, Turn) for block in blocks):
-        return []
-    message = "no speaker labels were found, so nobody speaks"
-    return [Diagnostic(line=1, severity="error", code="no-interview", message=message)]
-
-
-def _unreadable(text: str) -> Iterator[Diagnostic]:
-    """Characters that were damaged before or while the source was read, one diagnostic for all of them."""
-    if (place := text.find(UNREADABLE)) >= 0:
-        message = f"{text.count(UNREADABLE)} characters cannot be read; the first is here, they stand as {UNREADABLE}"
-        line = text.count("\n", 0, place) + 1
-        yield Diagnostic(line=line, severity="warning", code="unreadable-character", message=message)
-
-
-def _unclaimed(text: str, blocks: list[Block]) -> Iterator[Diagnostic]:
-    """Paragraphs between the turns that no speaker has, one diagnostic for each run of them."""
-    turns = [i for i, block in enumerate(blocks) if isinstance(block, Turn)]
-    line, place = 1, 0
-    for before, after in pairwise(turns):
-        runs = [block for block in blocks[before + 1 : after] if isinstance(block, Narration)]
-        if runs:
-            line, place = line + text.count("\n", place, runs[0].span.start), runs[0].span.start
-            message = f"{len(runs)} paragraphs between two turns have no speaker; they are read as narration"
-            yield Diagnostic(line=line, severity="info", code="narration-between-turns", message=message)

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from transcript.labels.vocabulary import DEEDS
-from transcript.spelling import same_people
+from transcript.names import core, folded, introduced, number, still, together
+from transcript.spelling import Same, spelled
 
-_ABBREVIATED = re.compile(r"(?P<name>[^()（）]{2,60}?)\s*[(（](?P<abbr>[^()（）\s]{1,8})[)）]")
-_ASIDE = re.compile(rf"\s*[(（][^\n]*$|,?\s+(?:{DEEDS})$", re.IGNORECASE)
-_DOING = re.compile(rf"\s*[(（](?:{DEEDS}|[a-z]+ing\b[^()（）]*)[)）]$|,?\s+(?:{DEEDS})$", re.IGNORECASE)
-_BOTH = re.compile(r"\s*(?:[/&+,]|\band\b|\bund\b|\by\b|\bet\b)\s*")  # between people who speak at once
+Stated = Mapping[str, Any]  # a row of id, name, aliases, role and by: what front matter or a roster says of somebody
 
 
 @dataclass
@@ -24,104 +19,102 @@ class Person:
 
     labels: Counter[str] = field(default_factory=Counter)
     name: str | None = None
-    stated: Mapping[str, Any] = field(default_factory=dict)  # what front matter says of them
+    stated: Stated = field(default_factory=dict)
 
     @property
     def id(self) -> str:
-        """The label used most, the shorter where two are used alike; front matter may say another."""
-        if self.stated and self.stated["id"] != self.stated["name"]:
-            return str(self.stated["id"])
+        """The label used most, the shorter where two are used alike; a statement may say another, but no number."""
+        stated = self.stated.get("id")
+        if stated and stated != self.stated["name"] and stated not in map(number, self.labels):
+            return str(stated)
         return min(self.labels, key=lambda label: (-self.labels[label], len(label)))
 
     @property
     def aliases(self) -> tuple[str, ...]:
-        """Every label that stands for this person and is not the full name, the most used first."""
-        if self.stated.get("aliases"):
-            return tuple(self.stated["aliases"])
-        return tuple(label for label, _ in self.labels.most_common() if label != self.full)
+        """What else this person is called: as stated, then the labels, the most used first."""
+        known = dict.fromkeys((*self.stated.get("aliases", ()), *(label for label, _ in self.labels.most_common())))
+        return tuple(label for label in known if label != self.full)
 
     @property
     def full(self) -> str:
-        """The fullest name that the text gives."""
-        return self.name or max(self.labels, key=lambda label: (len(label), self.labels[label]))
+        """The fullest name that the text gives: of most words, not in capitals, used most, longest."""
+        return self.name or max(self.labels, key=self._fullness)
+
+    def _fullness(self, label: str) -> tuple[int, bool, int, int]:
+        return len(label.split()), not label.isupper(), self.labels[label], len(label)
 
 
-def folded(label: str) -> str:
-    """A label without case, dots, accents and surplus space, for comparison."""
-    plain = unicodedata.normalize("NFKD", label.casefold())
-    return re.sub(r"[\W_]+", " ", "".join(c for c in plain if not unicodedata.combining(c))).strip()
-
-
-def core(label: str) -> str:
-    """A label without what stands in brackets after it (a party, a firm) and without what its person does there."""
-    return _ASIDE.sub("", label) or label
-
-
-def introduced(label: str) -> tuple[str, str] | None:
-    """``Name (ABBR)`` cut in two where the abbreviation can stand for the name, else None."""
-    hit = _ABBREVIATED.fullmatch(label)
-    return (hit["name"], hit["abbr"]) if hit and _stands_for(hit["abbr"], hit["name"]) else None
-
-
-def _stands_for(abbr: str, name: str) -> bool:
-    """Whether an abbreviation looks like one, and not like a party or a firm."""
-    return len(abbr) <= 4 and abbr[0].isupper() and len(abbr) < len(name)
-
-
-def people(
-    labels: Iterable[str], names: Mapping[str, str], stated: Sequence[Mapping[str, Any]] = ()
-) -> dict[str, Person]:
+def people(labels: Iterable[str], names: Mapping[str, str], stated: Sequence[Stated] = ()) -> dict[str, Person]:
     """Each label to its person.
 
-    ``names`` gives full names that the user or a roster knows, ``stated`` are front matter's rows of id,
-    name, aliases and role.
+    ``names`` are the user's own: a label, or the number of ``Speaker 1``, to a name. ``stated`` are rows of front
+    matter and of the document's own roster; the first that speaks of a person counts.
     """
-    found: dict[str, Person] = {}
-    by_key = _stated(stated)
     counts = Counter(labels)
-    short = _abbreviations(counts)
-    whom = _cores(counts)
-    keys = {label: folded(pair[1] if (pair := short.get(label)) else whom(label)) or label for label in counts}
-    known = set(keys.values())
-    several = {label: parts for label in counts if (parts := together(label)) and known.issuperset(map(folded, parts))}
-    same = same_people(_sums(keys, {label: count for label, count in counts.items() if label not in several}))
+    pairs, whom = _abbreviations(counts), _cores(counts)
+    keys = {label: folded(pairs[label][1] if label in pairs else whom(label)) or label for label in counts}
+    several = _several(keys)
+    rows = [{"id": label, "name": name, "aliases": ()} for label, name in names.items()]
+    same = _same({label: key for label, key in keys.items() if label not in several}, counts, [*stated, *rows], pairs)
+    persons: dict[str, Person] = {}
     for label, count in counts.items():
-        pair = short.get(label)
-        key = keys[label] if keys[label] in by_key else same.get(keys[label], keys[label])
-        person = by_key.setdefault(key, Person())
-        person.labels[pair[1] if pair else _DOING.sub("", label) or label] += count
-        person.name = pair[0] if pair and not person.stated else person.name
-        found[label] = person
-    _named(found, names)
+        person = persons.setdefault(same.of(keys[label]), Person())
+        person.labels[pairs[label][1] if label in pairs else still(label)] += count
+        person.name = pairs[label][0] if label in pairs else person.name
+    for row in reversed(stated):
+        if known := persons.get(same.of(folded(row["name"]))):
+            known.name, known.stated = row["name"], {**known.stated, **{k: v for k, v in row.items() if v}}
+    found = {label: persons[same.of(key)] for label, key in keys.items()}
+    _rename(found, names)
     for label, parts in several.items():
-        if not found[label].name:
-            found[label].name = " / ".join(by_key[same.get(key, key)].full for key in map(folded, parts))
+        found[label].name = found[label].name or " / ".join(persons[same.of(key)].full for key in parts)
     return found
 
 
-def together(label: str) -> list[str]:
-    """The people in a label of several who speak at once (``AB/CD``), else nothing."""
-    parts = _BOTH.split(core(label))
-    return parts if len(parts) > 1 and all(parts) else []
+def silent(persons: Mapping[str, Person], rows: Iterable[Stated]) -> list[Stated]:
+    """The rows of people who never speak: no label, nor any person's name, is what they say."""
+    heard = {each for person in persons.values() for each in (*person.labels, person.id, person.full)} | set(persons)
+    known = {folded(each) for label in heard for each in (label, number(label)) if each}
+    return [row for row in rows if known.isdisjoint(map(folded, _called(row)))]
 
 
-def _stated(rows: Sequence[Mapping[str, Any]]) -> dict[str, Person]:
-    """The people of the front matter by every label that it gives them."""
-    by_key: dict[str, Person] = {}
-    for row in rows:
-        person = Person(name=row["name"], stated=row)
-        by_key |= {folded(label) or label: person for label in (row["id"], row["name"], *row["aliases"])}
-    return by_key
+def _called(row: Stated) -> list[str]:
+    """All that a row says its person is called."""
+    return [row["id"], row["name"], *row["aliases"]]
 
 
-def _sums(keys: Mapping[str, str], counts: Mapping[str, int]) -> Counter[str]:
-    sums: Counter[str] = Counter()
-    for label, count in counts.items():
-        sums[keys[label]] += count
-    return sums
+def _same(
+    keys: Mapping[str, str], counts: Mapping[str, int], rows: Iterable[Stated], pairs: Mapping[str, tuple[str, str]]
+) -> Same:
+    """Which keys are one person's: as rows state it, as the document introduces them, as they are spelled."""
+    same = Same()
+    numbers = {number(label): key for label, key in keys.items()}
+    links = [(folded(name), folded(abbr)) for name, abbr in pairs.values()]
+    links += [(folded(row["name"]), numbers.get(each) or folded(each)) for row in rows for each in _called(row)]
+    said: Counter[str] = Counter(dict.fromkeys((key for link in links for key in link if key), 0))
+    for label, key in keys.items():
+        said[key] += counts[label]
+    for key, other in links:
+        same.join(key, other)
+    spelled(same, said, [key for label, key in keys.items() if label.isupper() and 1 < len(key.replace(" ", "")) < 5])
+    return same
 
 
-def _abbreviations(counts: Counter[str]) -> dict[str, tuple[str, str]]:
+def _several(keys: Mapping[str, str]) -> dict[str, list[str]]:
+    """The labels of several people at once (``AB/CD``), each with the keys of those people, who all have their own."""
+    known = set(keys.values())
+    parts = {label: [folded(part) for part in together(label)] for label in keys}
+    return {label: each for label, each in parts.items() if each and known.issuperset(each)}
+
+
+def _rename(found: Mapping[str, Person], names: Mapping[str, str]) -> None:
+    """Gives people the names that the user knows for one of their labels."""
+    wanted = {folded(label): name for label, name in names.items()}
+    for label, person in found.items():
+        person.name = wanted.get(folded(label)) or wanted.get(folded(number(label)) or label) or person.name
+
+
+def _abbreviations(counts: Mapping[str, int]) -> dict[str, tuple[str, str]]:
     """The labels ``Name (ABBR)`` cut in two, where one of the abbreviations is used as a label."""
     pairs = {label: pair for label in counts if (pair := introduced(label))}
     return pairs if any(pair[1] in counts for pair in pairs.values()) else {}
@@ -134,19 +127,3 @@ def _cores(labels: Iterable[str]) -> Callable[[str], str]:
         asides[folded(core(label))].add(folded(label[len(core(label)) :]))
     several = {name for name, each in asides.items() if " " not in name and "" not in each and len(each) > 1}
     return lambda label: label if folded(core(label)) in several else core(label)
-
-
-def _named(found: Mapping[str, Person], names: Mapping[str, str]) -> None:
-    """Gives people the names that the user or front matter knows for one of their labels."""
-    wanted = {folded(label): name for label, name in names.items()}
-    for label, person in found.items():
-        if name := wanted.get(folded(label)) or wanted.get(number(label) or label):
-            person.name = name
-
-
-def number(label: str) -> str:
-    """The number in ``Speaker 1`` or ``spk_01``, without zeros before it; else nothing."""
-    hit = re.fullmatch(
-        r"(?:speaker|spk|person|participant|teilnehmer|sprecher|hablante|locuteur)[ _#-]*0*(\d+)", label, re.IGNORECASE
-    )
-    return hit[1] if hit else ""

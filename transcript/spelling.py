@@ -1,57 +1,180 @@
-"""Different spellings of one name: a title more or less, the last name alone, a small typing error."""
+"""Different spellings of one name: a title more or less, a part of it, its initials, a small typing error."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import chain, groupby
+from typing import NamedTuple
 
-_HONORIFIC = re.compile(r"(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|hon|rev|herr|frau|sr|sra)\s+")
-FREQUENT = 50  # names that a rare one is compared with
+# Words beside a name, as ``folded`` writes them; titles by what they say of who bears them.
+TITLES = {
+    "m": "mr sir herr senor sr monsieur m signor lord mister",
+    "f": "mrs ms miss dame frau senora sra madame mme signora lady baroness dra",
+    "": "dr prof professor hon rev mx judge justice chief general senator sen representative rep congressman "
+    "congresswoman president minister secretary captain col lt sgt chairman chairwoman the prasident prasidentin "
+    "senador senadora",
+}
+DEGREES = "phd md mba msc bsc ma ba jd llm esq obe cbe mbe mp mep qc kc"
+GENERATIONS = "jr sr junior senior ii iii iv fils pere"
+SMALL = "van von der den de del della di da du la le al el bin ibn of and the for und"
+_CHINESE = re.compile("[\u4e00-\u9fff]{3}")  # a family name and a given name of two characters
+_GENDER = {word: gender for gender, words in TITLES.items() for word in words.split()}
+_DEGREES, _GENERATIONS, _SMALL = (frozenset(words.split()) for words in (DEGREES, GENERATIONS, SMALL))
+FREQUENT = 50  # people whom a rare label is compared with
 ALIKE = 0.84  # of the letters, by difflib's ratio
 RARE, OFTEN = 2, 4
+SHARED = 50  # people from whom a part of a name tells nothing
 
 
-def same_people(counts: Mapping[str, int]) -> dict[str, str]:
-    """Folded names that are another spelling, each to the name that it spells."""
-    bare = {name: _HONORIFIC.sub("", name) or name for name in counts}
-    same = _parts(bare)
-    known = [name for name, count in Counter(counts).most_common(FREQUENT) if count >= OFTEN]
-    for name, count in counts.items():
-        if name not in same and count <= RARE and (right := _mistyped(name, known)):
-            same[name] = same.get(right, right)
-    return same
+class Name(NamedTuple):
+    """A folded name without its titles; ``gender`` is what they tell: ``m``, ``f`` or nothing."""
+
+    words: tuple[str, ...]
+    gender: str
 
 
-def _parts(bare: Mapping[str, str]) -> dict[str, str]:
-    """A first or last name, or a name without its title, to the one full name that has it."""
-    first: dict[str, str] = {}
-    owners: dict[str, set[str]] = defaultdict(set)
-    for name, words in bare.items():
-        first.setdefault(words, name)
-        for part in words.split() if " " in words else ():
-            owners[part].add(words)
-    same = {}
-    for name, words in bare.items():
-        (full,) = owners[words] if len(owners[words]) == 1 and len(words) > 2 and not words.isdigit() else (words,)
-        if first[full] != name:
-            same[name] = first[full]
-    return same
+class Same:
+    """Which keys stand for one person: sets that are joined (union-find, Tarjan 1975)."""
+
+    def __init__(self) -> None:
+        self._next: dict[str, str] = {}
+
+    def of(self, key: str) -> str:
+        """The key that stands for all that were joined with this one."""
+        while (after := self._next.get(key, key)) != key:
+            self._next[key] = self._next.get(after, after)
+            key = after
+        return key
+
+    def join(self, key: str, other: str) -> None:
+        """Both keys are one person's from now on."""
+        self._next[self.of(key)] = self.of(other)
 
 
-def _mistyped(name: str, known: list[str]) -> str | None:
-    """The frequent name that this rare one misspells: first letter, initials and length alike, and no digit in it."""
-    if len(name) < 5 or any(c.isdigit() for c in name):
-        return None
-    near = (
-        each
-        for each in known
-        if each != name and each[0] == name[0] and abs(len(each) - len(name)) < 3 and _initials(each) == _initials(name)
+@lru_cache(maxsize=65536)
+def name_of(key: str) -> Name:
+    """A folded label cut into titles and name; a label of titles alone is a name."""
+    words = key.split()
+    at = next((i for i, word in enumerate(words) if word not in _GENDER), 0)
+    gender = next((_GENDER[word] for word in words[:at] if _GENDER[word]), "")
+    bare = tuple(word for word in words[at:] if word not in _DEGREES)
+    if len(bare) == 1 and _CHINESE.fullmatch(bare[0]):
+        bare = (bare[0][0], bare[0][1:])
+    return Name(bare or tuple(words), gender)
+
+
+def spelled(same: Same, counts: Mapping[str, int], capitals: Iterable[str] = ()) -> None:
+    """Join the keys (folded names) that spell one person.
+
+    ``counts`` says how often each is used (0: the name is known, but is no label), ``capitals`` are keys that were
+    written in capitals, which may be initials.
+    """
+    names = {key: name_of(key) for key in counts}
+    steps = (
+        _titled(names),
+        _parts(same, names),
+        _mistyped(same, counts, names),
+        _parts(same, names),  # what was a part of two names may be one of two spellings
+        _initials(same, names, capitals),
     )
-    return next((each for each in near if SequenceMatcher(None, name, each).ratio() >= ALIKE), None)
+    for key, other in chain.from_iterable(steps):  # lazily: each join changes what is found next
+        same.join(key, other)
 
 
-def _initials(name: str) -> list[str]:
-    """The words that are too short for a typing error: two letters that differ are two persons."""
-    return [word for word in name.split() if len(word) < 3]
+def _titled(names: Mapping[str, Name]) -> Iterator[tuple[str, str]]:
+    """Names that differ in their titles alone; of ``Mr Berg``, ``Mrs Berg`` and ``Berg`` the last may be either."""
+    first: dict[tuple[tuple[str, ...], str], str] = {}
+    genders: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for words, gender in names.values():
+        genders[words].add(gender)
+    for key, (words, gender) in names.items():
+        told = gender if {"m", "f"} <= genders[words] else ""
+        if (other := first.setdefault((words, told), key)) != key:
+            yield key, other
+
+
+def _mistyped(same: Same, counts: Mapping[str, int], names: Mapping[str, Name]) -> Iterator[tuple[str, str]]:
+    """Names of people who hardly speak that differ by a typing error from the name of somebody who often does."""
+    said: Counter[str] = Counter()
+    for key, count in counts.items():
+        said[same.of(key)] += count
+    often = {person for person, count in said.most_common(FREQUENT) if count >= OFTEN}
+    known = [key for key in counts if same.of(key) in often]
+    for key in counts:
+        if 0 < said[same.of(key)] <= RARE:
+            right = (other for other in known if _slip(names[key].words, names[other].words))
+            if (other := next(right, None)) is not None:
+                yield key, other
+
+
+def _slip(words: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether names differ in one word, by a typing error; in a first name the last letter tells ``Martin`` from his
+    sister."""
+    wrong = [(i, a, b) for i, (a, b) in enumerate(zip(words, right, strict=False)) if a != b]
+    if len(words) != len(right) or len(wrong) != 1:
+        return False
+    i, a, b = wrong[0]
+    if a[0] != b[0] or not (a + b).isalpha() or min(len(a), len(b)) < 4 or max(len(a), len(b)) < 5:
+        return False
+    surname = 0 < i == len(words) - 1
+    return (surname or a[-1] == b[-1]) and abs(len(a) - len(b)) < 3 and SequenceMatcher(None, a, b).ratio() >= ALIKE
+
+
+def _parts(same: Same, names: Mapping[str, Name]) -> Iterator[tuple[str, str]]:
+    """A first or last name, or a name with fewer words, to the one person whose name has them all.
+
+    Long names come first: who joins them is then known when it is asked whose a short one is.
+    """
+    owners = _owners(names)
+    by_length = sorted(names, key=lambda key: -len(names[key].words))
+    for _, keys in groupby(by_length, key=lambda key: len(names[key].words)):
+        claims: dict[str, list[str]] = defaultdict(list)
+        for key in keys:
+            near = owners.get(max(names[key].words, key=len, default=""), ())
+            fit = {same.of(other) for other in near if _fits(names[key], names[other])}
+            if len(fit) == 1 and same.of(key) not in fit:
+                claims[fit.pop()].append(key)
+        for person, claim in claims.items():
+            both = {"m", "f"} <= {names[key].gender for key in claim}
+            yield from ((key, person) for key in claim if not (both and names[key].gender))
+
+
+def _owners(names: Mapping[str, Name]) -> dict[str, list[str]]:
+    """Each word to the names of several words that it is a part of; what is too common tells nothing."""
+    owners: dict[str, list[str]] = defaultdict(list)
+    for key, (words, _) in names.items():
+        for word in words if len(words) > 1 and not any(map(str.isdigit, words)) else ():
+            owners[word].append(key)
+    return {word: keys for word, keys in owners.items() if len(word) > 1 and len(keys) <= SHARED}
+
+
+def _fits(short: Name, full: Name) -> bool:
+    """Whether each word of a name is one of the other's, or its first letter; nobody is his own father."""
+    more = set(full.words) - set(short.words)
+    if {short.gender, full.gender} == {"m", "f"} or len(full.words) < len(short.words) or full.words == short.words:
+        return False
+    if len(short.words) > 1 and more & _GENERATIONS:
+        return False
+    return all(word in full.words or (len(word) == 1 and _begins(word, more)) for word in short.words)
+
+
+def _begins(letter: str, words: Iterable[str]) -> bool:
+    return any(word.startswith(letter) for word in words)
+
+
+def _initials(same: Same, names: Mapping[str, Name], capitals: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Initials to the one person whose name begins with these letters; ``A. K.`` and ``AK`` are alike."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for key, (words, _) in names.items():
+        for each in (words, key.split(), [word for word in words if word not in _SMALL]):
+            if len(each) > 1 and max(map(len, each)) > 1:
+                owners["".join(word[0] for word in each)].add(same.of(key))
+    for key in capitals:
+        letters = key.replace(" ", "")
+        fit = {letters} if letters != key and letters in names else owners.get(letters, set())
+        if len(fit) == 1 and same.of(key) not in fit:
+            yield key, next(iter(fit))

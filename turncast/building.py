@@ -25,7 +25,7 @@ from transcript.errors import NoInterviewError
 from transcript.model import Diagnostic, Transcript
 from transcript.parsing import parse
 from transcript.source import Source, read
-from turncast.advice import unsaid
+from turncast.advice import advised
 from turncast.folders import open_store
 from turncast.history import History, digest, own_folder
 from turncast.pictures import picture_of
@@ -33,6 +33,7 @@ from voices.casting import cast
 from voices.engine import get_engine
 from voices.model import Part, Voice
 from voices.recordings import RECORDING, find
+from voices.rows import revoiced
 from voices.store import Store, key_of
 
 ALWAYS = ("podcast-transcript", "chapters")
@@ -117,22 +118,25 @@ def plan(
     style: str | None = None,
     speakers: Mapping[str, str] | None = None,
     language: str | None = None,
+    voices: Mapping[str, str] | None = None,
     overrides: Mapping[str, Any] | None = None,
     history: History | None = None,
     home: Path | None = None,
 ) -> Plan:
     """Read and parse a source, choose the voices, find the facts; nothing is written.
 
-    ``overrides`` are facts given as options. The slug and the GUID that the episode has in ``history`` stay.
+    ``voices`` are those of some speakers, in place of what the show says, ``overrides`` facts given as options. The
+    slug and the GUID that the episode has in ``history`` stay.
     ``home`` is podcast.toml's folder. Raises SourceError, NoInterviewError, EngineError, VoiceError, FactsError.
     """
     show = show or Show()
+    show = show.model_copy(update={"voices": revoiced(show.voices, voices or {})})
     read_source = source if isinstance(source, Source) else read(source)
     transcript = parse(read_source, style=style, speakers=speakers, language=language or show.language)
     _require_turns(transcript, read_source.name)
     parts = cast(transcript, show.voices, show.engine, options=show.engines)
     found = find(transcript, read_source.name, home, show.recordings)
-    advice = (*found.diagnostics, *unsaid(transcript, show, parts, read_source.name))
+    advice = (*found.diagnostics, *advised(transcript, show, parts, read_source.name, voices or {}))
     transcript = transcript.model_copy(update={"diagnostics": (*transcript.diagnostics, *advice)})
     given, known = overrides or {}, history or History()
     past = known.of(read_source, {**transcript.meta, **given})

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from output.audio.loudness import integrated_loudness
+from output.audio.mastering import scaled
 from output.audio.script import Script
 from output.show import SoundSettings
 from output.template import rendered
@@ -58,6 +59,6 @@ def _sample(script: Script, row: Row, utterance: Utterance, store: Store) -> Sam
 
 
 def _wav(audio: AudioSegment, sound: SoundSettings) -> bytes:
-    loudness = integrated_loudness([to_samples(audio)], audio.frame_rate)
+    loudness = integrated_loudness([scaled(to_samples(audio))], audio.frame_rate)
     gain = min(sound.loudness - loudness, sound.true_peak - audio.max_dBFS)
     return bytes(audio.apply_gain(gain).export(io.BytesIO(), format="wav").getvalue())

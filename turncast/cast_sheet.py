@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple
 
 import tomlkit
 
 from transcript.model import Role, Speaker
 from turncast.building import Plan
-from voices.casting import row_for
 from voices.model import Part
-from voices.settings import PartSettings
+from voices.rows import row_for
+from voices.settings import PartSettings, Settings
 from voices.utterances import NARRATOR
 
 By = Literal["name", "id", "role"]
@@ -22,11 +22,10 @@ DIRECTIONS = tuple(name for name in PartSettings.model_fields if name not in ("e
 
 
 class Row(NamedTuple):
-    """A speaker with a part; ``key`` is what podcast.toml's ``[voices]`` names the speaker by, or ``""``."""
+    """A speaker with a part."""
 
     speaker: Speaker
     part: Part
-    key: str
 
     @property
     def directions(self) -> dict[str, Any]:
@@ -39,45 +38,48 @@ class Row(NamedTuple):
 def rows(plan: Plan) -> list[Row]:
     """Who has which voice: the speakers, and the narrator where the show has the article read."""
     narrator = [] if plan.show.narrate == "none" else [Speaker(id=NARRATOR, name="Narrator")]
-    everyone = [*plan.transcript.speakers, *narrator]
-    return [Row(who, plan.parts[who.id], row_for(who, plan.show.voices)[1]) for who in everyone]
+    return [Row(who, plan.parts[who.id]) for who in [*plan.transcript.speakers, *narrator]]
 
 
-def written(text: str, sheet: list[Row], settings: Mapping[str, Any], by: By = "name") -> str:
-    """podcast.toml's ``text`` with a row in ``[voices]`` for everyone whose voice it does not name; all else stays.
+def unwritten(sheet: Iterable[Row], settings: Settings, by: By = "name") -> dict[str, Row]:
+    """Those whose voice ``settings`` do not name yet, by the key that they shall have.
 
-    A row that only directs (a rate, no voice) gets the voice; a role that several speakers share names none of them.
+    A voice that only a role or the default gives is not the speaker's own: in other company it may be another. A role
+    that several speakers share names none of them.
     """
+    sheet = list(sheet)
+    roles = Counter(row.speaker.role for row in sheet)
+    keys = {_key(row.speaker, settings, by, roles): row for row in sheet}
+    return {key: row for key, row in keys.items() if not _stands(key, row, settings)}
+
+
+def written(text: str, found: dict[str, Row]) -> str:
+    """podcast.toml's ``text`` with a row in ``[voices]`` for each of ``found``; all else stays."""
     document = tomlkit.parse(text)
     voices = document.setdefault("voices", tomlkit.table())
-    for key, row in _chosen(sheet, settings, by):
+    for key, row in found.items():
         voices[key] = _value(row)
     return tomlkit.dumps(document)
 
 
-def _chosen(sheet: list[Row], settings: Mapping[str, Any], by: By) -> Iterator[tuple[str, Row]]:
-    roles = Counter(row.speaker.role for row in sheet)
-    for row in sheet:
-        if (row_for(row.speaker, settings)[0].voice or "").casefold() != row.part.voice.id.casefold():
-            yield _own_key(row) or _name(row.speaker, by, roles) or row.speaker.name, row
+def _key(who: Speaker, settings: Settings, by: By, roles: Counter[Role | None]) -> str:
+    """The key that names this speaker alone already, else the one that is asked for."""
+    row = row_for(who, settings)
+    asked = {"id": who.id, "name": who.name, "role": who.role if roles[who.role] == 1 else None}
+    return (row.key if row.own else asked[by]) or who.name
 
 
-def _own_key(row: Row) -> str | None:
-    """The key that names this speaker already, and no one else."""
-    who = row.speaker
-    own = {name.casefold() for name in (who.id, who.name, *who.aliases)}
-    return row.key if row.key.casefold() in own else None
-
-
-def _name(who: Speaker, by: By, roles: Counter[Role | None]) -> str | None:
-    names = {"id": who.id, "name": who.name, "role": who.role if roles[who.role] == 1 else None}
-    return names[by]
+def _stands(key: str, row: Row, settings: Settings) -> bool:
+    said, under, _ = row_for(row.speaker, settings)
+    voice = row.part.voice
+    same = said.engine in (None, voice.engine) and (said.voice or "").casefold() == voice.id.casefold()
+    return same and under.casefold() == key.casefold()
 
 
 def _value(row: Row) -> Any:
-    voice = row.part.voice
+    voice = f"{row.part.voice.engine}:{row.part.voice.id}"
     if not row.directions:
-        return f"{voice.engine}:{voice.id}"
+        return voice
     table = tomlkit.inline_table()
-    table.update({"engine": voice.engine, "voice": voice.id, **row.directions})
+    table.update({"voice": voice, **row.directions})
     return table

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,6 +36,17 @@ class Row(NamedTuple):
         """What the characters that would be sent cost, in the price's currency."""
         return None if self.price is None else self.sent * self.price.per_million_characters / 1e6
 
+    def __str__(self) -> str:
+        cost = "" if self.price is None or self.cost is None else f": {money(self.cost)} {self.price.currency}"
+        asked = f"{self.characters} characters, {self.kept} of them in the store, {self.sent} to be sent"
+        return f"{self.engine}: {asked}{cost}"
+
+
+def money(sum_: float) -> str:
+    """A sum with its cents, or where it is small with two figures that say something."""
+    figures = 2 if sum_ <= 0 else max(2, 1 - math.floor(math.log10(sum_)))
+    return f"{sum_:.{figures}f}"
+
 
 def preview(plan: Plan, store: str | Path | None = None) -> list[Row]:
     """A row for each engine of the plan."""
@@ -55,3 +68,16 @@ def preview(plan: Plan, store: str | Path | None = None) -> list[Row]:
             sent[name][speech] = len(text)
     prices = plan.show.prices
     return [Row(name, said[name], kept[name], sum(sent[name].values()), prices.get(name)) for name in sorted(said)]
+
+
+def total(rows: Iterable[Row]) -> list[Row]:
+    """A row for each engine with the sums of its ``rows``."""
+    by_engine: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_engine[row.engine].append(row)
+    return [_sum(found) for _, found in sorted(by_engine.items())]
+
+
+def _sum(rows: list[Row]) -> Row:
+    sums = {name: sum(getattr(row, name) for row in rows) for name in ("characters", "kept", "sent")}
+    return rows[0]._replace(**sums)

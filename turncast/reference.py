@@ -1,4 +1,4 @@
-"""The pages of the documentation that are made from the code: the commands, and the rules of ``check``.
+"""The pages of the documentation that are made from the code: the commands, the rules of ``check``, what is spoken.
 
 ``python -m turncast.reference commands > docs/commands.md`` writes the first; a test compares.
 """
@@ -20,6 +20,23 @@ Generated from the rules by `make docs`. `--only` and `--skip` take the headings
 by a directory or heard by a listener; a **warning** some app will notice; a **note** is advice. The exit status is 1
 where there is an error.
 """
+
+
+SPOKEN_HEAD = """# What is spoken
+
+Generated from the rules by `make docs`. The rules of a language are tried in the order of its table; what one has
+changed, later ones leave alone. The lexicon goes before all of them. A rule changes what a word sounds like, and takes
+no word away. `turncast parse FILE --spoken` names the rules that were used. Languages
+without a table are left to the engine.
+"""
+
+SPOKEN = {
+    "en": "English",
+    "en-GB": "English of Britain (also en-AU, en-IE, en-IN, en-NZ, en-ZA)",
+    "de": "German",
+    "fr": "French",
+    "es": "Spanish",
+}
 
 
 def reference() -> str:
@@ -58,7 +75,26 @@ def rules() -> str:
     return "\n".join(parts)
 
 
-PAGES = {"commands": reference, "checks": rules}
+def said() -> str:
+    """The rules by which written things are said as Markdown, ``docs/spoken.md``: a table for each language."""
+    parts = [SPOKEN_HEAD]
+    for tag, name in SPOKEN.items():
+        parts.append(f"## {name}\n\n| | rule | written | spoken |\n|---|---|---|---|")
+        parts += _rows(tag)
+        parts[-1] += "\n"
+    return "\n".join(parts)
+
+
+def _rows(tag: str) -> Iterator[str]:
+    from voices.rules import rules_of
+    from voices.spoken import spoken
+
+    said = [(rule, spoken(rule.example, tag)) for rule in rules_of(tag)]
+    at_work = [(rule, example.text) for rule, example in said if rule.name in example.rules]
+    return (f"| {n} | {rule.name} | `{rule.example}` | {text} |" for n, (rule, text) in enumerate(at_work, 1))
+
+
+PAGES = {"commands": reference, "checks": rules, "spoken": said}
 
 if __name__ == "__main__":
     click.echo(PAGES[sys.argv[1]](), nl=False)

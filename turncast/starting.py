@@ -70,7 +70,7 @@ LATER = """
 # default = "en-us"
 
 # [lexicon]              # how words are said: a respelling, or IPA between slashes
-# IRGC = "the Guards"
+# Siobhan = "Shi-vawn"
 # Khodadadi = "/xodɒːdɒːˈdiː/"
 
 # [prices.openai]        # what turncast build --dry-run reckons with

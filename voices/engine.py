@@ -146,16 +146,17 @@ def _engine(name: str, options: str) -> Engine:
     try:
         engine: Engine = engine_class(name)(**given)
     except ValidationError as error:
-        wrong = error.errors()[0]
-        raise _refused(name, f"{'.'.join(map(str, wrong['loc']))}: {wrong['msg']}", given) from error
+        wrong = (f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors())
+        raise _refused(name, ", ".join(wrong), given) from error
     except TypeError as error:
         raise _refused(name, str(error), given) from error
     return engine
 
 
 def _refused(name: str, why: str, given: Mapping[str, Any]) -> EngineError:
+    fault, verb = ("does not take these options", "see") if given else ("is not set up", "write")
     return EngineError(
-        f"the engine {name!r} does not take these options: {why}",
+        f"the engine {name!r} {fault}: {why}",
         value=sorted(given),  # names alone: somebody may have written a key here
-        remedy=f"see [engines.{name}] in podcast.toml",
+        remedy=f"{verb} [engines.{name}] in podcast.toml, as docs/engines.md shows",
     )

@@ -67,7 +67,7 @@ def rehearsed(transcript: Transcript) -> Iterator[tuple[Utterance, Speech]]:
 
 def _part(language: str) -> Part | None:
     """A voice of espeak's for the language, where it has one."""
-    from voices.casting import auditions
+    from voices.finding import auditions
 
     try:
         return auditions(get_engine("espeak"), language)[0]

@@ -68,10 +68,14 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What an engine says for a written text; ``pieces`` are ordered, one for each written word that is spoken."""
+    """What an engine says for a written text; ``pieces`` are ordered, one for each written word that is spoken.
+
+    ``rules`` are the names of those that changed something, in the order of the text.
+    """
 
     text: str
     pieces: tuple[Piece, ...]
+    rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

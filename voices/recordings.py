@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import NamedTuple
 
 from transcript.errors import SourceError
 from transcript.model import Diagnostic, Transcript, Turn
+from voices.digest import digest
 from voices.model import Voice
 
 RECORDING = "recording"
@@ -94,9 +94,7 @@ def _turns(transcript: Transcript) -> dict[tuple[str, int], int]:
 
 
 def _voice(path: Path, language: str) -> Voice:
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return Voice(engine=RECORDING, id=digest, language=language, name=str(path))
+    return Voice(engine=RECORDING, id=digest(path), language=language, name=str(path))
 
 
 def _lost(name: str, path: Path) -> Diagnostic:

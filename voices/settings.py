@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import Field, model_validator
 
 from transcript.model import Model
+
+LONGEST_PAUSE_MS = 2000
+"""A listener takes a longer silence for the end; only ``[pause 3s]`` in the text asks for one."""
 
 
 class PartSettings(Model):
     """Which voice, and how it is used. What is left out is chosen by casting.
 
-    ``rate`` is relative, ``pitch`` in semitones, ``gain`` in dB, ``pan`` from -1 to 1, pauses in ms.
+    ``voice`` is an engine's name for it, a language (BCP 47) that it shall speak, or either behind the engine, as in
+    ``"espeak:en-gb"``; a text alone in place of a table is the voice. ``rate`` is relative, ``pitch`` in semitones,
+    ``gain`` in dB, ``pan`` from -1 to 1; the pauses (ms) part what the speaker says from what others say.
     """
 
     engine: str | None = None
@@ -19,5 +27,19 @@ class PartSettings(Model):
     pitch: float = Field(default=0.0, ge=-24, le=24)
     gain: float = Field(default=0.0, ge=-30, le=30)
     pan: float = Field(default=0.0, ge=-1, le=1)
-    pause_before_ms: int = Field(default=0, ge=0, le=10_000)
-    pause_after_ms: int = Field(default=0, ge=0, le=10_000)
+    pause_before_ms: int = Field(default=0, ge=0, le=LONGEST_PAUSE_MS)
+    pause_after_ms: int = Field(default=0, ge=0, le=LONGEST_PAUSE_MS)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _spelled(cls, value: Any) -> Any:
+        row = {"voice": value} if isinstance(value, str) else value
+        if not isinstance(row, Mapping):
+            raise ValueError('should be a voice, such as "espeak:en-gb", or a table')
+        engine, colon, voice = str(row.get("voice") or "").partition(":")
+        names_both = colon and row.get("engine") in (None, engine)
+        return {**row, "engine": engine, "voice": voice} if names_both else row
+
+
+Settings = Mapping[str, str | PartSettings]
+"""What is said of voices, by the name, id or alias of a speaker, by a role, or by ``"default"``."""

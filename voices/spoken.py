@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from transcript.model import Inline, Span
 from voices.model import Piece, Spoken
@@ -17,6 +18,7 @@ from voices.words import is_word
 
 _CLOSING = ",.;:!?"
 _TOKEN = re.compile(r"\S+")
+_LEADING = re.compile(r"([,.;:!?]+)(?:\s+|$)")
 _BLANK = re.compile(r" +([,.;:!?])(?!\w)")
 
 
@@ -31,22 +33,39 @@ def spoken(
     # Double brackets hold phonemes, which come from the lexicon alone.
     plain = _without_directions(text, inlines).replace("[[", "((").replace("]]", "))")
     edits = _edits(plain, language, lexicon or {})
-    out: list[str] = []
-    pieces: list[Piece] = []
-    length = 0
+    line = _Line()
     for found in _TOKEN.finditer(plain):
         said = _said(plain, Span(*found.span()), edits)
-        if out and said and not said.strip(_CLOSING):
-            out[-1] += said
-            length += len(said)
-            said = ""
-        start = length + (1 if out and said else 0)
+        start, end = line.add(said, closes=said != found.group() or plain != text)
         if is_word(found.group()):
-            pieces.append(Piece(start if said else length, start + len(said) if said else length, *found.span()))
-        if said:
-            out.append(said)
-            length = start + len(said)
-    return Spoken(" ".join(out), tuple(pieces))
+            line.pieces.append(Piece(start, end, *found.span()))
+    return Spoken(" ".join(line.said), tuple(line.pieces), tuple(dict.fromkeys(edit.rule for edit in edits)))
+
+
+@dataclass
+class _Line:
+    """What is said, word by word, as it grows; ``length`` is that of the text so far (characters)."""
+
+    said: list[str] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    length: int = 0
+
+    def add(self, said: str, closes: bool) -> Span:
+        """Where a word stands; punctuation at its start joins the word before if it ``closes`` that."""
+        if closes and self.said and (closing := _LEADING.match(said)):
+            said = said[closing.end() :]
+            self._close(closing[1])
+        if not said:
+            return Span(self.length, self.length)
+        start = self.length + bool(self.said)
+        self.said.append(said)
+        self.length = start + len(said)
+        return Span(start, self.length)
+
+    def _close(self, mark: str) -> None:
+        if self.said[-1][-1] not in _CLOSING:
+            self.said[-1] += mark
+            self.length += len(mark)
 
 
 def _without_directions(text: str, inlines: Iterable[Inline]) -> str:
@@ -59,31 +78,36 @@ def _without_directions(text: str, inlines: Iterable[Inline]) -> str:
 def _edits(text: str, language: str, lexicon: Mapping[str, str]) -> list[Edit]:
     """The edits of all rules, ordered; a later rule yields to an earlier one where both would change a word."""
     taken: list[Edit] = []
-    for edits in _proposed(text, language, lexicon):
+    for name, edits in _proposed(text, language, lexicon):
         if all(_free(taken, edit) for edit in edits):
             for edit in edits:
-                insort(taken, edit)
+                insort(taken, edit._replace(rule=name))
     return taken
 
 
-def _proposed(text: str, language: str, lexicon: Mapping[str, str]) -> Iterator[list[Edit]]:
+def _proposed(text: str, language: str, lexicon: Mapping[str, str]) -> Iterator[tuple[str, list[Edit]]]:
     for written, respelling in sorted(lexicon.items(), key=lambda item: -len(item[0])):
         for found in re.finditer(_phrase(written), text):
-            yield shared(text, *found.span(), respelling)
+            yield "lexicon", shared(text, *found.span(), respelling)
     there = set(text)
     for rule in rules_of(language):
         if rule.needs and there.isdisjoint(rule.needs):
             continue
         for found in rule.pattern.finditer(text):
-            yield list(rule.edits(found))
+            yield rule.name, list(rule.edits(found))
 
 
 def _phrase(written: str) -> str:
-    return (
-        r"(?<!\w)" + r"\s+".join(re.escape(word) for word in written.split()) + r"(?!\w)"
-        if written.strip()
-        else r"(?!)"
-    )
+    """A pattern for an entry of the lexicon: over any white space, with either apostrophe, in the plural of an acronym.
+
+    An entry in small letters also begins a sentence.
+    """
+    words = re.sub("['’]", "['’]", r"\s+".join(re.escape(word) for word in written.split()))
+    first = written.strip()[:1]
+    if first.islower():
+        words = f"[{first}{first.upper()}]{words[len(first) :]}"
+    plural = "s?" if re.fullmatch("[A-Z]{2,}", written.strip()) else ""
+    return rf"(?<!\w){words}(?={plural}(?!\w))" if words else r"(?!)"
 
 
 def _free(taken: Sequence[Edit], edit: Edit) -> bool:

@@ -17,9 +17,9 @@ import numpy as np
 import pytest
 
 from voices.audio import from_samples, to_samples
-from voices.casting import auditions, find_voice
 from voices.engine import Engine, Reach, reach
 from voices.errors import VoiceError
+from voices.finding import auditions, find_voice
 from voices.model import ANY_LANGUAGE, Mark, Part, Speech, Voice
 from voices.speaking import speech_key
 from voices.trim import sounding

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import soxr
 
-from output.audio.level import gain_to
+from output.audio.encoded import HEADROOM
+from output.audio.gain import contour, gain_to
 from output.audio.mastering import amplitude
 from output.audio.peaks import Floats
 from output.errors import BuildError
@@ -95,7 +96,7 @@ def _decoded(container: object, stop: int, start: int) -> Iterator[Floats]:
 
 def levelled(audio: Floats, rate: int, loudness: float, ceiling: float, path: str) -> Floats:
     """``audio`` (n, or n x 2) as loud as ``loudness`` (LUFS); BuildError where nothing is heard."""
-    gain = gain_to(loudness, [audio], rate, ceiling)
+    gain = gain_to(loudness, [contour(audio, rate)], ceiling - HEADROOM)
     if gain is None:
         raise BuildError("is silent", file=path, remedy="name another file, or another start_ms, under [music]")
     louder: Floats = audio * np.float32(amplitude(gain))

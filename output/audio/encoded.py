@@ -7,6 +7,7 @@ again, and where it is above the ceiling, it is limited further and encoded once
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -29,6 +30,10 @@ SPARE = 0.1
 ROUNDS = 6
 
 
+Louder = Callable[[float], Floats]
+"""Sound by the headroom (dB) that it gets: what is limited more can be turned up to stay as loud."""
+
+
 class Encoded(NamedTuple):
     """Packets, how many frames they are, and the sample that the sound starts with."""
 
@@ -48,7 +53,7 @@ def steady(encoding: Encoding, headroom: float) -> bool:
 
 
 def encoded(
-    audio: Floats, encoding: Encoding, length_ms: int, ceiling: float, headroom: float = HEADROOM, pan: float = 0.0
+    audio: Louder, encoding: Encoding, length_ms: int, ceiling: float, headroom: float = HEADROOM, pan: float = 0.0
 ) -> Encoded:
     """``audio`` (n at ``pan``, or n x channels) in as many whole frames as fit into ``length_ms``, the edges silent.
 
@@ -56,14 +61,14 @@ def encoded(
     """
     codec = get_codec(encoding.codec)
     frames = length_ms * encoding.sample_rate // (1000 * codec.frame)
-    held = limited(audio, encoding.sample_rate, ceiling - headroom)
+    held = limited(audio(headroom), encoding.sample_rate, ceiling - headroom)
     samples, lead = framed(held, encoding.sample_rate, frames * codec.frame)
     stereo = encoding.channels == 2 and samples.ndim == 1
     return Encoded(codec.encode(panned(samples, pan) if stereo else samples, encoding), frames, lead)
 
 
 def encoded_below(
-    audio: Floats, encoding: Encoding, length_ms: int, ceiling: float, headroom: float = HEADROOM, pan: float = 0.0
+    audio: Louder, encoding: Encoding, length_ms: int, ceiling: float, headroom: float = HEADROOM, pan: float = 0.0
 ) -> Encoded:
     """The same with as much headroom as it takes, so that no true peak is above ``ceiling`` when it is decoded."""
     for _ in range(ROUNDS):

@@ -1,4 +1,4 @@
-"""The level of a part: the gain that brings its voice to the show's loudness, and the headroom that encoders need.
+"""The level of a part: the gain that brings its voice to the show's loudness, and what encoders take and add.
 
 It is a property of the voice and not of the episode, so that an edit never shifts the sound of other
 segments: measured once on a passage, after the same limiter that segments go through, and kept.
@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 import numpy as np
 
 from output.audio.codecs import Encoding, get_codec
-from output.audio.encoded import HEADROOM, MOST_HEADROOM, Encoded, encoded, encoded_below, over_db, steady
-from output.audio.limiter import limited
-from output.audio.loudness import SILENCE, integrated_loudness
-from output.audio.mastering import EDGE_MS, amplitude, resampled
+from output.audio.encoded import HEADROOM, MOST_HEADROOM, Encoded, Louder, encoded, encoded_below, over_db, steady
+from output.audio.gain import Level, contour, gain_to
+from output.audio.loudness import gated, integrated_loudness
+from output.audio.mastering import amplitude, resampled, scaled
 from output.audio.peaks import Floats
-from output.audio.segment import RECIPE, Level, described
-from voices.audio import Samples, to_samples
+from output.audio.phase import STAGES, spread
+from output.audio.segment import RECIPE, described
+from voices.audio import to_samples
 from voices.engine import get_engine
 from voices.errors import EngineError
 from voices.model import Part
@@ -28,19 +28,6 @@ from voices.speaking import speak, speech_key
 from voices.store import Store, key_of
 
 KIND = "levels"
-
-ROUNDS = 6
-"""Each round measures what the limiter took and gives it back; for speech two to four are enough."""
-
-LEAST = 0.2
-"""LU that a dB of gain is believed to do at least."""
-
-DRIVEN = 12.0
-"""dB that a voice is driven into the limiter at most; one that would need more stays quieter than asked."""
-
-STEP = 0.1
-"""dB to which a level is rounded, so that machines whose sums differ in the last bit agree."""
-
 
 LEAST_HEADROOM = 0.6
 """dB more than what an encoder added to the peaks of a passage, since an hour has more of them."""
@@ -52,7 +39,13 @@ CODEC_ROUNDS = 2
 NEAR = 0.15
 """LU that the loudness of what is decoded may be away from what is asked."""
 
-Encode = Callable[[Floats, Encoding, int, float, float], Encoded]
+HARD = 6.0
+"""dB from which it is heard that peaks are limited."""
+
+HEARD_MS = 1000
+"""Silence that a sound of the passage is heard with: an edge before it, and at its end what keeps speakers apart."""
+
+Encode = Callable[[Louder, Encoding, int, float, float], Encoded]
 
 Levels = tuple[tuple[str, Level], ...]
 """The level of a part by codec."""
@@ -85,18 +78,18 @@ class LevelTask:
 
     def make(self, store: Store) -> None:
         """Speak the texts, measure the levels and keep them. Raises EngineError where nothing is heard."""
-        speeches = [speak(text, self.part, dict(self.options), store).audio for text in self.texts]
-        samples = [(to_samples(speech), speech.frame_rate) for speech in speeches]
-        audio = [resampled(*each, self.sample_rate) for each in samples]
-        gain = gain_to(self.loudness, audio, self.sample_rate, self.ceiling)
-        if gain is None:
+        said = [speak(text, self.part, dict(self.options), store).audio for text in self.texts]
+        samples, rates = [scaled(to_samples(each)) for each in said], [each.frame_rate for each in said]
+        passage = Passage(samples, rates, self)
+        if passage.limited > HARD:
+            passage = min(passage, Passage(samples, rates, self, STAGES), key=lambda each: each.limited)
+        if passage.silent:
             raise EngineError(
                 f"the voice {self.name!r} of {self.part.voice.engine} is silent",
                 value=self.name,
                 remedy="choose another voice: turncast voices list",
             )
-        levels = [(encoding.codec, _level(samples, gain, encoding, self)) for encoding in self.encodings]
-        store.put(KIND, self.key(), {"levels": levels})
+        store.put(KIND, self.key(), {"levels": [(each.codec, passage.level_in(each)) for each in self.encodings]})
 
 
 def load_levels(key: str, store: Store) -> Levels | None:
@@ -105,60 +98,66 @@ def load_levels(key: str, store: Store) -> Levels | None:
     return None if found is None else tuple((codec, Level(*level)) for codec, level in found.header["levels"])
 
 
-def _level(speeches: Sequence[tuple[Samples, int]], gain: float, encoding: Encoding, task: LevelTask) -> Level:
-    """The level in a codec, found on what it makes of speech (samples and rate), which needs ``gain`` without it."""
-    codec, rate = get_codec(encoding.codec), encoding.sample_rate
-    audio = [resampled(*each, rate) for each in speeches]
+class Passage:
+    """What the level of ``task`` is measured on: sounds (full scale 1.0), each at its own rate (Hz)."""
 
-    def heard(encode: Encode, gain: float, headroom: float) -> list[Floats]:
-        louder = (each * np.float32(amplitude(gain)) for each in audio)
-        made = (encode(each, encoding, _length_ms(each, rate), task.ceiling, headroom) for each in louder)
-        return [codec.decode(each.packets, encoding) for each in made]
+    def __init__(self, said: Sequence[Floats], rates: Sequence[int], task: LevelTask, stages: int = 0) -> None:
+        self.rates, self.task, self.stages = rates, task, stages
+        self.sounds = [spread(each, rate, stages) for each, rate in zip(said, rates, strict=True)]
+        self.contours = [contour(*each) for each in zip(self.sounds, rates, strict=True)]
 
-    def missing(decoded: list[Floats]) -> float:
-        return task.loudness - integrated_loudness(map(_samples, decoded), rate)
+    @property
+    def silent(self) -> bool:
+        """Whether nothing is heard."""
+        return gain_to(self.task.loudness, self.contours, self.task.ceiling) is None
 
-    probe, most = heard(encoded, gain, HEADROOM), gain + MOST_LOST
-    over = max(0.0, *(over_db(each, task.ceiling - HEADROOM) for each in probe))
-    headroom = round(min(MOST_HEADROOM, LEAST_HEADROOM + over), 1)
-    gain = min(gain + missing(probe), most)
-    encode = encoded if steady(encoding, headroom) else encoded_below
-    for _ in range(0 if encode is encoded and headroom <= USUAL_HEADROOM else CODEC_ROUNDS):
-        still = missing(heard(encode, gain, headroom))
-        if abs(still) < NEAR:
-            break
-        gain = min(gain + still, most)
-    return Level(round(gain, 1), headroom)
+    @property
+    def limited(self) -> float:
+        """How much (dB) the limiter takes from the peaks before the passage is as loud as asked."""
+        gain = gain_to(self.task.loudness, self.contours, self.task.ceiling - HEADROOM) or 0.0
+        return gain - self.task.loudness + gated(each.powers for each in self.contours)
+
+    def level_in(self, encoding: Encoding) -> Level:
+        """The level in a codec, found on what it makes of the passage."""
+        level = self._level(0.0, HEADROOM)
+        probe = self._decoded(encoded, level, encoding)
+        over = max(0.0, *(over_db(each, self.task.ceiling - HEADROOM) for each in probe))
+        headroom = round(min(MOST_HEADROOM, LEAST_HEADROOM + over), 1)
+        level = self._level(self._missing(probe, encoding), headroom)
+        encode = encoded if steady(encoding, headroom) else encoded_below
+        for _ in range(0 if encode is encoded and headroom <= USUAL_HEADROOM else CODEC_ROUNDS):
+            still = self._missing(self._decoded(encode, level, encoding), encoding)
+            if abs(still) < NEAR:
+                break
+            level = self._level(level.lost + still, headroom)
+        return level
+
+    def _level(self, lost: float, headroom: float) -> Level:
+        lost = round(min(lost, MOST_LOST), 1)
+        gain = gain_to(self.task.loudness + lost, self.contours, self.task.ceiling - headroom)
+        return Level(gain or 0.0, lost, headroom, self.stages)
+
+    def _decoded(self, encode: Encode, level: Level, encoding: Encoding) -> list[Floats]:
+        """What a listener gets of the passage."""
+        made = (self._encoded(number, encode, level, encoding) for number in range(len(self.sounds)))
+        return [get_codec(encoding.codec).decode(each.packets, encoding) for each in made]
+
+    def _encoded(self, number: int, encode: Encode, level: Level, encoding: Encoding) -> Encoded:
+        """A sound of the passage, levelled by itself as an utterance is."""
+        sound, rate, task = self.sounds[number], self.rates[number], self.task
+
+        def louder(headroom: float) -> Floats:
+            own = level._replace(headroom=headroom)
+            gain = own.gain_of(self.contours[number], task.loudness, task.ceiling)
+            return resampled(sound * np.float32(amplitude(gain)), rate, encoding.sample_rate)
+
+        return encode(louder, encoding, HEARD_MS + len(sound) * 1000 // rate, task.ceiling, level.headroom)
+
+    def _missing(self, decoded: Sequence[Floats], encoding: Encoding) -> float:
+        return self.task.loudness - integrated_loudness(map(_after_silence, decoded), encoding.sample_rate)
 
 
-def _length_ms(audio: Floats, rate: int) -> int:
-    return 3 * EDGE_MS + len(audio) * 1000 // rate
-
-
-def gain_to(loudness: float, audio: Sequence[Floats], rate: int, ceiling: float) -> float | None:
-    """The gain (dB) that makes ``audio``, limited to ``ceiling`` (dBTP), as loud as ``loudness`` (LUFS).
-
-    The more is limited, the less a dB does, so it is found by secants. None where nothing is heard.
-    """
-    measured_at = partial(_loudness, audio, rate, ceiling - HEADROOM)
-    gain, measured = 0.0, measured_at(0.0)
-    if measured <= SILENCE:
-        return None
-    most, slope = loudness - measured + DRIVEN, 1.0
-    for _ in range(ROUNDS):
-        step = min((loudness - measured) / slope, most - gain)
-        before, measured = measured, measured_at(gain + step)
-        gain += step
-        if abs(loudness - measured) < STEP / 2 or gain >= most:
-            break
-        slope = min(1.0, max(LEAST, (measured - before) / step))
-    return round(round(gain / STEP) * STEP, 3)
-
-
-def _loudness(audio: Sequence[Floats], rate: int, ceiling: float, gain: float) -> float:
-    louder = (limited(part * amplitude(gain), rate, ceiling) for part in audio)
-    return integrated_loudness((_samples(part) for part in louder), rate)
-
-
-def _samples(audio: Floats) -> Samples:
-    return np.clip(audio * 32767, -32768, 32767).astype(np.int16)
+def _after_silence(sound: Floats) -> Floats:
+    """A pause before ``sound``, as there is one behind it: a meter hears both as a part of it."""
+    whole: Floats = np.concatenate([np.zeros_like(sound[: len(sound) // 4]), sound])
+    return whole

@@ -8,7 +8,6 @@ than speech swells. Between the blocks' edges it runs straight, so nothing click
 from __future__ import annotations
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from output.audio.peaks import Floats, block_peaks
@@ -40,7 +39,7 @@ def limiting(audio: Floats, rate: int, ceiling: float) -> Floats | None:
     peaks = block_peaks(audio, size, top)
     if not (peaks > top).any():
         return None
-    edges = _at_edges(10 ** (_gain(peaks, top) / 20)).astype(np.float32)
+    edges = _at_edges(10 ** (reduction(peaks, top) / 20)).astype(np.float32)
     return _between(edges, size)[: len(audio)]
 
 
@@ -50,19 +49,27 @@ def applied(gain: Floats, audio: Floats) -> Floats:
     return turned
 
 
-def _gain(peaks: Floats, top: float) -> NDArray[np.float64]:
-    """The gain (dB) of each block, nowhere more than its peak allows.
+def reduction(peaks: Floats, top: float) -> NDArray[np.float64]:
+    """The gain (dB) of blocks with these ``peaks`` (amplitude), nowhere more than keeps them below ``top``.
 
     A lowest value over a window, then a straight release (a running minimum along a rising line), then a mean over
     no more than that window.
     """
     needed = -20 * np.log10(np.maximum(peaks.astype(np.float64) / top, 1))
-    before = LOOK_AHEAD + HOLD
-    padded = np.pad(needed, (before, LOOK_AHEAD))
-    held = sliding_window_view(padded, before + 1 + LOOK_AHEAD).min(axis=1)
+    held = _lowest(np.pad(needed, (LOOK_AHEAD + HOLD, LOOK_AHEAD)), LOOK_AHEAD + HOLD + 1 + LOOK_AHEAD)
     rise = RELEASE * np.arange(len(held))
     released = np.minimum(np.minimum.accumulate(held - rise) + rise, 0)
     return np.convolve(np.pad(released, LOOK_AHEAD, mode="edge"), _BEND, "valid")
+
+
+def _lowest(values: NDArray[np.float64], size: int) -> NDArray[np.float64]:
+    """The lowest value in each window of ``size``, found in windows that double until two of them cover it."""
+    width = 1
+    while width < size:
+        ahead = min(width, size - width)
+        values = np.minimum(values[:-ahead], values[ahead:])
+        width += ahead
+    return values
 
 
 def _at_edges(gain: NDArray[np.float64]) -> NDArray[np.float64]:

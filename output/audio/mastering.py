@@ -19,10 +19,15 @@ def amplitude(decibels: float) -> float:
     return float(10 ** (decibels / 20))
 
 
-def resampled(samples: Samples, rate: int, to_rate: int) -> Floats:
-    """``samples`` (int16) at ``to_rate`` Hz as floats of full scale 1.0."""
-    scaled: Floats = samples.astype(np.float32) / np.float32(32768)
-    return scaled if rate == to_rate else np.asarray(soxr.resample(scaled, rate, to_rate), np.float32)
+def scaled(samples: Samples) -> Floats:
+    """``samples`` (int16) as floats of full scale 1.0."""
+    floats: Floats = samples.astype(np.float32) / np.float32(32768)
+    return floats
+
+
+def resampled(audio: Floats, rate: int, to_rate: int) -> Floats:
+    """``audio`` at ``to_rate`` Hz."""
+    return audio if rate == to_rate else np.asarray(soxr.resample(audio, rate, to_rate), np.float32)
 
 
 def framed(audio: Floats, rate: int, length: int) -> tuple[Samples, int]:

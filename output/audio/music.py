@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -79,8 +80,8 @@ class MusicTask:
         length_ms = max(ends, default=music.length_ms)
         for encoding in self.encodings:
             layers = self._layers(music, spoken, starts, length_ms, encoding)
-            made = encoded_below(self._heard(layers, encoding), encoding, length_ms + 2 * EDGE_MS, self.ceiling)
-            rate = encoding.sample_rate
+            heard, rate = self._heard(layers, encoding), encoding.sample_rate
+            made = encoded_below(partial(_same, heard), encoding, length_ms + 2 * EDGE_MS, self.ceiling)
             marks = [
                 moved(speech, made.lead + start * rate // 1000, rate)
                 for speech, start in zip(spoken, starts, strict=True)
@@ -98,7 +99,7 @@ class MusicTask:
         words = starts[0] * rate // 1000 if starts else len(tune)
         layers[MUSIC][: len(tune)] = applied(envelope(len(tune), rate, self.clip, words, self.duck), tune)
         for line, speech, start in zip(self.lines, spoken, starts, strict=True):
-            audio = line.task.levelled(speech, encoding)
+            audio = line.task.levelled(speech, encoding, HEADROOM)
             at = layers[line.who][start * rate // 1000 :][: len(audio)]
             at += _placed(audio, channels, line.task.pan)[: len(at)]
         return layers
@@ -110,6 +111,11 @@ class MusicTask:
             return whole
         gain = limiting(whole, encoding.sample_rate, self.ceiling - HEADROOM)
         return layers[self.layer] if gain is None else applied(gain, layers[self.layer])
+
+
+def _same(audio: Floats, headroom: float) -> Floats:
+    """Music keeps its own dynamics, whatever headroom it gets."""
+    return audio
 
 
 def _placed(audio: Floats, channels: int, pan: float) -> Floats:

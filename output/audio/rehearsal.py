@@ -42,9 +42,10 @@ class Rehearsed:
 
     def task(self, utterance: Utterance) -> SegmentTask:
         """The task of an utterance's segments."""
-        part, ceiling = utterance.part, self.script.show.sound.true_peak
-        told = (utterance.spoken.text, part, self.script.options(part), self.levels[part], ceiling)
-        return SegmentTask(*told, self.encodings, self.places[self.script.cast[utterance.who]])
+        part, sound = utterance.part, self.script.show.sound
+        told = (utterance.spoken.text, part, self.script.options(part), self.levels[part])
+        place = self.places[self.script.cast[utterance.who]]
+        return SegmentTask(*told, sound.loudness, sound.true_peak, self.encodings, place)
 
     def music(self, clip: Clip) -> MusicTask:
         """The task of a clip's segments, without words. Raises BuildError where its file cannot be read."""

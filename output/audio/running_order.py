@@ -18,6 +18,11 @@ FASTEST = 25.0
 """Characters a second that no voice exceeds at its own rate: so enough words are found for a bed to lie under."""
 
 
+LONGEST_MS = 1900
+"""Silence beyond 2 s sounds like the end, and the last of a word may be too soft to be heard; a longer one only the
+text itself asks for."""
+
+
 class Entry(NamedTuple):
     """What is made as one segment: its task, the utterances heard in it, the silence before it (ms) beside the edges.
 
@@ -94,15 +99,23 @@ def _under(bed_ms: int, coming: Iterable[Utterance]) -> Iterator[Utterance]:
 
 def pause_ms(script: Script, before: Utterance | None, after: Utterance) -> int:
     """Silence (ms) between two utterances beside the edges that their segments bring."""
+    edges = 2 * EDGE_MS if before else EDGE_MS
     if after.pause_ms is not None:
-        return max(0, after.pause_ms - (2 * EDGE_MS if before else EDGE_MS))
-    if before is None:
-        return after.part.pause_before_ms
+        return max(0, after.pause_ms - edges)
+    pause = (
+        _usual_ms(script, before, after) + _own_ms(before, after) if before else EDGE_MS + after.part.pause_before_ms
+    )
+    return min(pause, LONGEST_MS) - edges
+
+
+def _usual_ms(script: Script, before: Utterance, after: Utterance) -> int:
     sound = script.show.sound
     if before.block != after.block:
-        pause = sound.speaker_pause_ms + before.part.pause_after_ms + after.part.pause_before_ms
-    elif "\n\n" in script.transcript.blocks[before.block].text[before.end : after.start]:
-        pause = sound.paragraph_pause_ms
-    else:
-        pause = sound.sentence_pause_ms
-    return pause - 2 * EDGE_MS
+        return sound.speaker_pause_ms
+    apart = "\n\n" in script.transcript.blocks[before.block].text[before.end : after.start]
+    return sound.paragraph_pause_ms if apart else sound.sentence_pause_ms
+
+
+def _own_ms(before: Utterance, after: Utterance) -> int:
+    """What the voices add where the speaker changes: the longer of their pauses, as margins collapse in CSS."""
+    return 0 if before.who == after.who else max(before.part.pause_after_ms, after.part.pause_before_ms)

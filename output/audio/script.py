@@ -10,8 +10,8 @@ from typing import Any
 
 from output.show import Show
 from transcript.model import Transcript
-from voices.casting import abroad
 from voices.engine import Engine, get_engine
+from voices.finding import abroad
 from voices.lexicon import Lexicon, read_lexicon, respellings
 from voices.model import Cast, Part, Utterance, Voice
 from voices.utterances import Delivery, heard, utterances, voiced

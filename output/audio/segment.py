@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from output.audio.codecs import Encoding, get_codec
 from output.audio.encoded import Encoded, encoded, encoded_below, steady
-from output.audio.mastering import EDGE_MS, amplitude, resampled
+from output.audio.gain import Level, contour
+from output.audio.mastering import EDGE_MS, amplitude, resampled, scaled
 from output.audio.peaks import Floats
+from output.audio.phase import spread
 from voices.audio import to_samples
 from voices.engine import get_engine
 from voices.model import Mark, Part, Speech
@@ -21,15 +23,8 @@ from voices.store import Store, StoredObject, key_of
 
 KIND = "segments"
 
-RECIPE = 7
+RECIPE = 8
 """Counted up when a change of the mastering changes the sound of a segment."""
-
-
-class Level(NamedTuple):
-    """The gain (dB) of a voice in a codec, and how far below the ceiling (dB) it is limited before encoding."""
-
-    gain: float
-    headroom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +32,15 @@ class SegmentTask:
     """All that an utterance's segments are made from; small, and fit to be sent to another process or machine.
 
     A segment is made for each of ``encodings``.
-    ``levels`` (by codec) bring the part's voice to the show's loudness, ``ceiling`` is in dBTP, ``pan`` from -1 (left)
-    to 1 (right).
+    ``levels`` (by codec) are those of the part's voice, ``loudness`` is in LUFS, ``ceiling`` in dBTP, ``pan`` from -1
+    (left) to 1 (right).
     """
 
     text: str
     part: Part
     options: tuple[tuple[str, Any], ...]
     levels: tuple[tuple[str, Level], ...]
+    loudness: float
     ceiling: float
     encodings: tuple[Encoding, ...]
     pan: float = 0.0
@@ -59,7 +55,7 @@ class SegmentTask:
         options = dict(self.options)
         engine = get_engine(self.part.voice.engine, options)
         pan = self.pan if encoding.channels == 2 else 0.0
-        sound = (self._level(encoding), self.part.gain, pan, self.ceiling)
+        sound = (self._level(encoding), self.loudness, self.part.gain, pan, self.ceiling)
         return key_of(KIND, speech_key(engine, options, self.part, self.text), sound, RECIPE, described(encoding))
 
     def make(self, store: Store) -> None:
@@ -67,7 +63,7 @@ class SegmentTask:
         speech = self.said(store)
         length_ms = 2 * EDGE_MS + duration_ms(speech)  # of the speech alone, so that all codecs agree on it
         for encoding in self.encodings:
-            audio, headroom = self.levelled(speech, encoding), self._level(encoding).headroom
+            audio, headroom = partial(self.levelled, speech, encoding), self._level(encoding).headroom
             encode = encoded if steady(encoding, headroom) else encoded_below
             made = encode(audio, encoding, length_ms, self.ceiling, headroom, self.pan)
             keep(store, self.key(encoding), made, length_ms, [moved(speech, made.lead, encoding.sample_rate)])
@@ -79,11 +75,13 @@ class SegmentTask:
         """The speech of the text."""
         return speak(self.text, self.part, dict(self.options), store)
 
-    def levelled(self, speech: Speech, encoding: Encoding) -> Floats:
-        """The samples of ``speech`` at the encoding's rate, as loud as the show asks."""
-        audio = resampled(to_samples(speech.audio), speech.audio.frame_rate, encoding.sample_rate)
-        audio *= np.float32(amplitude(self._level(encoding).gain + self.part.gain))
-        return audio
+    def levelled(self, speech: Speech, encoding: Encoding, headroom: float) -> Floats:
+        """The samples of ``speech`` at the encoding's rate, as loud as the show asks once they are limited."""
+        level, rate = self._level(encoding)._replace(headroom=headroom), speech.audio.frame_rate
+        audio = spread(scaled(to_samples(speech.audio)), rate, level.stages)
+        gain = level.gain_of(contour(audio, rate), self.loudness, self.ceiling)
+        audio *= np.float32(amplitude(gain + self.part.gain))
+        return resampled(audio, rate, encoding.sample_rate)
 
 
 class Segment(NamedTuple):

@@ -6,16 +6,20 @@ import numpy as np
 
 from output.captions.breaks import BREAKS
 from output.captions.costs import BRIEF_MS, COSTS, ORPHAN
-from output.captions.stretch import Floats, Numbers, Stretch
+from output.captions.stretch import Bools, Floats, Numbers, Stretch
 
 
 class Candidates:
-    """Every cue that may be: tokens ``first`` to ``last``, seen until ``end`` (ms), its ``cost`` in the best lines."""
+    """Every cue that may be, with its ``cost`` in the best lines.
+
+    It goes from bound ``begin`` to bound ``until``, has tokens ``first`` to ``last`` and is seen until ``end`` (ms).
+    """
 
     def __init__(self, stretch: Stretch) -> None:
         self.stretch = stretch
-        self.first, self.last = self._pairs()
-        self.start = stretch.opens[self.first]
+        self.begin, self.until = self._pairs()
+        self.first, self.last = stretch.bound[self.begin], stretch.bound[self.until]
+        self.start = stretch.opens[self.begin]
         self.width = stretch.width(self.first, self.last)
         reading = np.ceil(self._reading(self.width, self.last - self.first)).astype(np.int64)
         self.needed: Numbers = np.maximum(stretch.profile.shortest_ms, reading)
@@ -23,19 +27,22 @@ class Candidates:
         lines, self.second = self._lines()
         breaks = np.array(stretch.breaks)[self.last - 1]
         inside = stretch.inside[self.last - 1] - stretch.inside[self.first]
+        inside += COSTS.shred * stretch.shreds(self.first, self.last)
         self.cost: Floats = COSTS.cue + COSTS.cue_end * breaks + inside + self._hurry() + lines
 
     def _pairs(self) -> tuple[Numbers, Numbers]:
-        """First and last token of a cue whose words fit, which is not too long and goes over no stop."""
+        """First and last bound of a cue whose words fit, which is not too long and goes over no stop."""
         stretch, profile = self.stretch, self.stretch.profile
-        every = np.arange(len(stretch.tokens))
-        widest = stretch.columns[:-1] + stretch.space + profile.lines * (profile.width + 1)
+        first = stretch.bound[:-1]
+        widest = stretch.columns[first] + stretch.space[first] + profile.lines * (profile.width + 1)
         fitting = np.searchsorted(stretch.columns, widest, "right") - 1
-        stops = np.array(stretch.stops)[np.searchsorted(stretch.stops, every, "right")]
-        first, last = _ranges(every + 1, np.minimum(np.maximum(fitting, every + 1), stops) + 1)
-        in_time = stretch.end[last - 1] <= stretch.opens[first] + profile.longest_ms
-        kept = in_time | (last == first + 1)
-        return first[kept], last[kept]
+        stops = np.array(stretch.stops)[np.searchsorted(stretch.stops, first, "right")]
+        furthest = np.minimum(np.maximum(fitting, first + 1), stops)
+        begin, until = _ranges(*(np.searchsorted(stretch.bound, each) for each in (first + 1, furthest + 1)))
+        last = stretch.bound[until]
+        in_time = stretch.end[last - 1] <= stretch.opens[begin] + profile.longest_ms
+        kept = in_time | (last == first[begin] + 1)
+        return begin[kept], until[kept]
 
     def _reading(self, width: Numbers, words: Numbers) -> Floats:
         """The time (ms) in which the profile lets so many columns and words be read."""
@@ -46,45 +53,32 @@ class Candidates:
     def _end(self) -> Numbers:
         """When a cue ends (ms): with its last word, later to be read, with no forbidden gap behind it."""
         stretch, profile = self.stretch, self.stretch.profile
-        limit = stretch.opens[self.last]
+        limit = stretch.opens[self.until]
         end = np.maximum(stretch.end[self.last - 1], self.start + self.needed)
         closed = limit if profile.chain else np.maximum(limit - profile.gap_ms, self.start + 1)
         return np.where(limit - end >= profile.gap_ms, end, closed)
 
     def _hurry(self) -> Floats:
-        """What the time of a cue costs: too brief, too fast to read, too long.
+        """What the time of a cue costs: too brief, and a broken limit.
 
-        A limit is broken by what is said alone, since names and directions bring no time of their own.
+        A broken limit weighs more than all that is soft, unless the speech is too fast in any division: but then, too,
+        no cue is too long, and no name or direction stands alone.
         """
-        duration = self.end - self.start
-        fast = np.maximum(0.0, 1 - duration / np.maximum(1, self.needed))
-        said = np.maximum(self.stretch.profile.shortest_ms, self._said(self.first, self.last))
-        avoidable = np.maximum(0.0, 1 - duration * self._hurried() / np.maximum(1, said))
-        long = np.maximum(0.0, duration / self.stretch.profile.longest_ms - 1)
+        duration, said = self.end - self.start, self.stretch.said
+        lacking = np.maximum(0.0, 1 - duration / np.maximum(1, self.needed))
+        long = duration > self.stretch.profile.longest_ms
+        broken = (lacking > 0) | long
+        pressed = self._hopeless(broken) & (said[self.last] > said[self.first]) & ~long
         brief: Floats = np.maximum(0, BRIEF_MS - duration) / 1000
-        return COSTS.brief * brief + COSTS.fast * fast + COSTS.hard * (avoidable + long)
+        return COSTS.brief * brief + COSTS.fast * lacking + broken * np.where(pressed, COSTS.pressed, COSTS.hard)
 
-    def _said(self, first: Numbers, last: Numbers) -> Floats:
-        """The time (ms) in which the profile lets what is said in these tokens be read."""
-        stretch = self.stretch
-        width = stretch.said_columns[last] - stretch.said_columns[first] - stretch.space[first] * stretch.said[first]
-        return self._reading(width, stretch.said_words[last] - stretch.said_words[first])
-
-    def _hurried(self) -> Floats:
-        """How much faster than the profile the speech itself is about each cue, and 1 where it is not.
-
-        It is taken from the cue and as many words before and behind it as fill a cue, within the turn: where they
-        are too fast together, no division of them keeps the limit, and good breaks count again.
-        """
-        stretch, profile = self.stretch, self.stretch.profile
-        near = profile.lines * (profile.width + 1)
-        stops = np.array([0, *stretch.stops])
-        turn = np.searchsorted(stops, self.first, "right")
-        begin = np.searchsorted(stretch.columns, stretch.columns[self.first] - near)
-        end = np.searchsorted(stretch.columns, stretch.columns[self.last] + near, "right") - 1
-        begin, end = np.maximum(begin, stops[turn - 1]), np.minimum(end, stops[turn])
-        pace = self._said(begin, end) / np.maximum(1, stretch.opens[end] - stretch.opens[begin])
-        return np.where(pace > 1, pace * COSTS.tolerance, 1.0)
+    def _hopeless(self, broken: Bools) -> Bools:
+        """Whether a cue holds a token that no cue can hold without breaking a limit: the speech itself is too fast."""
+        kept = np.zeros(len(self.stretch.tokens) + 1, dtype=np.int64)
+        np.add.at(kept, self.first[~broken], 1)
+        np.add.at(kept, self.last[~broken], -1)
+        before = np.append(0, np.cumsum(np.cumsum(kept[:-1]) == 0))
+        return before[self.last] > before[self.first]
 
     def _lines(self) -> tuple[Floats, Numbers]:
         """The cheapest setting in lines: its cost and where the second line begins (the last token: nowhere).

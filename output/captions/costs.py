@@ -8,12 +8,12 @@ from typing import NamedTuple
 class Costs(NamedTuple):
     """Costs of a cue and of its lines, chosen by hand to rank the rules of the guides that are named."""
 
-    hard: float = 100_000
-    """A limit of the profile broken, for the share by which it is."""
-    fast: float = 200
-    """A cue too fast to read, for the share of time that it lacks, where the speech itself is too fast."""
-    tolerance: float = 1.3
-    """Where the speech itself is too fast, a cue may be so many times faster still before that is a broken limit."""
+    hard: float = 1e6
+    """A limit of the profile broken that another division keeps: more than all that is soft in some thousand words."""
+    pressed: float = 150
+    """A limit broken where the speech itself is too fast, in any division."""
+    fast: float = 600
+    """How far a cue is too fast to read, for the share of time that it lacks."""
     cue: float = 30
     """Each cue: fewer are calmer to read (Netflix: never more than needed)."""
     second_line: float = 3
@@ -24,8 +24,10 @@ class Costs(NamedTuple):
     """A first line longer than the second (Netflix: bottom-heavy)."""
     orphan: float = 40
     """One short word alone on a line."""
-    sentence_inside: float = 24
+    sentence_inside: float = 40
     """A sentence that ends within a cue that goes on; half at the end of a line."""
+    shred: float = 40
+    """A few words of a sentence at the end of another one's cue, or at its beginning."""
     pause_inside: float = 30
     """A pause of half a second or more within a cue."""
     brief: float = 20
@@ -39,3 +41,5 @@ BRIEF_MS = 1500
 PAUSE_MS = 500
 ORPHAN = 10
 """Columns: a word under so many is short."""
+SHRED = 12
+"""Columns: so many of a sentence are few, about two words."""

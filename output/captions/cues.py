@@ -81,7 +81,7 @@ def cues_of(
     found: list[Cue] = []
     open_ms = 0
     for batch, after in _batches(led):
-        limit = _limit(batch[-1], after, timeline.duration_ms + profile.gap_ms)
+        limit = _limit(batch[-1], after) if after else _last(batch[-1], timeline, profile)
         found += _cut(batch, profile, open_ms, limit)
         open_ms = batch[-1].tokens[-1].end_ms
     return list(_within(_apart(found), timeline.duration_ms))
@@ -117,13 +117,16 @@ def _cut(batch: Sequence[Heard], profile: Profile, open_ms: int, limit_ms: int) 
         yield Cue(found.start_ms, found.end_ms, shown, name, each.block, found.first in firsts)
 
 
-def _limit(each: Heard, after: Heard | None, end_ms: int) -> int:
+def _limit(each: Heard, after: Heard) -> int:
     """When the cue after this block's last one starts (ms)."""
-    last = each.tokens[-1].end_ms
-    if after is None:
-        return max(end_ms, last)
     start = after.tokens[0].start_ms
-    return min(start, max(start - LEAD_MS, last))
+    return min(start, max(start - LEAD_MS, each.tokens[-1].end_ms))
+
+
+def _last(each: Heard, timeline: Timeline, profile: Profile) -> int:
+    """Until when the last cue may be seen (ms): a source without sound, which ends with its last word, sets no end."""
+    end = each.tokens[-1].end_ms
+    return end + profile.longest_ms if end >= timeline.duration_ms else timeline.duration_ms + profile.gap_ms
 
 
 def _apart(found: Sequence[Cue]) -> Iterator[Cue]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from output.captions.candidates import Candidates
-from output.captions.stretch import Stretch
+from output.captions.stretch import Numbers, Stretch
 
 
 class Cut(NamedTuple):
@@ -29,12 +29,12 @@ class Cut(NamedTuple):
 def cut(stretch: Stretch) -> list[Cut]:
     """The cheapest division of the tokens into cues."""
     candidates = Candidates(stretch)
-    row = _cheapest(candidates, len(stretch.tokens))
+    row = _cheapest(candidates, stretch.bound)
     chosen: list[Cut] = []
-    last = len(stretch.tokens)
-    while last:
-        chosen.append(_cut(candidates, row[last]))
-        last = chosen[-1].first
+    until = len(stretch.bound) - 1
+    while stretch.bound[until]:
+        chosen.append(_cut(candidates, row[until]))
+        until = int(candidates.begin[row[until]])
     return chosen[::-1]
 
 
@@ -43,16 +43,16 @@ def _cut(candidates: Candidates, row: int) -> Cut:
     return Cut(*(int(quality[row]) for quality in qualities))
 
 
-def _cheapest(candidates: Candidates, count: int) -> list[int]:
-    """For each number of tokens the candidate that ends their cheapest division."""
-    order = np.argsort(candidates.last, kind="stable")
-    firsts, costs = candidates.first[order], candidates.cost[order]
-    bounds = np.searchsorted(candidates.last[order], np.arange(1, count + 2)).tolist()
-    best, row = np.zeros(count + 1), [0]
-    for last in range(1, count + 1):
-        here = slice(bounds[last - 1], bounds[last])
-        sums = best[firsts[here]] + costs[here]
+def _cheapest(candidates: Candidates, bound: Numbers) -> list[int]:
+    """For each bound the candidate that ends the cheapest division until there."""
+    order = np.argsort(candidates.until, kind="stable")
+    begins, costs = candidates.begin[order], candidates.cost[order]
+    rows = np.searchsorted(candidates.until[order], np.arange(len(bound) + 1)).tolist()
+    best, row = np.zeros(len(bound)), [0] * len(bound)
+    for until in np.flatnonzero(bound):
+        here = slice(rows[until], rows[until + 1])
+        sums = best[begins[here]] + costs[here]
         least = int(sums.argmin())
-        best[last] = sums[least]
-        row.append(int(order[here.start + least]))
+        best[until] = sums[least]
+        row[until] = int(order[here.start + least])
     return row

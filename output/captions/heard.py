@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from output.captions.breaks import break_costs, is_sentence_end
-from output.captions.tokens import Token, tokens
+from output.captions.tokens import Token, display_width, tokens
 from output.captions.words import FunctionWords, function_words
 from output.timeline import Timeline
 from transcript.model import Direction, Furniture, Speaker, Turn
 
 UNBOUNDED = 1 << 30
 """Columns that no token fills."""
+BRIEF = 40
+"""Columns of directions that may stand beside what is said: two seconds of reading at 20 characters a second."""
 
 
 @dataclass(frozen=True)
@@ -42,27 +43,31 @@ class Heard:
 def hear(timeline: Timeline, width: int = UNBOUNDED) -> list[Heard]:
     """Every block with a place, in tokens of at most ``width`` columns.
 
-    A direction without a place joins the block before it, or else the first one.
+    Brief directions without a place join the block before them, or else the first one; they bring no time, so
+    longer ones are left to the page.
     """
     language = timeline.transcript.language
     said: dict[int, list[Token]] = {}
-    early: list[str] = []
+    asides: dict[int | None, list[str]] = {}
     for index, (block, place) in enumerate(timeline.blocks()):
         if isinstance(block, Direction) and place is None:
-            _join(said, early, bracketed(block.text), width)
+            asides.setdefault(next(reversed(said), None), []).append(bracketed(block.text))
         elif place is not None and not isinstance(block, Furniture) and block.text.strip():
             said[index] = tokens(block.text, place.words, width, place.start_ms, language)
-    for first in islice(said.values(), 1):
-        first[:0] = unsaid(" ".join(early), width, first[0].start_ms)
+    for after, directions in asides.items() if said else ():
+        _join(said, after, " ".join(directions), width)
     words = function_words(language)
     return [_heard(timeline, index, found, words) for index, found in said.items()]
 
 
-def _join(said: dict[int, list[Token]], early: list[str], direction: str, width: int) -> None:
-    for last in islice(reversed(said.values()), 1):
-        last += unsaid(direction, width, last[-1].end_ms)
-    if not said:
-        early.append(direction)
+def _join(said: dict[int, list[Token]], after: int | None, text: str, width: int) -> None:
+    if display_width(text) > BRIEF:
+        return
+    if after is None:
+        first = next(iter(said.values()))
+        first[:0] = unsaid(text, width, first[0].start_ms)
+    else:
+        said[after] += unsaid(text, width, said[after][-1].end_ms)
 
 
 def _heard(timeline: Timeline, index: int, said: Sequence[Token], words: FunctionWords) -> Heard:

@@ -37,8 +37,8 @@ class Profile(Model):
 class CaptionSettings(Model):
     """``[captions]``: what captions show beside the words, and profiles of the show's own.
 
-    ``word_times`` puts the time of each word into VTT and TTML, ``sides`` the first two speakers to the left
-    and to the right, ``colours`` gives each speaker a colour.
+    ``word_times`` puts the time of each word into VTT (in TTML a word would be hidden until then), ``sides`` the
+    first two speakers to the left and to the right, ``colours`` gives each speaker a colour.
     """
 
     word_times: bool = False

@@ -9,15 +9,19 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from output.captions.costs import COSTS, PAUSE_MS
+from output.captions.costs import COSTS, PAUSE_MS, SHRED
 from output.captions.profiles import Profile
 from output.captions.tokens import Token
 
 LEAD_MS = 80
 """A cue starts at most so long before its first word: about two frames of film at 24 a second."""
+CHOICE_MS = 40
+"""A cue has a choice of when to start where that makes a frame of difference."""
 
 Numbers = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+Bounds = tuple[Numbers, Numbers]
 
 
 @dataclass(frozen=True)
@@ -48,10 +52,23 @@ class Stretch:
         return np.array([token.end_ms for token in self.tokens])
 
     @cached_property
-    def opens(self) -> Numbers:
-        """When a cue starts that begins with each token (ms); after the last token, the limit."""
+    def _opening(self) -> Bounds:
         before = np.append(self.open_ms, self.end[:-1])
-        return np.append(np.minimum(self.start, np.maximum(self.start - LEAD_MS, before)), self.limit_ms)
+        early = np.minimum(self.start, np.maximum(self.start - LEAD_MS, before))
+        late = np.flatnonzero(early <= self.start - CHOICE_MS)
+        token = np.append(np.arange(len(self.tokens)), late)
+        order = np.argsort(token, kind="stable")
+        return token[order], np.append(early, self.start[late])[order]
+
+    @cached_property
+    def bound(self) -> Numbers:
+        """The token before which each bound between cues lies: two bounds where a pause leaves a choice of time."""
+        return np.append(self._opening[0], len(self.tokens))
+
+    @cached_property
+    def opens(self) -> Numbers:
+        """When a cue starts that begins at each bound (ms): before its first word or with it; at last the limit."""
+        return np.append(self._opening[1], self.limit_ms)
 
     @cached_property
     def space(self) -> Numbers:
@@ -70,18 +87,8 @@ class Stretch:
 
     @cached_property
     def said(self) -> Numbers:
-        """1 for each token that is said, 0 for those that take no time: names, directions."""
-        return (self.end > self.start).astype(np.int64)
-
-    @cached_property
-    def said_words(self) -> Numbers:
-        """The tokens that are said before each token, and before the end."""
-        return np.append(0, np.cumsum(self.said))
-
-    @cached_property
-    def said_columns(self) -> Numbers:
-        """The columns of what is said before each token, and before the end."""
-        return np.append(0, np.cumsum(np.diff(self.columns) * self.said))
+        """How many tokens before each one, and before the end, are said; names and directions are not."""
+        return np.append(0, np.cumsum(self.end > self.start))
 
     @cached_property
     def inside(self) -> Floats:
@@ -89,3 +96,21 @@ class Stretch:
         pauses = np.append(self.start[1:], self.start[-1:]) - self.end >= PAUSE_MS
         each = COSTS.sentence_inside * np.array(self.sentence_ends) + COSTS.pause_inside * pauses
         return np.append(0.0, np.cumsum(each))
+
+    @cached_property
+    def sentence(self) -> Numbers:
+        """The number of the sentence that each token is of; a turn ends one, too."""
+        ends = np.array(self.sentence_ends)
+        ends[np.array(self.stops) - 1] = True
+        return np.append(0, np.cumsum(ends[:-1]))
+
+    def shreds(self, first: Numbers, last: Numbers) -> Numbers:
+        """How many ends of cues part a few columns from their sentence, to stand beside another one."""
+        starts = np.append(np.flatnonzero(np.diff(self.sentence, prepend=-1)), len(self.tokens))
+        mine, other = starts[self.sentence[last - 1]], starts[self.sentence[first] + 1]
+        begun = (mine > first) & (last < starts[self.sentence[last - 1] + 1]) & self._few(mine, last)
+        left = (other < last) & (first > starts[self.sentence[first]]) & self._few(first, other)
+        return begun.astype(np.int64) + left
+
+    def _few(self, first: Numbers, last: Numbers) -> Bools:
+        return self.columns[last] - self.columns[first] <= SHRED

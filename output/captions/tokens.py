@@ -20,8 +20,15 @@ UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[\U00020000-\U0003ffff]"
 )
 
-
 THAI = re.compile(r"[\u0e00-\u0e7f]")
+# Where a syllable begins in scripts that UAX #14 leaves to dictionaries, and that have none here (The Unicode Standard
+# 16, chapter 16, Lao, Myanmar, Khmer): before a consonant that is not final, stacked below another one or behind the
+# vowel that is written before it, and before such a vowel.
+SYLLABLE = re.compile(
+    r"[\u0ec0-\u0ec4]|(?<![\u0ec0-\u0ec4])[\u0e81-\u0eae\u0edc\u0edd](?=[\u0eb0-\u0ebd\u0ec8-\u0ecd])"
+    r"|(?<!\u1039)[\u1000-\u102a\u103f](?!\u1037?[\u1039\u103a])"
+    r"|(?<!\u17d2)(?:[\u1780-\u17a2](?=[\u17b6-\u17d2])|[\u17a3-\u17b3])"
+)
 
 
 class Token(NamedTuple):
@@ -49,9 +56,9 @@ def display_width(text: str) -> int:
 def stretches(text: str, width: int, phrases: frozenset[int] = frozenset()) -> Iterator[tuple[int, int]]:
     """The stretches of ``text`` (characters) between which a line may break.
 
-    Breaks are at white space, in scripts without spaces by Unicode UAX #14, in Thai, which that leaves to
-    dictionaries, where one of the ``phrases`` begins, and where a piece is wider than ``width`` columns, between
-    grapheme clusters.
+    Breaks are at white space, in scripts without spaces by Unicode UAX #14, in those which that leaves to
+    dictionaries, where one of the ``phrases`` (Thai) or a syllable (Lao, Burmese, Khmer) begins, and where a piece is
+    wider than ``width`` columns, between grapheme clusters.
     """
     for match in re.finditer(r"\S+", text):
         inside = range(match.start() + 1, match.end()) if phrases else ()
@@ -64,7 +71,8 @@ def stretches(text: str, width: int, phrases: frozenset[int] = frozenset()) -> I
 def _boundaries(word: str) -> list[int]:
     if not UNSPACED.search(word):
         return [0, len(word)]
-    return sorted({0, *line_break_boundaries(word), len(word)})
+    syllables = (match.start() for match in SYLLABLE.finditer(word))
+    return sorted({0, *syllables, *line_break_boundaries(word), len(word)})
 
 
 def _fitting(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:

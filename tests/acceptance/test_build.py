@@ -16,9 +16,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from output.audio.loudness import integrated_loudness
 from output.errors import BuildError
 from output.show import Show
+from tests.output.sound import loudness_of
 from turncast.building import Built, build, plan
 from turncast.history import history
 from voices.store import Store
@@ -171,9 +171,7 @@ def test_the_whole_is_as_loud_as_the_show_asks_and_its_peaks_are_below_the_limit
     with av.open(str(built.folder / "audio.mp3"), "r") as container:
         audio = np.concatenate([frame.to_ndarray()[0] for frame in container.decode(audio=0)])
         rate = container.streams.audio[0].rate
-    assert integrated_loudness([(audio * 32767).clip(-32768, 32767).astype(np.int16)], rate) == pytest.approx(
-        -16, abs=0.5
-    )
+    assert loudness_of(audio, rate) == pytest.approx(-16, abs=0.5)
     assert np.abs(audio).max() <= 10 ** (-1 / 20)
 
 

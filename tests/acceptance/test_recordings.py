@@ -10,14 +10,14 @@ import av
 import numpy as np
 import pytest
 
-from output.audio.loudness import integrated_loudness
 from output.show import Show
+from tests.output.sound import loudness_of
 from transcript.source import read
 from turncast.building import Built, build, plan
 from turncast.commands.build import build as build_command
 from voices.audio import Samples, from_samples, to_samples
-from voices.casting import part_for
 from voices.engine import get_engine
+from voices.finding import part_for
 from voices.store import Store
 
 SAID = "Thank you for having me. It has been a long way, and the weather was against us for most of the week."
@@ -76,7 +76,7 @@ def test_a_recording_is_as_loud_as_the_others(talk: Path, shared_store: Path, ga
     record(talk.parent / "recordings" / "BJ-02.wav", gain_db, noise)
     built = made(talk, shared_store)
     samples, rate = heard(built)
-    each = [integrated_loudness([samples[a * rate // 1000 : b * rate // 1000]], rate) for a, b in turns(built)]
+    each = [loudness_of(samples[a * rate // 1000 : b * rate // 1000], rate) for a, b in turns(built)]
     assert len(each) == 5
     assert max(each) - min(each) < 1.5
     assert abs(each[3] - each[1]) < 1.0

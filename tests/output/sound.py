@@ -5,14 +5,19 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import av
 import numpy as np
+from numpy.typing import NDArray
 
 from output.audio.codecs import Encoding, Tags, get_codec
+from output.audio.loudness import SILENCE
 from output.audio.mastering import framed
 from output.audio.pan import panned
+from output.audio.peaks import Floats
 from output.episode import Facts
 from output.show import Show
 from tests.witnesses.programs import program
@@ -84,3 +89,21 @@ def lag(wanted: Samples, found: Samples) -> int:
     size = 2 * len(wanted)
     product = np.fft.irfft(np.fft.rfft(found, size) * np.conj(np.fft.rfft(wanted, size)), size)
     return (int(np.argmax(product)) + len(wanted)) % size - len(wanted)
+
+
+def loudness_of(audio: Samples | Floats, rate: int) -> float:
+    """Integrated loudness (LUFS) of samples (n, or n x 2) by FFmpeg's filter ebur128."""
+    layout, format = "mono" if audio.ndim == 1 else "stereo", "flt" if audio.dtype.kind == "f" else "s16"
+    rows: NDArray[Any] = np.ascontiguousarray(audio).reshape(1, -1)
+    frame = av.AudioFrame.from_ndarray(rows, format=format, layout=layout)
+    frame.sample_rate, frame.pts = rate, 0
+    graph = av.filter.Graph()
+    source = graph.add_abuffer(sample_rate=rate, format=format, layout=layout)
+    graph.link_nodes(source, graph.add("ebur128", "metadata=1"), graph.add("abuffersink")).configure()
+    loudness = SILENCE
+    for pushed in (frame, None):
+        graph.push(pushed)
+        with suppress(av.error.BlockingIOError, av.error.EOFError):
+            while True:
+                loudness = float(graph.pull().metadata.get("lavfi.r128.I", loudness))
+    return loudness

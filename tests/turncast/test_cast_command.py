@@ -76,8 +76,26 @@ def test_a_second_time_there_is_nothing_to_write() -> None:
     Path("podcast.toml").write_text(CONFIG, encoding="utf-8")
     run("--write")
     text = Path("podcast.toml").read_text(encoding="utf-8")
-    run("--write")
+    assert "podcast.toml: nothing to write, it names every voice" in run("--write").output
     assert Path("podcast.toml").read_text(encoding="utf-8") == text
+
+
+def test_who_has_a_voice_by_role_alone_is_written_too_and_named() -> None:
+    Path("podcast.toml").write_text('[voices]\nhost = "en-gb"\nBJ = "fr"\n', encoding="utf-8")
+    assert "the voices of Ann Smith, BJ are written" in run("--write").output
+    found = tomllib.loads(Path("podcast.toml").read_text(encoding="utf-8"))["voices"]
+    assert found["Ann Smith"] == "espeak:en-gb"
+    assert "espeak:fr-fr+" in str(found["BJ"])
+
+
+def test_a_role_s_row_that_is_asked_for_stands_already() -> None:
+    Path("podcast.toml").write_text('[voices]\nhost = "en-gb"\nguest = "en-us"\n', encoding="utf-8")
+    assert "nothing to write" in run("--write", "--by", "role").output
+
+
+def test_a_name_that_is_nobody_s_is_told_of() -> None:
+    assert "a voice is set for 'ZZ'" in run("--voice", "ZZ=en-gb").output
+    assert "did you mean 'Ann Smith'?" in run("--voice", "An Smith=en-gb").output
 
 
 def test_a_written_name_keeps_its_voice_in_company_that_would_move_it() -> None:

@@ -15,6 +15,8 @@ MISTAKES = {
     'titel = "x"': (1, "titel", "title"),
     'title = "a"\n\n# a comment\n[voices.AK]\nrat = 2\n': (5, "voices.AK.rat", "rate"),
     'title = "a"\n[voices.AK]\nrate = 9\n': (3, "voices.AK.rate = 9", "less than or equal to 4"),
+    "[voices]\nAK = 5": (2, "voices.AK = 5", 'a voice, such as "espeak:en-gb", or a table'),
+    "[voices]\nAK = { pause_after_ms = 3000 }": (2, "pause_after_ms = 3000", "less than or equal to 2000"),
     'category = "Newz"': (1, "category", "News"),
     'episodes = [\n "a",\n 3,\n]': (1, "episodes.1 = 3", "text in quotes"),
     'title = """a\nb"""\nlink = "foo"': (3, "link = 'foo'", "https://example.com"),

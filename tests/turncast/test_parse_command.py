@@ -94,4 +94,9 @@ def test_spoken_shows_both_texts_side_by_side(run: Run, tmp_path: Path, monkeypa
     assert status == 0
     assert "Since nineteen eighty-four." in out
     assert "Dr. Lind of Oslo." in out
-    assert "[pause 900 ms] Doctor Lind of Ooslo." in out
+    assert "TL\tDr. Lind of Oslo.\t[pause 900 ms] Doctor Lind of Ooslo.\tabbreviation, lexicon\n" in out
+    rows = json.loads(run("talk.txt", "--spoken", "--json", "--quiet")[1])
+    assert rows[-1] == {
+        "speaker": "TL", "written": "Dr. Lind of Oslo.", "spoken": "[pause 900 ms] Doctor Lind of Ooslo.",
+        "rules": "abbreviation, lexicon",
+    }  # fmt: skip

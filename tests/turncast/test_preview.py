@@ -11,7 +11,7 @@ from output.show import Price, Show
 from transcript.source import read
 from turncast.building import Plan, plan
 from turncast.cli import cli
-from turncast.preview import Row, preview
+from turncast.preview import Row, money, preview
 from voices.engine import get_engine
 from voices.speaking import KIND, said_key
 from voices.store import Store
@@ -69,4 +69,18 @@ def test_the_command_says_so_for_each_engine(talk: Path, monkeypatch: pytest.Mon
     result = CliRunner().invoke(cli, ["build", "talk.txt", "--dry-run", "--voice", "BJ=gtts:en-GB", "--store", "store"])
     assert result.exit_code == 0
     assert "gtts: 8 characters, 0 of them in the store, 4 to be sent: 0.0040 EUR" in result.output
-    assert "espeak: 56 characters, 0 of them in the store\n" in result.output
+    assert "espeak: 56 characters, 0 of them in the store, 56 to be sent\n" in result.output
+
+
+def test_of_several_episodes_the_sum_is_told(talk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(talk.parent)
+    Path("more.txt").write_text(TALK, encoding="utf-8")
+    result = CliRunner().invoke(cli, ["build", "talk.txt", "more.txt", "--dry-run", "--engine", "gtts", "--store", "s"])
+    assert result.output.endswith("all 2 episodes:\n  gtts: 128 characters, 0 of them in the store, 120 to be sent\n")
+
+
+@pytest.mark.parametrize(
+    ("cost", "said"), [(0.0, "0.00"), (12.3, "12.30"), (0.25, "0.25"), (0.00267, "0.0027"), (0.0000267, "0.000027")]
+)
+def test_a_small_sum_is_not_rounded_away(cost: float, said: str) -> None:
+    assert money(cost) == said

@@ -12,10 +12,11 @@ from typing import NamedTuple
 import click
 import pytest
 
+from output.errors import BuildError
 from tests.voices.loopback import running
 from tests.voices.models.test_download import MODEL, NAME, Site
 from turncast.cli import cli
-from voices.engine import _engine
+from voices.engine import _engine, get_engine
 from voices.errors import EngineError, VoiceError
 
 
@@ -77,6 +78,12 @@ def test_an_engine_that_is_not_installed_is_named_with_the_command_that_installs
         run("say", "piper:en_GB-alan-medium", "Hello", "-o", "x.wav")
 
 
+def test_an_engine_that_needs_options_is_named_with_where_they_stand(run: Run) -> None:
+    told = run("list").stderr
+    assert "the engine 'command' is not set up: command: Field required, voices: Field required" in told
+    assert "write [engines.command] in podcast.toml, as docs/engines.md shows" in told
+
+
 def test_an_unknown_engine_names_the_nearest(run: Run) -> None:
     with pytest.raises(EngineError, match="did you mean 'espeak'"):
         run("list", "--engine", "espeek")
@@ -101,6 +108,38 @@ def test_a_sample_is_a_wav_that_says_the_text(run: Run, tmp_path: Path, rate: st
     assert seconds == pytest.approx(2.4 * factor, rel=0.25)
     assert str(target) in result.stderr
     assert result.stdout == ""
+
+
+@pytest.mark.parametrize(("voice", "language"), [("fr", "fr-FR"), ("espeak:pt-PT", "pt-PT"), ("en-gb", "en-GB")])
+def test_a_sample_may_name_a_language_in_place_of_a_voice(run: Run, tmp_path: Path, voice: str, language: str) -> None:
+    told = run("say", voice, "Bonjour", "-o", str(tmp_path / "x.wav")).stderr
+    assert get_engine("espeak").voice(told.split()[-1]).language == language  # type: ignore[attr-defined]
+
+
+def test_a_sample_is_said_by_the_show_s_lexicon(run: Run, tmp_path: Path) -> None:
+    config = tmp_path / "podcast.toml"
+    config.write_text('[lexicon]\nX = "a very much longer word than this"\n', encoding="utf-8")
+    lengths = []
+    for options in ((), ("--config", str(config))):
+        run("say", "en-gb", "X", "-o", str(tmp_path / "x.wav"), *options)
+        with wave.open(str(tmp_path / "x.wav")) as file:
+            lengths.append(file.getnframes())
+    assert lengths[1] > 3 * lengths[0]
+
+
+@pytest.mark.parametrize(("text", "name"), [("", "x.wav"), (" [laughs ", "x.mp3"), ("—", "x.wav")])
+def test_a_sample_of_nothing_or_into_another_kind_of_file_is_wrong_usage(
+    run: Run, tmp_path: Path, text: str, name: str
+) -> None:
+    with pytest.raises(click.BadParameter):
+        run("say", "en-gb", text, "-o", str(tmp_path / name))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_sample_that_cannot_be_written_is_named(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(BuildError, match="file: cannot be written"):
+        run("say", "en-gb", "Hello", "-o", str(tmp_path / "file" / "x.wav"))
 
 
 def test_a_sample_in_an_unknown_voice_writes_nothing(run: Run, tmp_path: Path) -> None:

@@ -49,7 +49,9 @@ def test_in_an_interview_of_two_both_keep_their_voices_whoever_the_other_is() ->
 
 
 @pytest.mark.parametrize("key", ["S1", "Dr. Ben", "alias 1", "guest", "default"])
-@pytest.mark.parametrize("value", ["espeak:en-us+f3", "EN-US+F3", PartSettings(voice="en-us+f3")])
+@pytest.mark.parametrize(
+    "value", ["espeak:en-us+f3", "EN-US+F3", PartSettings(voice="en-us+f3"), PartSettings(voice="espeak:en-us+f3")]
+)
 def test_settings_go_by_id_name_alias_role_and_default(key: str, value: str | PartSettings) -> None:
     assert cast(interview("Ann", "Dr. Ben"), {key: value})["S1"].voice.id == "en-us+f3"
 
@@ -72,6 +74,54 @@ def test_a_voice_that_is_given_to_a_guest_is_not_chosen_for_the_host() -> None:
     host = cast(interview("Ann", "Ben"))["S0"].voice.id
     parts = cast(interview("Ann", "Ben"), {"S1": host})
     assert parts["S0"].voice.id != parts["S1"].voice.id == host
+
+
+@pytest.mark.parametrize(
+    ("value", "language"),
+    [
+        ("gtts:fr", "fr-FR"),
+        ("fr", "fr-FR"),
+        ("espeak:pt-PT", "pt-PT"),
+        ("de-DE", "de"),
+        (PartSettings(voice="zh"), "cmn"),
+    ],
+)
+def test_a_language_in_place_of_a_voice_gives_one_that_speaks_it(value: str, language: str) -> None:
+    part = cast(interview("Ann", "Ben"), {"S1": value})["S1"]
+    assert part.voice.language == language
+    assert part.reason == "set for 'S1', unlike the others"
+
+
+def test_two_who_are_given_one_language_have_two_voices() -> None:
+    parts = cast(interview("Ann", "Ben"), {"S0": "fr", "S1": "fr"})
+    assert parts["S0"].voice.id != parts["S1"].voice.id
+
+
+@pytest.mark.parametrize("engine", ["espeak", "gtts"])
+@pytest.mark.parametrize(
+    ("language", "accent"), [("fr", "fr-FR"), ("pt", "pt-BR"), ("en", "en-US"), ("en-GB", "en-GB")]
+)
+def test_the_first_voice_has_the_accent_of_the_language_s_likely_region(
+    language: str, accent: str, engine: str
+) -> None:
+    assert cast(interview("Ann", "Ben", language=language), engine=engine)["S0"].voice.language == accent
+
+
+def test_a_role_s_voice_is_shifted_for_each_who_shares_it_and_the_reason_says_so() -> None:
+    parts = cast(interview("Ann", "Ben", "Cid"), {"guest": PartSettings(voice="en-us+f3", pitch=1)})
+    assert [parts[who].voice.id for who in ("S1", "S2")] == ["en-us+f3"] * 2
+    assert [parts[who].pitch for who in ("S1", "S2")] == [1, -3]
+    assert parts["S2"].reason == "set for 'guest', shared with 1, shifted"
+
+
+def test_a_voice_that_is_set_for_a_speaker_alone_is_never_shifted() -> None:
+    parts = cast(interview("Ann", "Ben", "Cid"), {"S1": "en-us+f3", "S2": "en-us+f3", "guest": "en-us+f4"})
+    assert [parts[who].pitch for who in ("S1", "S2")] == [0, 0]
+
+
+def test_of_two_rows_for_one_speaker_the_first_counts() -> None:
+    assert cast(interview("Ann"), {"Ann": "en-gb", "S0": "en-us"})["S0"].voice.id == "en-gb"
+    assert cast(interview("Ann"), {"host": "en-gb", "S0": "en-us"})["S0"].voice.id == "en-us"
 
 
 def test_the_narrator_has_a_part() -> None:

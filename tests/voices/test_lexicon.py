@@ -6,10 +6,10 @@ import pytest
 
 from transcript.errors import SourceError
 from voices.audio import to_samples
-from voices.casting import part_for
 from voices.engine import get_engine
 from voices.engines.espeak import identifier
 from voices.engines.espeak_ipa import pronounced
+from voices.finding import part_for
 from voices.lexicon import read_lexicon, respellings
 from voices.model import Part
 from voices.spoken import spoken

@@ -10,10 +10,10 @@ import pytest
 from tests.voices.loopback import Loopback, running
 from tests.voices.speech_server import SpeechServer, spoken
 from voices.audio import to_samples
-from voices.casting import auditions
 from voices.engine import get_engine
 from voices.engines.openai import OpenAI
 from voices.errors import EngineError, VoiceError
+from voices.finding import auditions
 from voices.model import Part, Voice
 from voices.speaking import speech_key
 from voices.testing import EngineClaims

@@ -11,10 +11,10 @@ import pytest
 from transcript.errors import SourceError
 from transcript.model import Span, Speaker, Transcript, Turn
 from voices.audio import Samples, from_samples, to_samples
-from voices.casting import part_for
 from voices.engine import get_engine
 from voices.engines.recording import Recording, loaded
 from voices.errors import EngineError
+from voices.finding import part_for
 from voices.model import Part, Speech, Voice
 from voices.recordings import Recordings, find
 

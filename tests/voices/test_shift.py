@@ -11,9 +11,9 @@ import pytest
 from tests.voices.pitch import mean_pitch
 from voices import speaking
 from voices.audio import Samples, to_samples
-from voices.casting import part_for
 from voices.engine import Reach, get_engine, reach
 from voices.engines.espeak import Espeak
+from voices.finding import part_for
 from voices.model import Part, Speech, Voice
 from voices.shift import shifted
 from voices.store import Store

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transcript.model import Direction, Inline, Span, Transcript, Turn
-from voices.casting import abroad, part_for
 from voices.engine import get_engine
+from voices.finding import abroad, part_for
 from voices.model import Utterance
 from voices.stretches import pause_of, stretches
 from voices.utterances import Delivery, utterances
@@ -75,7 +75,7 @@ def test_a_passage_of_another_language_is_spoken_in_the_same_timbre_there() -> N
 
 
 def test_numbers_in_the_passage_are_said_in_its_language() -> None:
-    assert said(turn("Er sagte 21 heures.", ("21 heures", "fr")))[1].spoken.text == "vingt et un heures"
+    assert said(turn("Er sagte 21 heures.", ("21 heures", "fr")))[1].spoken.text == "vingt et une heures"
 
 
 def test_a_language_that_the_engine_lacks_stays_with_the_voice() -> None:

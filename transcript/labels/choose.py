@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from transcript.labels.candidate import Candidate, Found
@@ -11,16 +12,20 @@ from transcript.labels.judge import judge
 from transcript.labels.marks import marks
 from transcript.labels.questions import questions
 from transcript.labels.styles import STYLES, Style
-from transcript.labels.weigh import REPEATED, Explanation, Names, explain, key_of
+from transcript.labels.talk import SHORT, doubt, talks
+from transcript.labels.weigh import MIN_SCORE, REPEATED, Explanation, Names, explain, key_of
 from transcript.lines import SENTENCE_ENDS, Line, seen
-from transcript.people import folded, together
+from transcript.names import folded, together
+from transcript.spelling import Same, spelled
 
-MIN_SCORE = 1.2
 SAMPLE = 2000  # lines in which a style must show at least once
 
 # Looks that stand side by side in one document: questions and answers, and the court between them.
 BESIDE = frozenset({"colon", "letter", "period"})
 ENDS = SENTENCE_ENDS - {":"}
+_COUNTED = re.compile(
+    r"(?P<part>q|a|question|answer|f|frage|antwort|pregunta|respuesta|问|問|答)[ .]?\d{1,3}", re.IGNORECASE
+)
 _LINK = re.compile(r"\s*<?(?:https?://|www\.)\S+\s*")
 
 
@@ -37,18 +42,43 @@ def choose(
         (_roster(text, lines), 2.0, "stands alone on another line, as in a list of people"),
     )
     seen = [row for row in STYLES if row.name == style or _matches(text, lines[:SAMPLE], row)]
-    found = {row.name: explain(row, _matches(text, lines, row), names) for row in seen}
+    found = {row.name: _weighed(text, lines, row, names) for row in seen}
     for each in (marks(text, lines), questions(text, lines, guest)):
         found[each.style] = _explained(each)
     if style == "inside" or max(each.score for each in found.values()) < MIN_SCORE:
-        found["inside"] = _explained(one_paragraph(text, lines))
-    ranked = [found[style]] if style else sorted(found.values(), key=lambda e: -e.score)
+        found["inside"] = _doubted(text, lines, _explained(one_paragraph(text, lines)))
+    ranked = [_forced(found[style])] if style else sorted(found.values(), key=lambda e: -e.score)
     if ranked[0].turns and (style or ranked[0].score >= MIN_SCORE):
         ranked[0].chosen = True
         _admit(ranked[0], found.values())
         if ranked[0].style == "colon":
             ranked[0].turns = sorted([*ranked[0].turns, *inside(text, lines, ranked[0].turns)])
     return ranked
+
+
+def _weighed(text: str, lines: Sequence[Line], style: Style, names: Names) -> Explanation:
+    """How well this style explains the document."""
+    found = _matches(text, lines, style)
+    likely = [c for c in found if judge(c.name).points > 0] if len(found) < len(lines) + SHORT else []
+    explained = explain(style, found, names, talk=talks(text, lines, likely))
+    return _doubted(text, lines, explained)
+
+
+def _doubted(text: str, lines: Sequence[Line], explained: Explanation) -> Explanation:
+    """The explanation with less score where nothing behind its labels sounds like talk."""
+    factor, why = doubt(text, lines, explained.turns)
+    explained.score *= factor
+    explained.reason += why
+    return explained
+
+
+def _forced(found: Explanation) -> Explanation:
+    """The only explanation, since the user knows better: with its likely labels, else with all."""
+    likely = [c for c in found.rejected if judge(c.name).points > 0]
+    if not found.turns:
+        found.turns = sorted(likely or found.rejected)
+        found.rejected = []
+    return found
 
 
 def _explained(found: Found) -> Explanation:
@@ -73,12 +103,22 @@ def _matches(text: str, lines: Sequence[Line], style: Style) -> list[Candidate]:
                 name, fresh = seen(hit["name"]), not i or line.gap > 0 or text[lines[i - 1].end - 1] in ENDS
                 spoken = alone or text[line.end - 1] in SENTENCE_ENDS
                 found.append(Candidate(i, line.start, hit.end(), style.name, name, bold, time, alone, fresh, spoken))
-    return found
+    return _uncounted(found)
+
+
+def _uncounted(found: list[Candidate]) -> list[Candidate]:
+    """``Q1``, ``A1``, ``Q2`` without their numbers, where these count the questions and not the people."""
+    hits = [_COUNTED.fullmatch(c.name) for c in found]
+    often = Counter(hit[0] for hit in hits if hit)
+    if len(often) < 2 or len(often) < 0.8 * often.total():
+        return found
+    return [c._replace(name=hit["part"]) if hit else c for c, hit in zip(found, hits, strict=True)]
 
 
 def _admit(chosen: Explanation, explanations: Iterable[Explanation]) -> None:
     """Turns in another look, of people who are known by now: one label of two hundred lacks its colon."""
     people = {key_of(c.name) for c in chosen.turns if c.name}
+    once = _spellings(chosen)
     taken = {c.line for c in chosen.turns}
     for other in explanations:
         both = "letter" in {chosen.style, other.style} and {chosen.style, other.style} <= BESIDE
@@ -86,10 +126,23 @@ def _admit(chosen: Explanation, explanations: Iterable[Explanation]) -> None:
         sure = {c.name for c in other.turns if judge(c.name).points >= 2}
         for c in [*other.rejected] if other is chosen else [*other.turns, *other.rejected]:
             known = other.style not in REPEATED and _of(people, c.name, anew=other is chosen)
+            known = known or (other is chosen and c.name in once)
             if c.line not in taken and (known or (both and c.name in sure)):
                 chosen.turns.append(c)
                 taken.add(c.line)
     chosen.turns.sort()
+
+
+def _spellings(chosen: Explanation) -> set[str]:
+    """Labels that were refused for coming once, and that spell the name of somebody who has turns, in the same look."""
+    said = Counter(key_of(c.name) for c in chosen.turns)
+    looks = {c.bold for c in chosen.turns}
+    likely = chosen.rejected if chosen.style not in REPEATED else ()
+    new = {c.name for c in likely if c.fresh and looks == {c.bold} and judge(c.name).points > 0}
+    same = Same()
+    spelled(same, said + Counter(map(key_of, new)))
+    groups = {same.of(key) for key in said}
+    return {name for name in new if key_of(name) not in said and same.of(key_of(name)) in groups}
 
 
 def _of(people: set[str], name: str, *, anew: bool) -> bool:

@@ -14,7 +14,7 @@ from transcript.lines import Line
 
 MOST = 50  # people who are looked for
 FEWEST = 4  # labels that make an interview of one paragraph
-_WORD = r"[^\W\d_a-z][\w.'’-]{0,30}"
+_WORD = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|St|[^\W\d_a-z])\.|[^\W\d_a-z][\w'’-]{0,30})"
 _NAME = rf"(?P<name>{_WORD}(?:\s{_WORD}){{0,3}})"
 _BEFORE = re.compile(r"[.?!…\"”’)\]»—–-]\s{1,4}\**$|[。？！」]\s{0,4}$")
 _AFTER = re.compile(r"(?:\*{0,3}:\*{0,3}(?=\s)|：)\s*")
@@ -58,11 +58,12 @@ def one_paragraph(text: str, lines: Sequence[Line]) -> Found:
     starts = [line.start for line in lines]
     hits = [hit for hit in _LABEL.finditer(text) if judge(hit["name"]).points > 0]
     counts = Counter(hit["name"] for hit in hits)
-    places = [(bisect_right(starts, hit.start()) - 1, hit) for hit in hits if counts[hit["name"]] > 1]
+    twice = [hit for hit in hits if counts[hit["name"]] > 1]
+    places = [(bisect_right(starts, hit.start()) - 1, hit) for hit in twice or hits]
     turns = tuple(Candidate(max(0, i), hit.start(), hit.end(), "inside", hit["name"]) for i, hit in places)
     changes = sum(a.name != b.name for a, b in pairwise(turns))
     if len(turns) < FEWEST or len({turn.name for turn in turns}) < 2 or changes < 0.8 * (len(turns) - 1):
-        return Found("inside", reason=f"{len(turns)} labels after sentences")
+        return Found("inside", turns, reason=f"{len(turns)} labels after sentences")
     return Found(
         "inside", turns, 0.5 * len(turns), f"{len(turns)} labels after sentences, {changes} change the speaker"
     )

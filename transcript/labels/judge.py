@@ -37,6 +37,8 @@ _NAMES = re.compile(
     r"(?:[^\W\d_a-z]|O['’]|d['’]|[\d²]?[A-Z])[^\W_]*[\w.'’\-]*"
     rf"(?:\s(?:{_PARTICLE}\.?\s)*(?:[^\W\d_a-z]|[a-z]['’][A-Z])[\w.'’\-]*){{1,5}}"
 )
+# An office, and in brackets who holds it.
+_OFFICE = re.compile(rf"[^\W\d_a-z][^()\n]{{3,80}} \((?P<name>{_NAMES.pattern})\)")
 # A party, a firm, an office, what somebody does: no part of the name.
 _ASIDE = re.compile(rf"\s*[(（|,].*$|\s+(?:{DEEDS})$", re.IGNORECASE)
 
@@ -94,7 +96,7 @@ FEATURES: tuple[Feature, ...] = (
     (-3.0, "holds a particle of sentences", lambda label, _: _PARTICLES.fullmatch(label)),
     (-2.0, "two nouns in one word", lambda label, words: len(words) == 1 and len(label) > 13 and label.isalpha()),
     (-2.0, "too long for a name", lambda _, words: len(words) > 6),
-    (-3.0, "begins with no letter", lambda label, _: not label[0].isalnum() and not set(label) <= {"?"}),
+    (-3.0, "begins with no letter", lambda label, _: not label[0].isalnum() and label[0] not in "?《「『"),
     (-3.0, "begins with a number", lambda label, _: label[0].isdigit() and not _PART.fullmatch(label)),
     (-3.0, "has marks of a sentence or of code", _code),
     (-3.0, "an address", lambda label, _: "." in label and ("/" in label or "@" in label)),
@@ -103,12 +105,19 @@ FEATURES: tuple[Feature, ...] = (
 
 @lru_cache(maxsize=65536)
 def judge(label: str) -> Verdict:
-    """Points for and against this label being a person's, from its look alone."""
-    core = _ASIDE.sub("", label) or label
+    """Points for and against this label being a person's, from its look alone; of an office, its holder's if better."""
+    verdict = _judged(_ASIDE.sub("", label) or label, label)
+    held = _OFFICE.fullmatch(label)
+    return max(verdict, _judged(held["name"], held["name"])) if held else verdict
+
+
+def _judged(core: str, label: str) -> Verdict:
     if not core or not core[0].isprintable() or "   " in label:
         return Verdict(-3.0, "no name is empty or has gaps")
     words = core.split()
     hits = [(points, reason) for points, reason, holds in FEATURES if holds(core, words)]
-    if _SMALL.search(label.partition(",")[2]):
+    if label[-1] in ",;":
+        hits.append((-4.0, "ends like a part of a sentence"))
+    if _SMALL.search(label.partition(",")[2]) or _code(label[len(core) :], words):
         hits.append((-3.0, "goes on like a sentence"))
     return Verdict(sum(points for points, _ in hits), ", ".join(reason for _, reason in hits) or "nothing tells")

@@ -1,22 +1,40 @@
-"""Questions as headings or in bold, answers without a label."""
+"""Questions that stand out as headings, in bold or italics, quoted or after a dash, and answers that do not."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from transcript.labels.candidate import Candidate, Found
+from transcript.labels.judge import judge
+from transcript.labels.looks import EM, SURE
+from transcript.labels.talk import FIRST, GREETS, SECOND, asks
 from transcript.lines import Line
 
 HOST, GUEST = "Interviewer", "Guest"
-FEWEST = 3
-LOOKS = (
-    re.compile(r"#{1,6}\s+(?P<mark>)[*_]{0,3}(?P<words>\S[^\n]{0,400}?)[*_]{0,3}\s*$"),
-    re.compile(r"(?P<mark>)(?:\*\*|__)(?P<words>\S[^\n]{0,1200}?)(?:\*\*|__)\s*$"),
-    re.compile(r"(?P<mark>)(?:\*|_)(?P<words>[^\s*_][^\n]{0,1200}?)(?:\*|_)\s*$"),
+FEWEST = 3  # questions, or two where one says you and an answer I
+ASKED = 0.6  # of what stands out must be questions
+LABELLED = 0.8  # of the answers begin with the one label that there is
+_COUNT = r"(?:Q\s?\d{0,3}[.:)]|\d{1,3}[.:)]|[—―–-]{1,2})\s+"
+# Groups: ``mark``, or in an ``inner`` place behind a number, is where the words begin, whose end is ``words``.
+LOOKS = tuple(
+    re.compile(each)
+    for each in (
+        rf"#{{1,6}}\s+(?:{_COUNT})?(?P<mark>)(?P<inner>)[*_]{{0,3}}(?P<words>\S[^\n]{{0,400}}?)[*_]{{0,3}}\s*$",
+        rf"(?:{_COUNT})?(?:(?:\*\*|__){_COUNT}(?P<inner>)|(?P<mark>)(?:\*\*|__))(?P<words>\S[^\n]{{0,1200}}?)(?:\*\*|__)\s*$",
+        rf"(?:{_COUNT})?(?P<mark>)(?P<inner>)[*_](?P<words>[^\s*_][^\n]{{0,1200}}?)[*_]\s*$",
+        r">\s?(?P<mark>)(?P<inner>)(?P<words>\S[^\n]{0,1200})$",
+        r"[—―–-]{1,2}\s?(?P<mark>)(?P<inner>)(?P<words>[^\s—―–-][^\n]{0,1200})$",
+    )
 )
-_FIRST = re.compile(r"\b(?:i|i'm|i’m|my|me|we|our|ich|mein|wir|yo|mi|je|mon|nous|我|私)\b", re.IGNORECASE)
+_STARTS = "#*_>—―–-Q0123456789"
+_SENTENCE = re.compile(r"(?:\S+\s+){2}.*[.!…]|.{5,}[。！]")
+_LABEL = re.compile(rf"{EM}(?:{SURE}{EM}[:：]{EM}\s*|[—―–-]{{1,2}}\s*)")
+_FREQUENT = re.compile(
+    r"(?:\bFAQs?\b|frequently asked|häufige? fragen|häufig gestellt|preguntas frecuentes|foire aux questions)", re.I
+)
+Span = tuple[int, int]
 
 
 def questions(text: str, lines: Sequence[Line], guest: str | None) -> Found:
@@ -24,29 +42,48 @@ def questions(text: str, lines: Sequence[Line], guest: str | None) -> Found:
 
     That the answers say "I" tells an interview from a list of frequent questions.
     """
-    marked = [i for i, line in enumerate(lines) if text[line.start] in "#*_"]
-    return max((_asked(text, lines, marked, look, guest) for look in LOOKS), key=lambda found: found.score)
+    marked = [i for i, line in enumerate(lines) if text[line.start] in _STARTS]
+    found = (_asked(text, lines, marked, look, guest) for look in LOOKS)
+    return max(found, key=lambda each: (each.score, len(each.turns)))
 
 
 def _asked(text: str, lines: Sequence[Line], marked: Sequence[int], look: re.Pattern[str], guest: str | None) -> Found:
-    hits = [(i, hit) for i in marked if (hit := look.match(text, lines[i].start, lines[i].end))]
-    asked = [(i, hit) for i, hit in hits if hit["words"].rstrip('*_ "”').endswith(("?", "？"))]
-    if len(asked) < FEWEST or len(asked) < 0.6 * len(hits):
+    every = [(i, hit) for i in marked if (hit := look.match(text, lines[i].start, lines[i].end))]
+    hits = [(i, hit) for i, hit in every if asks(hit["words"]) or _SENTENCE.fullmatch(hit["words"])]
+    asked = [hit for _, hit in hits if asks(hit["words"])]
+    if not asked:
         return Found("question")
-    turns: list[Candidate] = []
-    answers = 0
-    for (i, hit), (after, _) in pairwise([*asked, (len(lines), asked[-1][1])]):
-        turns.append(Candidate(i, lines[i].start, hit.start("mark"), "question", HOST))
-        if i + 1 < after:
-            turns.append(Candidate(i + 1, lines[i + 1].start, lines[i + 1].start, "question", guest or GUEST))
-            answers += bool(_FIRST.search(text, lines[i + 1].start, lines[after - 1].end))
-    if answers < 0.5 * len(asked):
-        return Found(
-            "question", reason=f"{len(asked)} questions stand out, but {answers} answers are in the first person"
-        )
-    return Found(
-        "question",
-        tuple(turns),
-        float(len(turns)),
-        f"{len(asked)} questions stand out, {answers} answers in the first person",
-    )
+    ends = [after for after, _ in hits[1:]] + [len(lines)]
+    answers = [(i + 1, after - 1) for (i, _), after in zip(hits, ends, strict=True) if i + 1 < after]
+    host, begins = _labelled(text, [(max(hit.start("mark"), hit.start("inner")), hit.end()) for _, hit in hits])
+    name, words = _labelled(text, [(lines[first].start, lines[first].end) for first, _ in answers])
+    said = [(i, at, host or HOST) for (i, _), at in zip(hits, begins, strict=True)]
+    said += [(first, at, name or guest or GUEST) for (first, _), at in zip(answers, words, strict=True)]
+    turns = sorted(Candidate(i, lines[i].start, at, "question", who) for i, at, who in said)
+    spans = [(lines[first].start, lines[last].end) for first, last in answers]
+    believed, reason = _weighed(text, asked, len(every), spans)
+    return Found("question", tuple(turns), float(believed * len(turns)), reason)
+
+
+def _labelled(text: str, spans: Sequence[Span]) -> tuple[str | None, list[int]]:
+    """The one label that these all have, if any, and where the words of each begin."""
+    hits = [_LABEL.match(text, *span) for span in spans]
+    counts = Counter(hit["name"] or "" for hit in hits if hit)
+    name, count = counts.most_common(1)[0] if counts else ("", 0)
+    if count < max(2, LABELLED * len(hits)) or (name and judge(name).points <= 0):
+        return None, [start for start, _ in spans]
+    ends = [
+        hit.end() if hit and (hit["name"] or "") == name else start for hit, (start, _) in zip(hits, spans, strict=True)
+    ]
+    return name or None, ends
+
+
+def _weighed(text: str, asked: Sequence[re.Match[str]], hits: int, said: Sequence[Span]) -> tuple[bool, str]:
+    """Whether this is an interview, and why: enough questions, and people in questions and answers."""
+    first = sum(bool(FIRST.search(text, *span) or GREETS.search(text, *span)) for span in said)
+    second = sum(bool(SECOND.search(hit["words"])) for hit in asked)
+    reason = f"{len(asked)} questions stand out, {second} say you, {first} answers are in the first person"
+    few = len(asked) < FEWEST and not (len(asked) > 1 and first and second)
+    personal = first >= 0.5 * len(asked) or (second >= 0.6 * len(asked) and first >= 0.25 * len(asked))
+    frequent = _FREQUENT.search(text, 0, asked[0].start())
+    return not (few or len(asked) < ASKED * hits or not personal or frequent), reason

@@ -43,6 +43,8 @@ NOT_PEOPLE = (
     "question of the week|q&a|q & a|"
     "he|she|they|we|it|one|somebody|"
     "venue|event|speakers|attendees|participants|present|absent|apologies|regrets|chat|appearances|"
+    "by|between|whereas|lemma|proof|theorem|corollary|exercise|solution|problem|applause|laughter|crosstalk|inaudible|"
+    "pause|silence|chorus|verse|refrain|bridge|pros|cons|verdict|"
     "tema|lugar|ponentes?|transcripción|traducción|enlaces?|diapositivas|lieu|sujet|ort|thema|teilnehmer"
 )
 
@@ -50,7 +52,8 @@ NOT_PEOPLE = (
 DEEDS = (
     "interjects|interjecting|interrupts|interrupting|continues|continuing|continued|cont['’]?d|cont\\.|resumes|resuming|"
     "adds|adding|replies|replying|responds|responding|answers|answering|asks|asking|laughs|laughing|jokes|whispers|"
-    "reading|reads|via interpreter|through interpreter|off-?mic|on phone|by phone|fortfahrend|unterbricht|lacht"
+    "reading|reads|via interpreter|through interpreter|off-?mic|off|v\\.? ?o\\.?|o\\.? ?s\\.?|on phone|"
+    "by phone|fortfahrend|unterbricht|lacht"
 )
 
 # Words of ordinary sentences, which no name has.

@@ -12,17 +12,19 @@ from math import log2
 from transcript.labels.candidate import Candidate
 from transcript.labels.judge import judge
 from transcript.labels.styles import Style
-from transcript.people import core, folded, introduced
+from transcript.names import core, folded, introduced
 
+MIN_SCORE = 1.2  # that an explanation must reach to be believed
 OFTEN = 3.0  # the most points that repetition gives
 SURE = 2.5  # points from which a label counts in full
 PROVED = 8  # turns that prove a style
 INTERRUPTS = 3.0  # points against a label that only stands in the middle of sentences
 FIELD = 2.0  # points from which a label at the top is no field of the document
+TALK = 1.6  # points for talk behind a few labels
 TIMED = 2.5  # points for a time stamp, where most labels have one
 
 # A look that much other text has: only labels that come back count.
-REPEATED = frozenset({"line", "dash", "tab", "heading", "bracket", "letter", "clock"})
+REPEATED = frozenset({"line", "dash", "tab", "heading", "bracket", "letter", "clock", "list", "italic", "quote"})
 Names = tuple[tuple[frozenset[str], float, str], ...]
 Look = Callable[[Candidate], bool]
 # Looks that labels of one document share.
@@ -42,12 +44,15 @@ class Explanation:
     chosen: bool = False
 
 
-def explain(style: Style, candidates: list[Candidate], names: Names) -> Explanation:
-    """Judge the labels of one style in the light of the whole document, twice.
+def explain(style: Style, candidates: list[Candidate], names: Names, *, talk: bool) -> Explanation:
+    """Judge the labels of one style in the light of the whole document, twice; ``talk`` says that people talk behind
+    its few labels, which is worth as much as their coming again.
 
     A style that has proved itself makes its rare labels likelier: the second look adds a point.
     """
     first = _look(style, candidates, names, 0.0)
+    if talk and first.score < MIN_SCORE:
+        return _look(style, candidates, names, TALK)
     if style.name in REPEATED:
         return first
     proved = len(first.turns) >= PROVED and len(first.turns) > 0.5 * len(candidates)
@@ -55,14 +60,15 @@ def explain(style: Style, candidates: list[Candidate], names: Names) -> Explanat
 
 
 def _look(style: Style, every: list[Candidate], names: Names, more: float) -> Explanation:
-    candidates = every
+    candidates, talk = every, more > 0
     counts = Counter(key_of(candidate.name) for candidate in candidates)
     counts.update(key_of(pair[1]) for candidate in candidates if (pair := introduced(candidate.name)))
     timed = sum(c.time is not None for c in candidates) > 0.8 * len(candidates) > 2
     more += style.bonus + TIMED * timed
     if style.name in REPEATED:
         names = names[:1]
-        candidates = [c for c in candidates if counts[key_of(c.name)] > 1 or folded(c.name) in names[0][0]]
+        candidates = [c for c in candidates if talk or counts[key_of(c.name)] > 1 or folded(c.name) in names[0][0]]
+        candidates = [] if _enumerates({c.name for c in candidates}) else candidates
     inner = _interrupting(candidates)
     points = {name: more - INTERRUPTS * (name in inner) for name in {c.name for c in candidates}}
     verdicts = {name: _verdict(name, counts[key_of(name)], names, gain) for name, gain in points.items()}
@@ -72,7 +78,7 @@ def _look(style: Style, every: list[Candidate], names: Names, more: float) -> Ex
     turns = turns[_fields(turns, counts) :]
     kept = {c.line for c in turns}
     rejected = [c for c in every if c.line not in kept]
-    score, reason = _score(turns, rejected, verdicts, style)
+    score, reason = _score(turns, rejected, verdicts, style, talk)
     return Explanation(style.name, turns, verdicts, rejected, score, reason)
 
 
@@ -80,6 +86,12 @@ def _look(style: Style, every: list[Candidate], names: Names, more: float) -> Ex
 def key_of(name: str) -> str:
     """What two spellings of a label share: case, dots and what stands in brackets after it count for nothing."""
     return folded(core(name)) or name
+
+
+def _enumerates(names: set[str]) -> bool:
+    """Whether the labels are the letters of a list: A, B, C."""
+    letters = sorted(name.upper() for name in names)
+    return len(letters) > 2 and letters == [chr(ord("A") + n) for n in range(len(letters))]
 
 
 def _alike(turns: list[Candidate], look: Look) -> list[Candidate]:
@@ -132,7 +144,7 @@ def _verdict(name: str, count: int, names: Names, more: float) -> tuple[float, s
 
 
 def _score(
-    turns: list[Candidate], rejected: list[Candidate], verdicts: dict[str, tuple[float, str]], style: Style
+    turns: list[Candidate], rejected: list[Candidate], verdicts: dict[str, tuple[float, str]], style: Style, talk: bool
 ) -> tuple[float, str]:
     people = {c.name for c in turns}
     alone = len(people) < 2 and not any(judge(name).points >= 3 and name[-1].isdigit() for name in people)
@@ -141,11 +153,18 @@ def _score(
     changes = sum(a.name != b.name for a, b in pairwise(turns)) / max(1, len(turns) - 1)
     good = sum(min(1.0, verdicts[c.name][0] / SURE) for c in turns)
     plain = style.name in REPEATED
-    doubtful = sum(plain or verdicts.get(c.name, (-9.0, ""))[0] > -2 for c in rejected)
+    doubtful = sum(
+        (plain and not (talk and judge(c.name).points <= 0)) or verdicts.get(c.name, (-9.0, ""))[0] > -2
+        for c in rejected
+    )
     share = len(turns) / (len(turns) + 0.5 * doubtful)
     score = style.weight * good * share * (0.2 + 0.8 * changes if len(people) > 1 else 0.7)
     strong = style.name == "line" and sum(judge(c.name).points >= 2 for c in turns) > 0.8 * len(turns)
-    if plain and (len(turns) < 4 or len(turns) < 2 * len({*map(core, people)}) or (share < 0.6 and not strong)):
+    if (
+        plain
+        and not talk
+        and (len(turns) < 4 or len(turns) < 2 * len({*map(core, people)}) or (share < 0.6 and not strong))
+    ):
         score *= 0.1
     return (
         score,

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_SPOKEN = re.compile(r"(?:(?P<hours>\d{1,3})\s?h\s?)?(?P<minutes>\d{1,3})\s?m(?:in)?\s?(?P<seconds>\d{1,2})\s?s")
+_SPOKEN = re.compile(
+    r"(?:(?P<hours>\d{1,3})\s?h(?:ours?)?,?\s?)?(?:(?P<minutes>\d{1,3})\s?m(?:in(?:ute)?s?)?,?\s?)?"
+    r"(?:(?P<seconds>\d{1,2})\s?s(?:ec(?:ond)?s?)?)?"
+)
 _CLOCK = re.compile(r"\s*(?:(?:(\d{1,4}):)?(\d{1,3}):)?(\d{1,6})(?:[.,](\d{1,9}))?\s*s?\s*")
 
 
@@ -17,7 +20,7 @@ def clock(value: object, unit: float = 1000.0) -> int | None:
         return None
     if isinstance(value, int | float):
         return round(value * unit) if 0 <= value < 1e12 else None
-    if hit := _SPOKEN.fullmatch(str(value)[:40]):
+    if (hit := _SPOKEN.fullmatch(str(value)[:40])) and any(hit.groups()):
         hours, minutes, seconds = hit.groups(default="0")
         return (int(hours) * 3600 + int(minutes) * 60 + int(seconds)) * 1000
     hit = _CLOCK.fullmatch(str(value)[:40])

@@ -5,13 +5,22 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
-from typing import Any, get_args
+from collections.abc import Iterator
+from typing import Any
 
 from transcript.errors import SourceError
-from transcript.model import Removed, Role, Span
+from transcript.model import Removed, Span
 from transcript.readers.decode import sound
+from transcript.roles import part
 
 _FRONT = re.compile(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*\n(?P<body>.{0,65536}?\n|)(?P=fence)[ \t]*(?:\n|\Z)", re.DOTALL)
+_LABELS = ("id", "label", "speaker", "abbr", "initials", "number")  # keys that say which label is meant
+_NAMES = ("name", "full_name", "fullname")
+_KEYS = frozenset((*_LABELS, *_NAMES, "role"))
+_WRITTEN = re.compile(
+    r"(?:(?P<label>[^,;:=()]{1,40}?)\s*[:=]\s*)?(?P<name>[^\s,;:=()][^,;:=()]{0,80}?)\s*"
+    r"(?:\((?P<abbr>[^()]{1,8})\))?\s*(?:[,;]\s*|$)"
+)
 _KEY = re.compile(r"^\s*[\w-]+\s*[:=]", re.MULTILINE)
 
 
@@ -52,30 +61,39 @@ def _meta(values: dict[Any, Any]) -> dict[str, Any]:
     for key in ("title", "language", "date"):
         if key in meta and not isinstance(meta[key], str):
             meta[key] = None if meta[key] is None else str(meta[key])
-    if "speakers" in meta:
-        meta["speakers"] = _people(meta["speakers"])
+    rows = [_person(row, "front matter") for row in _rows(meta.get("speakers"))]
+    for key in (key for key in meta if part(key.removesuffix("s"))):
+        rows += [_person({"role": key.removesuffix("s"), **row}, f"{key} in front matter") for row in _rows(meta[key])]
+    if "speakers" in meta or rows:
+        meta["speakers"] = [row for row in rows if row["id"]]
     return meta
 
 
-def _people(value: Any) -> list[dict[str, Any]]:
-    """Rows of id, name, aliases and role, however they are written: a name, a mapping of label to name, a list."""
-    if isinstance(value, dict):
-        value = [{"id": label, **(row if isinstance(row, dict) else {"name": row})} for label, row in value.items()]
-    rows = [
-        each if isinstance(each, dict) else {"name": each} for each in (value if isinstance(value, list) else [value])
-    ]
-    return [row for row in map(_person, rows) if row["id"]]
+def _rows(value: Any) -> Iterator[dict[str, Any]]:
+    """A row for each person, however they are written: names, ``HV: Hanna Vik``, a mapping of label to name, rows."""
+    if isinstance(value, dict) and not _KEYS.isdisjoint(value):
+        yield value
+    elif isinstance(value, dict):
+        yield from ({"id": label, **(row if isinstance(row, dict) else {"name": row})} for label, row in value.items())
+    elif isinstance(value, list):
+        yield from (row for each in value for row in _rows(each))
+    elif isinstance(value, str):
+        yield from ({key: each for key, each in hit.groupdict().items() if each} for hit in _WRITTEN.finditer(value))
 
 
-def _person(row: dict[str, Any]) -> dict[str, Any]:
-    label = row.get("id") or row.get("label") or row.get("name")
-    aliases = row.get("aliases")
-    role = row.get("role")
+def _person(row: dict[str, Any], by: str) -> dict[str, Any]:
+    """Id, name, aliases and role; ``by`` says where that stands, ``wrong`` a role that there is not."""
+    name = next((str(row[key]) for key in _NAMES if row.get(key)), "")
+    label = next((str(row[key]) for key in _LABELS if row.get(key) is not None), name)
+    aliases = row.get("aliases") or row.get("alias") or []
+    role = part(str(row.get("role")))
     return {
-        "id": str(label or ""),
-        "name": str(row.get("name") or label or ""),
-        "aliases": [str(each) for each in aliases] if isinstance(aliases, list) else [],
-        "role": role if role in get_args(Role) else None,
+        "id": label,
+        "name": name or label,
+        "aliases": [str(each) for each in (aliases if isinstance(aliases, list) else [aliases])],
+        "role": role,
+        "by": by,
+        "wrong": row["role"] if row.get("role") and not role else None,
     }
 
 

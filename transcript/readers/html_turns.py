@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-FEWEST = 4  # names that make a conversation
+FEWEST = 3  # names that make a conversation
 LONGEST = 60  # characters of a name
 _SPEAKER = re.compile(
     r"(?:^|[\s_-])(?:speaker|spk|interlocutor|sprecher|hablante|locuteur|who|talker)(?:[\s_-]?name)?(?:$|\s)"
@@ -36,7 +36,7 @@ def label_turns(tree: Any) -> None:
     for way in WAYS:
         found = [label for label in way(tree) if 0 < len(label.name) <= LONGEST]
         names = Counter(label.name for label in found)
-        if len(found) >= FEWEST and 1 < len(names) <= 0.7 * len(found):
+        if len(found) >= FEWEST and 1 < len(names) <= 0.75 * len(found):
             for label in found:
                 _bold(label)
             _unwrap([label.node for label in found])

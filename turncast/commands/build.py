@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -73,13 +74,14 @@ def _build(sources: tuple[str, ...], executor: Callable[[], Executor], options: 
     from turncast.folders import open_store
 
     show, config = _show(options)
+    plans = _planned(sources or _listed(show, config), show, config, options)
+    if options["dry_run"]:
+        _preview(plans, options)
+        return
     store = open_store(options["store"], None if options["quiet"] else _damaged)
-    for made in _planned(sources or _listed(show, config), show, config, options):
-        if options["dry_run"]:
-            _preview(made, options)
-        else:
-            _make(made, store, executor, options)
-    if config is not None and not options["dry_run"]:
+    for made in plans:
+        _make(made, store, executor, options)
+    if config is not None:
         from turncast.commands.feed import publish_show
 
         publish_show(Path(options["output"]), show, config)
@@ -101,6 +103,7 @@ def _planned(sources: Sequence[str], show: Show, config: Path | None, options: d
             style=options["style"],
             speakers=named(options["speakers"]),
             language=options["language"],
+            voices=named(options["voices"], "--voice"),
             overrides=options["facts"],
             history=before,
             home=config.parent if config else None,
@@ -154,15 +157,13 @@ def _likely(sources: tuple[str, ...]) -> list[Path]:
 
 def _show(options: dict[str, Any]) -> tuple[Show, Path | None]:
     """The show of podcast.toml with the options laid over it."""
-    from turncast.commands.parse import named
     from turncast.config import load_show
 
     show, config = load_show(options["config"])
     given = {key: options[key] for key in ("engine", "narrate", "profile") if options[key]}
     if options["to"]:
         given["to"] = tuple(name.strip() for name in options["to"].split(",") if name.strip())
-    voices = show.voices | named(options["voices"], "--voice")
-    return show.model_copy(update={**given, "voices": voices}), config
+    return show.model_copy(update=given), config
 
 
 def _listed(show: Show, config: Path | None) -> list[str]:
@@ -227,13 +228,19 @@ def _say_found(origins: Mapping[str, str]) -> None:
         click.echo(f"  found     {', '.join(found)}", err=True)
 
 
-def _preview(made: Plan, options: dict[str, Any]) -> None:
-    """For each engine: characters that would be spoken, how many the store has, and what the others would cost."""
-    from turncast.preview import preview
+def _preview(plans: Iterable[Plan], options: dict[str, Any]) -> None:
+    """What each episode would ask of the engines, and where there are several, what all of them would."""
+    from turncast.preview import preview, total
 
-    click.echo(f"{made.facts.title}: {options['output']}/{made.facts.slug}/")
-    if not options["quiet"]:
-        _say_found(made.origins)
-    for row in preview(made, options["store"]):
-        price = f", {row.sent} to be sent: {row.cost:.4f} {row.price.currency}" if row.price else ""
-        click.echo(f"  {row.engine}: {row.characters} characters, {row.kept} of them in the store{price}")
+    found = []
+    for made in plans:
+        found.append(preview(made, options["store"]))
+        _print(f"{made.facts.title}: {options['output']}/{made.facts.slug}/", found[-1])
+        if not options["quiet"]:
+            _say_found(made.origins)
+    if len(found) > 1:
+        _print(f"all {len(found)} episodes:", total(chain.from_iterable(found)))
+
+
+def _print(title: str, rows: Iterable[object]) -> None:
+    click.echo("\n  ".join([title, *map(str, rows)]))

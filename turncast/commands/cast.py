@@ -37,13 +37,14 @@ def cast(source: str, **options: Any) -> None:
     """Show who gets which voice in SOURCE (a file, or - for standard input), and why."""
     from turncast.cast_page import cast_page
     from turncast.cast_sheet import rows
+    from turncast.commands.parse import diagnose
     from turncast.config import FILE_NAME
 
     made = _plan(source, options)
+    diagnose(made.transcript.diagnostics, source)
     _table(rows(made))
     if options["write"]:
-        config = options["config"] or Path(FILE_NAME)
-        _put(config, _with_voices(config, made, options["by"]), "the voices are written")
+        _write(options["config"] or Path(FILE_NAME), made, options["by"])
     if options["preview"]:
         _put(options["preview"], cast_page(made), "a sample of each voice")
 
@@ -54,13 +55,12 @@ def _plan(source: str, options: dict[str, Any]) -> Plan:
     from turncast.config import load_show
 
     show, config = load_show(options["config"])
-    voices = show.voices | named(options["voices"], "--voice")
-    show = show.model_copy(update={"engine": options["engine"] or show.engine, "voices": voices})
     return plan(
-        *(source, show),
+        *(source, show.model_copy(update={"engine": options["engine"] or show.engine})),
         style=options["style"],
         speakers=named(options["speakers"]),
         language=options["language"],
+        voices=named(options["voices"], "--voice"),
         home=config.parent if config else None,
     )
 
@@ -80,12 +80,17 @@ def _table(sheet: list[Row]) -> None:
     Console(width=None if console.is_terminal else 200, soft_wrap=True).print(table)
 
 
-def _with_voices(path: Path, made: Plan, by: By) -> str:
-    from turncast.cast_sheet import rows, written
+def _write(path: Path, made: Plan, by: By) -> None:
+    """Put the voices into podcast.toml that it does not name yet, and say whose they are."""
+    from turncast.cast_sheet import rows, unwritten, written
     from turncast.config import parse_show, read_config
 
     text = read_config(path)
-    return written(text, rows(made), parse_show(text, str(path)).voices, by)
+    found = unwritten(rows(made), parse_show(text, str(path)).voices, by)
+    if found:
+        _put(path, written(text, found), f"the voices of {', '.join(found)} are written")
+    else:
+        click.echo(f"{path}: nothing to write, it names every voice", err=True)
 
 
 def _put(path: Path, text: str, what: str) -> None:

@@ -23,11 +23,11 @@ def named(values: tuple[str, ...], option: str = "--speaker") -> dict[str, str]:
 
 @click.command(short_help="Show who says what, and why each line was read so.")
 @click.argument("source")
-@click.option("--json", "as_json", is_flag=True, help="Print the transcript as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print the transcript as JSON; with --spoken, both texts.")
 @click.option(
     "--explain", "why", is_flag=True, help="Print the styles that were weighed, and the reason for each line."
 )
-@click.option("--spoken", is_flag=True, help="Print what is written and, beside it, what is spoken.")
+@click.option("--spoken", is_flag=True, help="Print what is written, beside it what is spoken, and by which rules.")
 @click.option(
     "--strict", is_flag=True, help="Exit with status 1 where a diagnostic of severity warning or worse stands."
 )
@@ -59,12 +59,12 @@ def parse(
 
     read_source = read(source, format_)
     reading = explain(read_source, style=style, speakers=named(speakers), language=language)
-    if as_json:
+    if as_json and not spoken:
         click.echo(reading.transcript.model_dump_json(indent=1))
     if why:
         _explain(reading, err=as_json)
     if spoken:
-        side_by_side(read_source, style=style, speakers=named(speakers), language=language)
+        side_by_side(read_source, as_json, style=style, speakers=named(speakers), language=language)
     if not (as_json or why or spoken):
         _table(reading.transcript)
     if not quiet:

@@ -10,6 +10,7 @@ import click
 
 from turncast.commands.cast import cast
 from turncast.commands.install import install
+from turncast.commands.say import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,6 +27,7 @@ def voices() -> None:
 
 voices.add_command(cast)
 voices.add_command(install)
+voices.add_command(say)
 
 
 @voices.command("list")
@@ -40,37 +42,12 @@ def list_(engine: str | None, language: str | None, styles: bool, as_json: bool,
 
     options = load_show(config)[0].engines
     found = [voice for voice in _voices(engine, options) if _wanted(voice, language, styles)]
+    if language and not found:
+        click.echo(f"no voice speaks {language!r}; a language is a BCP 47 tag, such as en or pt-BR", err=True)
     if as_json:
         click.echo(json.dumps([voice.model_dump() for voice in found], ensure_ascii=False, indent=2))
     else:
         _table(found)
-
-
-@voices.command()
-@click.argument("voice")
-@click.argument("text")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help="A WAV file.")
-@click.option("--rate", type=click.FloatRange(0.25, 4), default=1.0, help="Speed; 1 is the voice's own.")
-@click.option("--pitch", type=click.FloatRange(-24, 24), default=0.0, help="Semitones up or down.")
-@click.option(
-    "--language", metavar="TAG", default="en", help="The text's language (BCP 47), for a voice that has many."
-)
-@click.option("--config", type=click.Path(path_type=Path), help="The show's podcast.toml.")
-def say(voice: str, text: str, output: Path, rate: float, pitch: float, language: str, config: Path | None) -> None:
-    """Say TEXT in VOICE (en-gb+f3 or gtts:en-AU) into a WAV file."""
-    from turncast.config import load_show
-    from turncast.folders import open_store
-    from voices.casting import part_for
-    from voices.speaking import speak
-    from voices.spoken import spoken
-
-    show, _ = load_show(config)
-    chosen = part_for(voice, show.engine, show.engines)
-    part = chosen.model_copy(update={"voice": chosen.voice.speaking(language), "rate": rate, "pitch": pitch})
-    options = show.engines.get(part.voice.engine, {})
-    speech = speak(spoken(text, part.voice.language).text, part, options, open_store(None))
-    speech.audio.export(output, format="wav").close()
-    click.echo(f"{output}: {len(speech.audio)} ms, {part.voice.engine} {part.voice.id}", err=True)
 
 
 def _voices(engine: str | None, options: Mapping[str, Mapping[str, Any]]) -> Iterator[Voice]:
@@ -88,8 +65,9 @@ def _voices(engine: str | None, options: Mapping[str, Mapping[str, Any]]) -> Ite
 
 
 def _wanted(voice: Voice, language: str | None, styles: bool) -> bool:
-    tag, asked = voice.language.casefold(), (language or "").casefold()
-    return (styles or voice.style is None) and (not asked or tag == asked or tag.startswith(f"{asked}-"))
+    from voices.languages import speaks
+
+    return (styles or voice.style is None) and (not language or speaks(voice.language, language))
 
 
 def _table(found: list[Voice]) -> None:

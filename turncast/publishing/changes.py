@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from itertools import groupby
@@ -13,6 +12,7 @@ from output.feed.paging import FEED, is_page
 from output.manifests import MANIFEST
 from output.media import media_type
 from output.package import load
+from voices.digest import digest
 
 
 class File(NamedTuple):
@@ -46,12 +46,7 @@ def _files(folder: Path, names: list[str], public: Path) -> Iterator[File]:
         if path.is_symlink() or any(part.startswith(".") for part in place.parts):
             continue
         size = path.stat().st_size
-        yield File(place.as_posix(), size, known.get((name, size)) or _digest(path))
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        yield File(place.as_posix(), size, known.get((name, size)) or digest(path))
 
 
 def changed(

@@ -20,10 +20,10 @@ from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
 from voices.answers import decoded
-from voices.casting import find_voice
 from voices.engine import Reach, check_reach
 from voices.errors import EngineError
 from voices.estimate import with_estimated_marks
+from voices.finding import find_voice
 from voices.model import Part, Speech, Voice
 from voices.network import MOST_BYTES, UnusableError
 

@@ -20,11 +20,13 @@ from voices.engines.espeak_library import (
     synthesize,
 )
 from voices.errors import VoiceError
+from voices.languages import accents
 from voices.model import Part, Speech, Voice
 
 GENDERS = (None, "male", "female")
 
-# Voice files whose language is no well-formed BCP 47 tag (RFC 5646), or one that means something else.
+# Voice files whose language is no well-formed BCP 47 tag (RFC 5646), or one that means something else (CLDR's likely
+# region of pt is Brazil).
 TAGS = {
     "ca-ba": "ca-x-balear",
     "ca-nw": "ca-x-nordocc",
@@ -33,6 +35,7 @@ TAGS = {
     "cmn-latn-pinyin": "cmn-Latn-pinyin",
     "en-us-nyc": "en-US-x-nyc",
     "piqd": "tlh-Piqd",
+    "pt": "pt-PT",
     "py": "art-x-pyash",
     "qdb": "art-x-belta",
     "ru-cl": "ru-x-classic",
@@ -49,7 +52,6 @@ PITCH_A_SEMITONE = 50 / 12
 
 
 _ENDING = re.compile(r"\]\]['’]s\b")
-_SCRIPT = re.compile(r"-[a-z]{4}(?:-|$)")
 
 
 class Timbre(NamedTuple):
@@ -145,24 +147,11 @@ def _split(voice_id: str) -> tuple[str, str | None]:
 
 
 def _accents(language: str) -> list[tuple[str, LibraryVoice]]:
-    """The voices of a language in its usual script: those of its region if there are any, else all.
-
-    A language that is only another voice's second name (``zh``, ``no``) stands for the first such voice's.
-    """
-    wanted = language.casefold()
-    usual = [(base, row) for base, row in sorted(_bases().items()) if not _SCRIPT.search(base)]
-    found = _speaking(usual, wanted) or _speaking(usual, wanted.partition("-")[0])
-    primaries = [base.partition("-")[0] for base, _ in found]
-    spoken = min(primaries, key=lambda primary: primary != wanted.partition("-")[0], default="")
-    return [each for each, primary in zip(found, primaries, strict=True) if primary == spoken]
-
-
-def _speaking(rows: list[tuple[str, LibraryVoice]], wanted: str) -> list[tuple[str, LibraryVoice]]:
-    def speaks(base: str, row: LibraryVoice) -> bool:
-        tags = (base, _tag(base).casefold(), *map(str.casefold, row.languages))
-        return any(tag == wanted or tag.startswith(f"{wanted}-") for tag in tags)
-
-    return [(base, row) for base, row in rows if speaks(base, row)]
+    """The voices of a language, the nearest accent first."""
+    spoken: dict[str, list[str]] = {}
+    for base in sorted(_bases()):
+        spoken.setdefault(_tag(base), []).append(base)
+    return [(base, _bases()[base]) for tag in accents(language, spoken) for base in spoken[tag]]
 
 
 def _unknown(kind: str, voice_id: str, name: str, known: dict[str, LibraryVoice]) -> VoiceError:

@@ -12,10 +12,10 @@ import numpy as np
 
 from voices.answers import decoded
 from voices.audio import Samples
-from voices.casting import find_voice
 from voices.engine import check_reach
 from voices.errors import EngineError
 from voices.estimate import with_estimated_marks
+from voices.finding import find_voice
 from voices.model import Part, Speech, Voice
 from voices.network import ATTEMPTS, BUSY, WAIT_S, UnusableError, ask, come_again
 from voices.utterances import pieces

@@ -22,12 +22,12 @@ from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
 from voices.answers import believed
-from voices.casting import find_voice
 from voices.engine import Reach, check_reach
 from voices.engines.kokoro_voices import kokoro_voice
 from voices.engines.neural import blamed, session
 from voices.engines.phonemes import Phoneme, marks_of
 from voices.errors import EngineError
+from voices.finding import find_voice
 from voices.model import Part, Speech, Voice
 from voices.models import models_folder
 from voices.trim import trimmed

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock
 
+from voices.digest import digest
 from voices.errors import ModelError
 from voices.network import BUSY, UnusableError, ask, come_again, reason
 
@@ -117,13 +117,4 @@ def _wrong(download: Download, part: Path) -> ModelError:
 def _is_right(file: Path, download: Download) -> bool:
     if not file.is_file() or file.stat().st_size != download.size:
         return False
-    digest = hashlib.new(download.algorithm, usedforsecurity=False)
-    for chunk in _chunks(file):
-        digest.update(chunk)
-    return digest.hexdigest() == download.checksum.lower()
-
-
-def _chunks(file: Path) -> Iterator[bytes]:
-    with file.open("rb") as opened:
-        while chunk := opened.read(CHUNK):
-            yield chunk
+    return digest(file, download.algorithm) == download.checksum.lower()

@@ -2,52 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
+from voices.rules.de_rules import MONTHS, own
 from voices.rules.language import Currency, Language, listed
-from voices.rules.numbers import say
-from voices.rules.rule import DIGITS, any_of, rule
-
-MONTHS = (
-    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
-    "Dezember",
-)  # fmt: skip
-
-DECADES = {
-    "10": "zehner", "20": "zwanziger", "30": "dreißiger", "40": "vierziger", "50": "fünfziger", "60": "sechziger",
-    "70": "siebziger", "80": "achtziger", "90": "neunziger",
-}  # fmt: skip
-
-_ORDERED = any_of([*MONTHS, "Jahrhundert", "Jahrhunderts", "Jh.", "Mal", "Geburtstag", "Platz", "Wahlperiode"])
-_CASES = "am|vom|zum|dem|den|im|seit|ab|bis|des|beim"
-
-
-def _ordinal(found: re.Match[str]) -> str:
-    """``am 3. Oktober``: the ordinal takes an n behind a preposition."""
-    return say(found[2].rstrip("."), "de", "ordinal") + ("n" if found[1] else "")
-
-
-def _decade(found: re.Match[str]) -> str:
-    century = say(found[1], "de") + "hundert" if found[1] else ""
-    return century + DECADES[found[2]] + found[3]
-
-
-def _half(found: re.Match[str]) -> str:
-    """``10.30 Uhr``."""
-    minute = int(found[2])
-    return f"{say(str(int(found[1])), 'de')} Uhr" + (f" {say(str(minute), 'de')}" if minute else "")
-
 
 GERMAN = Language(
     tag="de",
     decimal=",",
-    thousands=".\u00a0\u202f",
+    thousands=". '’\u00a0\u202f",
     dot="Punkt",
     at="ät",
     slash="Schrägstrich",
+    dash="Bindestrich",
+    underscore="Unterstrich",
+    hashtag="Hashtag",
     to="bis",
+    ratio="zu",
     percent="Prozent",
     minus="minus",
+    times="mal",
     number="Nummer",
     and_="und",
     symbols={
@@ -59,15 +31,21 @@ GERMAN = Language(
         "€": Currency("Euro", "Euro", "Cent"), "EUR": Currency("Euro", "Euro", "Cent"),
         "£": Currency("Pfund", "Pfund", "Pence"), "¥": Currency("Yen", "Yen"), "DM": Currency("D-Mark", "D-Mark"),
         "CHF": Currency("Franken", "Franken", "Rappen"),
+        "US-$": Currency("US-Dollar", "US-Dollar", "Cent"), "GBP": Currency("Pfund", "Pfund", "Pence"),
+        "USD": Currency("US-Dollar", "US-Dollar", "Cent"),
     },
     scales={
         "Tausend": "tausend", "tausend": "tausend", "Million": "Million", "Millionen": "Millionen",
         "Milliarde": "Milliarde", "Milliarden": "Milliarden", "Billionen": "Billionen", "Mio.": "Millionen",
-        "Mrd.": "Milliarden", "Mio": "Millionen", "Mrd": "Milliarden",
+        "Mrd.": "Milliarden", "Mio": "Millionen", "Mrd": "Milliarden", "Tsd.": "tausend",
     },
     months=MONTHS,
     date="{ordinal}r {month} {year}",
     abbreviations={
+        "Tel.": "Telefon", "MwSt.": "Mehrwertsteuer", "mind.": "mindestens", "e.V.": "eingetragener Verein",
+        "e. V.": "eingetragener Verein", "u. U.": "unter Umständen", "u.U.": "unter Umständen", "s. o.": "siehe oben",
+        "s.o.": "siehe oben", "i. d. R.": "in der Regel", "Jhd.": "Jahrhundert",
+        "Jg.": "Jahrgang", "Hbf.": "Hauptbahnhof", "Hbf": "Hauptbahnhof", "Tsd.": "Tausend",
         "Dr.": "Doktor", "Prof.": "Professor", "Hr.": "Herr", "Hrn.": "Herrn", "Fr.": "Frau", "z.B.": "zum Beispiel",
         "z. B.": "zum Beispiel", "d.h.": "das heißt", "d. h.": "das heißt", "u.a.": "unter anderem",
         "u. a.": "unter anderem", "usw.": "und so weiter", "u.s.w.": "und so weiter", "etc.": "et cetera",
@@ -97,10 +75,14 @@ GERMAN = Language(
         "kWh": ("Kilowattstunde", "Kilowattstunden"), "kW": ("Kilowatt", "Kilowatt"), "MW": ("Megawatt", "Megawatt"),
         "GW": ("Gigawatt", "Gigawatt"), "h": ("Stunde", "Stunden"), "min": ("Minute", "Minuten"),
         "min.": ("Minute", "Minuten"), "Min.": ("Minute", "Minuten"), "Std.": ("Stunde", "Stunden"),
-        "ha": ("Hektar", "Hektar"),
+        "ha": ("Hektar", "Hektar"), "x": ("mal", "mal"),
     },
     spelled=listed(
-        "EU USA US UN CDU CSU SPD FDP AFD ARD ZDF WDR SWR KI IT PC ICE AG DAX UKW LKW PKW EZB BIP AKW"
+        "API CPU URL AfD GmbH "
+        " EU USA US UN CDU CSU SPD FDP AFD ARD ZDF WDR SWR KI IT PC ICE AG DAX UKW LKW PKW EZB BIP AKW"
+    ),
+    read=listed(
+        "AB AM AN BO DA DU EI ER ES IM IN JA OB OH SO UM WO ZU"
     ),
     fractions={
         "1/2": "ein halb", "1/3": "ein Drittel", "2/3": "zwei Drittel", "1/4": "ein Viertel", "3/4": "drei Viertel",
@@ -111,16 +93,20 @@ GERMAN = Language(
     clock=" Uhr ",
     hour="Uhr",
     full_hour=" Uhr",
-    counted=frozenset({"Weltkrieg", "Kapitel", "Teil", "Band", "Artikel", "Akt", "Typ"}),
+    counted=frozenset({"Weltkrieg", "Kap.", "Kapitel", "Teil", "Band", "Artikel", "Akt", "Typ"}),
     reigns=listed(
         "Ludwig Heinrich Elisabeth Karl Georg Eduard Jakob Wilhelm Friedrich Napoleon Nikolaus Peter "
         "Katharina Alexander Otto Leopold Franz Joseph Philipp Johannes Paul Benedikt Pius Leo Gregor Charles "
         "Margrethe Harald"
     ),
     reign="der {ordinal}",
-    own=(
-        rule("ordinal", rf"(?<!\w)(?:({_CASES})\s)?(\d{{1,3}}\.)(?=\s(?:{_ORDERED})(?!\w))", _ordinal, DIGITS, group=2),
-        rule("decade", r"(?<!\w)(1\d|20)?(\d0)er(n?)(?!\w)", _decade, DIGITS),
-        rule("hour", r"(?<![\w.,])(\d{1,2})\.(\d\d)\sUhr(?!\w)", _half, DIGITS),
-    ),
+    examples={
+        "money": "5 €, 1 Euro, 3,50 €, 5–10 Mio. €", "abbreviation before a number": "Nr. 5",
+        "abbreviation": "Dr. Berg, z. B., usw.", "initials": "J. K. Lang", "numbered name": "Ludwig XIV.",
+        "Roman numeral": "Kapitel V", "time": "9.30 Uhr", "hour": "1 Uhr", "acronym": "CDU, AfD",
+        "number and scale": "5Mio", "from, to": "10:15-10:30", "number": "1.200", "symbol": "Anna & Tom, § 5",
+        "joint": "und/oder", "dash": "eins—zwei", "brackets": "Wir gingen (endlich wieder) heim",
+        "e-mail": "max_berg@mail.de", "URL": "https://www.zeit.de/ein-weg?x=1",
+    },
+    own=own,
 )  # fmt: skip

@@ -1,63 +1,45 @@
-"""English."""
+"""English: as Americans say numbers and dates, and as the British do."""
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
+from functools import partial
 
+from voices.rules.en_rules import MONTHS, own
 from voices.rules.language import Currency, Language, listed
-from voices.rules.numbers import say
-from voices.rules.rule import DIGITS, any_of, rule
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-
-DECADES = {
-    "00": "hundreds", "10": "tens", "20": "twenties", "30": "thirties", "40": "forties", "50": "fifties",
-    "60": "sixties", "70": "seventies", "80": "eighties", "90": "nineties",
-}  # fmt: skip
-
-
-def _decade(found: re.Match[str]) -> str:
-    """``1990s``, ``'90s``."""
-    century, tens = found.groups()
-    if century == "20" and tens == "00":
-        return "two thousands"
-    return f"{say(century, 'en')} {DECADES[tens]}" if century else DECADES[tens]
-
-
-def _day(found: re.Match[str]) -> str | None:
-    """``October 7``."""
-    return say(found[1], "en", "ordinal") if 1 <= int(found[1]) <= 31 else None
-
-
-def _saint(found: re.Match[str]) -> str:
-    """``St. Paul`` is a saint, ``Main St.`` a street."""
-    return "Saint" if re.match(r"\s[A-Z]", found.string[found.end() :]) else "Street"
-
 
 ENGLISH = Language(
     tag="en",
     decimal=".",
-    thousands=",",
+    thousands=",\u00a0\u202f",
     dot="dot",
     at="at",
     slash="slash",
+    dash="dash",
+    underscore="underscore",
+    hashtag="hashtag",
     to="to",
+    ratio="to",
     percent="percent",
     minus="minus",
+    times="by",
     number="number",
     and_="and",
     symbols={
         "&": "and", "+": "plus", "=": "equals", "§": "section", "×": "times", "÷": "divided by", "±": "plus or minus",
-        "≈": "about", "~": "about", "°": "degrees",
+        "≈": "about", "~": "about", "°": "degrees", "<": "less than", ">": "more than", "≤": "at most", "≥": "at least",
+        "≠": "is not", "→": "to", "^": "to the power of",
     },
     money={
         "$": Currency("dollar", "dollars", "cents"), "US$": Currency("U S dollar", "U S dollars", "cents"),
         "USD": Currency("U S dollar", "U S dollars", "cents"), "€": Currency("euro", "euros", "cents"),
         "EUR": Currency("euro", "euros", "cents"), "£": Currency("pound", "pounds", "pence"),
         "GBP": Currency("pound", "pounds", "pence"), "¥": Currency("yen", "yen"), "₹": Currency("rupee", "rupees"),
+        "CA$": Currency("Canadian dollar", "Canadian dollars", "cents"),
+        "AU$": Currency("Australian dollar", "Australian dollars", "cents"),
+        "NZ$": Currency("New Zealand dollar", "New Zealand dollars", "cents"),
+        "HK$": Currency("Hong Kong dollar", "Hong Kong dollars", "cents"),
+        "CHF": Currency("Swiss franc", "Swiss francs"),
         "A$": Currency("Australian dollar", "Australian dollars", "cents"),
         "C$": Currency("Canadian dollar", "Canadian dollars", "cents"), "₽": Currency("rouble", "roubles"),
     },
@@ -68,6 +50,9 @@ ENGLISH = Language(
     },
     months=MONTHS,
     date="{month} {ordinal} {year}",
+    order=("month", "day"),
+    polish=(("hundred and ", "hundred "), ("thousand and ", "thousand "), ("million and ", "million "), ("oh-", "oh ")),
+    article="[Aa]n?",
     abbreviations={
         "Dr.": "Doctor", "Mr.": "Mister", "Mrs.": "Missis", "Ms.": "Miz", "Prof.": "Professor", "Gen.": "General",
         "Col.": "Colonel", "Lt.": "Lieutenant", "Maj.": "Major", "Capt.": "Captain", "Sgt.": "Sergeant",
@@ -80,16 +65,16 @@ ENGLISH = Language(
         "Dept.": "Department", "Inc.": "Incorporated", "Ltd.": "Limited", "Corp.": "Corporation", "Co.": "Company",
         "Bros.": "Brothers", "Assn.": "Association", "Univ.": "University", "Govt.": "Government",
         "govt.": "government", "Mt.": "Mount", "Ft.": "Fort", "Ave.": "Avenue", "Blvd.": "Boulevard", "Rd.": "Road",
-        "Jan.": "January", "Feb.": "February", "Aug.": "August", "Sept.": "September", "Oct.": "October",
-        "Nov.": "November", "Dec.": "December", "w/": "with", "w/o": "without", "a.k.a.": "also known as",
+        "Mon.": "Monday", "Tue.": "Tuesday", "Tues.": "Tuesday", "Wed.": "Wednesday", "Thu.": "Thursday",
+        "Thurs.": "Thursday", "Fri.": "Friday", "w/": "with", "w/o": "without", "a.k.a.": "also known as",
     },
     closing=frozenset({"etc.", "a.m.", "p.m.", "Inc.", "Ltd.", "Corp.", "Co.", "Jr.", "Sr.", "Ph.D.", "M.D."}),
     before_number={
         "No.": "number", "no.": "number", "Nos.": "numbers", "nos.": "numbers", "№": "number", "Vol.": "Volume",
         "vol.": "volume", "Fig.": "Figure", "fig.": "figure", "Ch.": "Chapter", "ch.": "chapter", "Sec.": "Section",
         "sec.": "section", "Art.": "Article", "art.": "article", "p.": "page", "pp.": "pages", "c.": "circa",
-        "ca.": "circa", "Ver.": "Version", "v.": "version", "Mar.": "March", "Apr.": "April", "Jun.": "June",
-        "Jul.": "July", "Op.": "Opus", "op.": "opus", "Ex.": "Exhibit", "Pt.": "Part", "pt.": "part",
+        "ca.": "circa", "Ver.": "Version", "v.": "version",
+        "Op.": "Opus", "op.": "opus", "Ex.": "Exhibit", "Pt.": "Part", "pt.": "part",
     },
     units={
         "km": ("kilometre", "kilometres"), "m": ("metre", "metres"), "cm": ("centimetre", "centimetres"),
@@ -112,9 +97,14 @@ ENGLISH = Language(
         "x": ("time", "times"),
     },
     spelled=listed(
+        "AES AWS BIP CLI EIA EIP ERC GUI ICO IDE IED IRC KYC MEP AD BC BCE CE OSCE MIT UCLA "
         "US UK EU UN AI IT ID TV PC UAE USA IAEA CEO CFO CTO COO CIA FBI API URL IMF IOC ICC ICE EPA ECB EEC "
         "IDF IRA IRS IPO IQ IP UFO UI UX OS OK DIY VIP MIA POW NGO LA AP ABC CIO HIV GOP ISP IVF ETA FAQ SUV "
         "SEO EMP ELN UAV ICU ADHD AOL BBC CCTV"
+    ),
+    read=listed(
+        "JSON SFOR KFOR IFOR "
+        "AH AM AN AS AT AX BE BY DO EH GO HA HE HI HM HO IF IN IS ME MY NO OF OH ON OR OX PI SO TO UH UM UP WE YE"
     ),
     fractions={
         "1/2": "one half", "1/3": "one third", "2/3": "two thirds", "1/4": "one quarter", "3/4": "three quarters",
@@ -141,15 +131,13 @@ ENGLISH = Language(
         "Wilhelm Otto Ferdinand Alfonso Carlos Felipe Margaret Margrethe Umberto Akbar"
     ),
     reign="the {ordinal}",
-    own=(
-        rule("decade", r"(?<!\w)(?:(1[1-9]|20)|['’‘])?(\d0)['’]?s(?!\w)", _decade, DIGITS),
-        rule(
-            "day of a month",
-            rf"(?<!\w)(?:{any_of(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)\s(\d{{1,2}})(?![\w%]|[.,:–-]\d)",
-            _day,
-            DIGITS,
-            group=1,
-        ),
-        rule("saint or street", r"(?<![\w.])St\.", _saint),
-    ),
+    own=own,
 )  # fmt: skip
+
+BRITISH = replace(
+    ENGLISH,
+    date="the {ordinal} of {month} {year}",
+    order=("day", "month"),
+    polish=(("oh-", "oh "),),
+    own=partial(own, behind="the "),
+)

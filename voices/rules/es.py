@@ -2,68 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
+from voices.rules.es_rules import MONTHS, own
 from voices.rules.language import Currency, Language, listed
-from voices.rules.numbers import roman, say
-from voices.rules.rule import any_of, rule
-
-MONTHS = (
-    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
-    "diciembre",
-)  # fmt: skip
-
-REIGNS = [
-    "Felipe",
-    "Carlos",
-    "Alfonso",
-    "Fernando",
-    "Isabel",
-    "Juan",
-    "Luis",
-    "Enrique",
-    "Pío",
-    "León",
-    "Benedicto",
-    "Gregorio",
-    "Pablo",
-    "Jorge",
-    "Eduardo",
-    "Napoleón",
-    "Francisco",
-    "Sancho",
-    "Ramiro",
-    "Pedro",
-    "Jaime",
-    "Catalina",
-    "Nicolás",
-    "Alejandro",
-    "Guillermo",
-    "Federico",
-    "Leopoldo",
-]
-
-
-def _reign(found: re.Match[str]) -> str | None:
-    """``Felipe VI`` by an ordinal, from eleven on by a cardinal (Real Academia Española, "ordinales")."""
-    value = roman(found[1])
-    return None if value is None else say(str(value), "es", "ordinal" if value <= 10 else "cardinal")
-
-
-def _feminine(ordinal: str) -> str:
-    return re.sub(r"o\b", "a", ordinal)
-
 
 SPANISH = Language(
     tag="es",
     decimal=",",
-    thousands=".\u00a0\u202f",
+    thousands=". \u00a0\u202f",
     dot="punto",
     at="arroba",
     slash="barra",
+    dash="guion",
+    underscore="guion bajo",
+    hashtag="hashtag",
     to="a",
+    ratio="a",
     percent="por ciento",
     minus="menos",
+    times="por",
     number="número",
     and_="y",
     symbols={
@@ -79,10 +35,10 @@ SPANISH = Language(
     scales={"mil": "mil", "millón": "millón", "millones": "millones", "M": "millones"},
     months=MONTHS,
     date="{day} de {month} de {year}",
+    polish=((" punto ", " coma "), ("décimoprimer", "undécim"), ("décimosegund", "duodécim")),
     one="un",
     of=("de ", "de "),
     great=frozenset({"millón", "millones"}),
-    comma="coma",
     abbreviations={
         "Sr.": "Señor", "Sra.": "Señora", "Srta.": "Señorita", "Sres.": "Señores", "Dr.": "Doctor", "Dra.": "Doctora",
         "D.": "Don", "Dña.": "Doña", "Prof.": "Profesor", "Gral.": "General", "Cnel.": "Coronel",
@@ -108,9 +64,14 @@ SPANISH = Language(
         "km/h": ("kilómetro por hora", "kilómetros por hora"), "l": ("litro", "litros"),
         "ha": ("hectárea", "hectáreas"),
         "°C": ("grado Celsius", "grados Celsius"), "°": ("grado", "grados"), "MB": ("megabyte", "megabytes"),
-        "GB": ("gigabyte", "gigabytes"), "min": ("minuto", "minutos"), "h": ("hora", "horas"),
+        "GB": ("gigabyte", "gigabytes"), "kWh": ("kilovatio hora", "kilovatios hora"),
+        "kW": ("kilovatio", "kilovatios"),
+        "MW": ("megavatio", "megavatios"), "x": ("vez", "veces"), "min": ("minuto", "minutos"), "h": ("hora", "horas"),
     },
-    spelled=listed("UE USA PP PIB IVA FMI ADN ONG IA"),
+    spelled=listed("API KYC UGT CCOO BCE UE USA PP PIB IVA FMI ADN ONG IA"),
+    read=listed(
+        "AH AL DA DE EL EN ES HA HE IR LA LE LO ME MI NI NO OH OS SE SI SU TE TU UN VA VE YA YO"
+    ),
     fractions={
         "1/2": "un medio", "1/3": "un tercio", "2/3": "dos tercios", "1/4": "un cuarto", "3/4": "tres cuartos",
         "½": "medio", "¼": "un cuarto", "¾": "tres cuartos",
@@ -119,8 +80,12 @@ SPANISH = Language(
     clock=" y ",
     full_hour=" en punto",
     counted=frozenset({"siglo", "siglos", "Siglo", "capítulo", "Capítulo", "Tomo", "tomo", "Título", "título"}),
-    own=(
-        rule("numbered name", rf"(?<!\w)(?:{any_of(REIGNS)})\s+([IVX]{{1,6}})(?!\w)", _reign, "IVX", group=1),
-        rule("feminine ordinal", r"(?<!\w)(\d{1,3})\.?ª", lambda found: _feminine(say(found[1], "es", "ordinal")), "ª"),
-    ),
+    examples={
+        "money": "5 €, 3,50 €, $5 millones", "abbreviation before a number": "n.º 5", "ordinal": "1.º",
+        "abbreviation": "Sr. Ruiz, EE. UU., etc.", "initials": "J. K. Ruiz", "acronym": "PIB, BCE", "number": "1.200",
+        "number and scale": "2M", "from, to": "10:15-10:30", "joint": "y/o", "dash": "uno—dos",
+        "brackets": "Fuimos (por fin) a casa", "e-mail": "ana_ruiz@mail.es", "URL": "https://www.elpais.com/un-paso?x=1",
+        "Roman numeral": "siglo XIX",
+    },
+    own=own,
 )  # fmt: skip

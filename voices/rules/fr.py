@@ -1,31 +1,11 @@
-"""French."""
+"""French, and what Belgians and the Swiss say otherwise."""
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
+from voices.rules.fr_rules import MONTHS, own
 from voices.rules.language import Currency, Language, listed
-from voices.rules.numbers import roman, say
-from voices.rules.rule import DIGITS, rule
-
-MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-    "décembre",
-)  # fmt: skip
-
-
-def _hour(found: re.Match[str]) -> str:
-    """``14h30``."""
-    hour, minute = int(found[1]), int(found[2] or 0)
-    said = f"{'une' if hour == 1 else say(str(hour), 'fr')} heure{'s' * (hour > 1)}"
-    return f"{said} {say(str(minute), 'fr')}" if minute else said
-
-
-def _century(found: re.Match[str]) -> str | None:
-    """``XIXe siècle``, ``François Ier``."""
-    value = roman(found[1])
-    return None if value is None else say(str(value), "fr", "ordinal")
-
 
 FRENCH = Language(
     tag="fr",
@@ -34,9 +14,14 @@ FRENCH = Language(
     dot="point",
     at="arobase",
     slash="barre oblique",
+    dash="tiret",
+    underscore="tiret bas",
+    hashtag="hashtag",
     to="à",
+    ratio="à",
     percent="pour cent",
     minus="moins",
+    times="fois",
     number="numéro",
     and_="et",
     symbols={
@@ -51,7 +36,7 @@ FRENCH = Language(
     },
     scales={
         "million": "million", "millions": "millions", "milliard": "milliard", "milliards": "milliards",
-        "Md": "milliards", "Mds": "milliards", "M": "millions",
+        "k": "mille", "Md": "milliards", "Mds": "milliards", "M": "millions",
     },
     months=MONTHS,
     date="{day} {month} {year}",
@@ -63,7 +48,8 @@ FRENCH = Language(
         "Pr": "Professeur", "Pr.": "Professeur", "Me": "Maître", "etc.": "et cetera", "c.-à-d.": "c'est-à-dire",
         "càd": "c'est-à-dire", "p. ex.": "par exemple", "St": "Saint", "Ste": "Sainte", "av.": "avenue",
         "bd": "boulevard",
-        "apr. J.-C.": "après Jésus-Christ", "av. J.-C.": "avant Jésus-Christ", "env.": "environ", "cf.": "voir",
+        "apr. J.-C.": "après Jésus-Christ", "av. J.-C.": "avant Jésus-Christ",
+        "arr.": "arrondissement", "env.": "environ", "cf.": "voir",
         "svp": "s'il vous plaît", "M.": "Monsieur",
     },
     closing=frozenset({"etc."}),
@@ -82,15 +68,17 @@ FRENCH = Language(
         "t": ("tonne", "tonnes"), "ha": ("hectare", "hectares"), "°C": ("degré Celsius", "degrés Celsius"),
         "°": ("degré", "degrés"), "Mo": ("mégaoctet", "mégaoctets"), "Go": ("gigaoctet", "gigaoctets"),
         "min": ("minute", "minutes"), "kWh": ("kilowattheure", "kilowattheures"), "ans": ("an", "ans"),
+        "x": ("fois", "fois"), "m³": ("mètre cube", "mètres cubes"),
     },
-    spelled=listed("UE USA EDF SNCF RATP CGT OMC FMI PIB TVA IVG PME HLM RER ADN IA"),
+    spelled=listed("API UMP BCE ONG UE USA EDF SNCF RATP CGT OMC FMI PIB TVA IVG PME HLM RER ADN IA"),
+    read=listed(
+        "AH AI AU CE DE DU EN ES ET EU HA IL JE LA LE MA ME NE NI OH ON OU SA SE SI SU TA TE TU UN VA VU"
+    ),
     fractions={
         "1/2": "un demi", "1/3": "un tiers", "2/3": "deux tiers", "1/4": "un quart", "3/4": "trois quarts",
         "½": "un demi", "¼": "un quart", "¾": "trois quarts",
     },
     ordinal="er|ère|re|e|ème|nd|nde",
-    clock=" heures ",
-    full_hour=" heures",
     counted=frozenset({"Chapitre", "chapitre", "Tome", "tome", "Acte", "acte", "Titre", "titre"}),
     reigns=listed(
         "Louis Henri François Charles Philippe Napoléon Élisabeth Elizabeth Édouard George Guillaume Nicolas "
@@ -98,8 +86,14 @@ FRENCH = Language(
         "Felipe"
     ),
     reign="{cardinal}",
-    own=(
-        rule("Roman ordinal", r"(?<!\w)([IVX]+)(?:er|ère|e|ème|ᵉ)(?!\w)", _century, "IVX"),
-        rule("hour", r"(?<![\w.,])([01]?\d|2[0-4])\s?h(?:eures?)?\s?([0-5]\d)?(?!\w)", _hour, DIGITS),
-    ),
+    examples={
+        "money": "5 €, 3,50 €, 5–10 M€", "abbreviation": "M. Dupont, etc.", "ordinal": "2e, 3ème", "number": "1 200",
+        "initials": "J. K. Petit", "acronym": "SNCF, ONG", "from, to": "9h-17h", "symbol": "Tom & Anna, 2+2",
+        "joint": "et/ou", "dash": "un—deux", "brackets": "Il est parti (enfin seul) hier",
+        "e-mail": "jean_petit@mail.fr", "URL": "https://www.lemonde.fr/un-pas?x=1", "Roman numeral": "Chapitre V",
+    },
+    own=own,
 )  # fmt: skip
+
+BELGIAN = replace(FRENCH, tag="fr_BE")
+SWISS = replace(FRENCH, tag="fr_CH")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -27,16 +27,20 @@ def listed(words: str) -> frozenset[str]:
 class Language:
     """The words that a language says for signs; in patterns a key is matched as it stands, capitals and all.
 
+    ``tag`` is num2words' name for the language, ``polish`` what is said in place of some of num2words' words.
     ``decimal`` and ``thousands`` are its marks in numbers (any of the characters). ``abbreviations`` are said as they
     stand, those in ``closing`` may end a sentence; ``before_number`` are such only where a number follows. ``units``
     have a word for one and for more. ``spelled`` are acronyms said letter by letter although they could be read as
-    words. ``one`` is a single thing's number where counting says it otherwise, ``comma`` the decimal mark where
-    num2words says another. ``of`` stands between a number that ends in a ``great`` word and its currency, before a
-    consonant and before a vowel. ``ordinal`` is a pattern for what marks an ordinal number, ``date`` how day, ordinal,
-    month and year follow each other. ``clock`` stands between hours and minutes, ``hour`` is the word that a text may
+    words, ``read`` those read as words although they look like none. ``one`` is a single thing's number where
+    counting says it otherwise, ``article`` a pattern for the words behind which an amount describes one thing and
+    stays singular (``a $5 bill``). ``of`` stands between a number that ends in a ``great`` word and its currency,
+    before a consonant and before a vowel. ``ordinal`` is a pattern for what marks an ordinal number, ``date`` how
+    day, ordinal, month and year follow each other, ``order`` in which order two numbers between slashes are day and
+    month. ``ratio`` stands in ``3:1``, ``clock`` between hours and minutes, ``hour`` is the word that a text may
     write behind them, ``full_hour`` follows a full hour, ``oh`` stands before a single minute. ``counted`` are words
-    before a Roman numeral of one letter, ``reigns`` names of those who are numbered, said as ``reign`` has it. ``own``
-    are rules that no other language has; they are tried first.
+    before a Roman numeral of one letter, ``reigns`` names of those who are numbered, said as ``reign`` has it.
+    ``examples`` show the rules of that name in this language. ``own`` makes the rules that no other language has;
+    they are tried first.
     """
 
     tag: str
@@ -45,9 +49,14 @@ class Language:
     dot: str
     at: str
     slash: str
+    dash: str
+    underscore: str
+    hashtag: str
     to: str
+    ratio: str
     percent: str
     minus: str
+    times: str
     number: str
     and_: str
     symbols: Mapping[str, str]
@@ -55,15 +64,18 @@ class Language:
     scales: Mapping[str, str]
     months: tuple[str, ...]
     date: str
+    order: tuple[str, str] = ("day", "month")
+    polish: tuple[tuple[str, str], ...] = ()
     one: str = ""
+    article: str = "(?!)"
     of: tuple[str, str] = ("", "")
     great: frozenset[str] = frozenset()
-    comma: str = ""
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     closing: frozenset[str] = frozenset()
     before_number: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     spelled: frozenset[str] = frozenset()
+    read: frozenset[str] = frozenset()
     fractions: Mapping[str, str] = field(default_factory=dict)
     ordinal: str = "(?!)"
     years: bool = False
@@ -75,7 +87,8 @@ class Language:
     counted: frozenset[str] = frozenset()
     reigns: frozenset[str] = frozenset()
     reign: str = "{ordinal}"
-    own: tuple[Rule, ...] = ()
+    examples: Mapping[str, str] = field(default_factory=dict)
+    own: Callable[[Language], Iterable[Rule]] = lambda words: ()
 
     @property
     def figure(self) -> str:

@@ -7,10 +7,10 @@ from functools import cache
 
 from voices.rules.language import Language
 
-YEAR = r"1[1-9]\d\d|20\d\d"
+YEAR = r"1\d{3}|20\d\d"
 """Four digits that are read as a year."""
 
-ROMAN = {"I": 1, "V": 5, "X": 10}
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 @cache
@@ -24,13 +24,32 @@ def say(digits: str, language: str, to: str = "cardinal") -> str:
         return digits
 
 
+def cardinal(digits: str, words: Language, to: str = "cardinal") -> str:
+    """The words of plain digits, as ``words`` polishes them."""
+    said = say(digits, words.tag, to)
+    for theirs, ours in words.polish:
+        said = said.replace(theirs, ours)
+    return said
+
+
+def ordinal(digits: str, words: Language) -> str:
+    """The ordinal number of plain digits."""
+    return cardinal(digits, words, "ordinal")
+
+
 def plain(text: str, words: Language) -> str:
     """A number as it is written; digits with a leading zero (a code, a telephone number) one by one."""
     if re.fullmatch(r"0\d+", text):
         return digits(text, words)
     bare = re.sub(rf"[{re.escape(words.thousands)}]", "", text)
-    said = say(re.sub(rf"[{re.escape(words.decimal)}]", ".", bare), words.tag)
-    return said.replace(f" {words.dot} ", f" {words.comma} ") if words.comma else said
+    return _with_zeros(re.sub(rf"[{re.escape(words.decimal)}]", ".", bare), words)
+
+
+def _with_zeros(bare: str, words: Language) -> str:
+    """A decimal number with the zero at its end, which num2words leaves out."""
+    if "." not in bare or not bare.endswith("0"):
+        return cardinal(bare, words)
+    return f"{cardinal(bare[:-1] + '1', words).rpartition(' ')[0]} {cardinal('0', words)}"
 
 
 def digits(text: str, words: Language) -> str:
@@ -41,17 +60,23 @@ def digits(text: str, words: Language) -> str:
 
 def year(text: str, words: Language) -> str:
     """A number that may be a year, as the language says years."""
-    return say(text, words.tag, "year") if words.years and is_year(text) else plain(text, words)
+    return cardinal(text, words, "year") if words.years and re.fullmatch(YEAR, text) else plain(text, words)
 
 
-def is_year(text: str) -> bool:
-    """Whether four digits may be a year: 1100 to 2099."""
-    return re.fullmatch(YEAR, text) is not None
+def span(first: str, second: str | None, words: Language) -> str:
+    """A number, or a range of two."""
+    said = plain(first, words)
+    return f"{said} {words.to} {plain(second, words)}" if second else said
+
+
+def span_of(figure: str) -> str:
+    """A pattern for what ``span`` says: a figure, or a range of two, each a group."""
+    return rf"({figure})(?:\s?[–-]\s?({figure}))?"
 
 
 def roman(text: str) -> int | None:
-    """The value of a Roman numeral up to 39; None for letters that are none."""
-    if not re.fullmatch(r"X{0,3}(?:IX|IV|V?I{0,3})", text) or not text:
+    """The value of a Roman numeral up to 399; None for letters that are none."""
+    if not re.fullmatch(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})", text) or not text:
         return None
-    values = [ROMAN[letter] for letter in text]
+    values = [_VALUES[letter] for letter in text]
     return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))

@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"\S+")
 
-
 DIGITS = "0123456789"
+ROMAN = "IVXLC"
+
+ALONE = r"(?<![\w.,])"
+"""A number begins here, and does not go on from one before it."""
 
 
 class Edit(NamedTuple):
-    """Characters ``start`` to ``end`` of the written text, inside one word, are said as ``said``."""
+    """Characters ``start`` to ``end`` of the written text, inside one word, are said as ``said``, by ``rule``."""
 
     start: int
     end: int
     said: str
+    rule: str = ""
 
 
 class Rule(NamedTuple):
     """Where ``pattern`` is found, ``edits`` says what is said instead; nothing where the rule does not apply after all.
 
-    ``needs`` are characters without which a text need not be searched: most texts have no digit, and no ``@``.
+    ``example`` is a text that it applies to. ``needs`` are characters without which a text need not be searched:
+    most texts have no digit, and no ``@``.
     """
 
     name: str
+    example: str
     pattern: re.Pattern[str]
     edits: Callable[[re.Match[str]], Iterable[Edit]]
     needs: str = ""
@@ -35,14 +41,20 @@ class Rule(NamedTuple):
 Say = Callable[[re.Match[str]], str | None]
 
 
-def rule(name: str, pattern: str, say: Say, needs: str = "", group: int = 0) -> Rule:
+def rule(name: str, example: str, pattern: str, say: Say, needs: str = "", group: int = 0) -> Rule:
     """A rule by which the match (or one group of it) is said as ``say`` has it; None leaves it as it is."""
 
     def edits(found: re.Match[str]) -> list[Edit]:
         said = say(found)
         return [] if said is None else shared(found.string, *found.span(group), said)
 
-    return Rule(name, re.compile(pattern), edits, needs)
+    return Rule(name, example, re.compile(pattern), edits, needs)
+
+
+def words_of(name: str, example: str, table: Mapping[str, str], behind: str = "", needs: str = "") -> Rule:
+    """A rule that says the words of a table, each where ``behind`` (a pattern) follows."""
+    pattern = rf"(?<![\w.])({any_of(table)})(?!\w){behind}"
+    return rule(name, example, pattern, lambda found: table[found[1]], needs)
 
 
 def shared(text: str, start: int, end: int, said: str) -> list[Edit]:
@@ -58,3 +70,19 @@ def shared(text: str, start: int, end: int, said: str) -> list[Edit]:
 def any_of(words: Iterable[str]) -> str:
     """A pattern for any of ``words``, the longest first; one that matches nothing where there are none."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
+
+
+def word_before(found: re.Match[str], group: int = 0) -> str:
+    """The word that stands before the match, with nothing but a blank between; an empty text where there is none."""
+    start = found.start(group)
+    before = re.search(r"(\S+)\s$", found.string[max(0, start - 24) : start])
+    return before[1] if before else ""
+
+
+def labelled(found: re.Match[str]) -> bool:
+    """Whether the match is the number of something (``Artikel 1``): a long word or one in a sentence has a capital."""
+    return bool(
+        re.search(
+            r"(?:[^\s.?!:]\s[A-ZÄÖÜ]\w+|\b[A-ZÄÖÜ]\w{4,})\s$", found.string[max(0, found.start() - 40) : found.start()]
+        )
+    )

@@ -33,7 +33,7 @@ SOUNDS = {
 
 def file_of(audio: Floats, encoding: Encoding, path: Path) -> Path:
     """A file with one segment."""
-    made = encoded_below(audio, encoding, 1000 * SECONDS + 400, CEILING)
+    made = encoded_below(lambda headroom: audio, encoding, 1000 * SECONDS + 400, CEILING)
     codec = get_codec(encoding.codec)
     writer = codec.writer(path, encoding)
     writer.add(made.packets, made.frames)
@@ -60,7 +60,7 @@ def test_channels_of_their_own_stay_below_the_ceiling_too(tmp_path: Path) -> Non
 def test_what_is_quiet_is_encoded_as_it_is() -> None:
     encoding = Encoding("mp3", RATE, 96)
     quiet = (0.1 * VOICE).astype(np.float32)
-    made = encoded(quiet, encoding, 1000 * SECONDS + 400, CEILING)
+    made = encoded(lambda headroom: quiet, encoding, 1000 * SECONDS + 400, CEILING)
     found = get_codec("mp3").decode(made.packets, encoding)
     delay = 1105  # of LAME and of the decoder
     heard = found[made.lead + delay : made.lead + delay + len(quiet)]

@@ -13,10 +13,10 @@ import numpy as np
 import pytest
 
 from output.audio.clip import load
-from output.audio.loudness import integrated_loudness
 from output.audio.peaks import Floats
 from output.errors import BuildError
 from output.show import Clip, Music, Show
+from tests.output.sound import loudness_of
 from turncast.building import Built, build, plan
 
 RATE = 44100
@@ -68,7 +68,7 @@ def heard(built: Built) -> Floats:
 
 
 def loudness(audio: Floats) -> float:
-    return integrated_loudness([(audio * 32767).astype(np.int16)], RATE)
+    return loudness_of(audio, RATE)
 
 
 def made(folder: Path, music: Music, text: str = SHORT, **settings: Any) -> Built:

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.fewest import fewest, hasty
 from output.captions import PROFILES
-from output.captions.cues import Cue, cues, name_leads
+from output.captions.cues import Cue, cues, name_leads, no_lead
+from output.captions.heard import hear
 from output.captions.stretch import LEAD_MS
-from output.captions.tokens import display_width
+from output.captions.tokens import display_width, stretches
+from output.captions.words import function_words
 from output.estimate import estimate
+from output.pace import by_speech
 from output.timeline import Place, Timeline
 from transcript.model import Direction, Span, Speaker, Timed, Transcript, Turn
+from transcript.parsing import parse
+from transcript.source import read
 
+EXAMPLE = Path(__file__).parents[3] / "examples" / "interview.txt"
 SPEAKERS = (Speaker(id="A", name="Ada Long-Name"), Speaker(id="B", name="Bo"))
 PLAIN = ["the", "a", "of", "and", "house", "keeper,", "light.", "Why?", "[laughs]", "1947", "don’t", "x" * 50]
 WORDS = st.lists(
@@ -122,6 +132,22 @@ def test_a_direction_of_its_own_joins_the_turn_before() -> None:
     assert [cue.text for cue in found] == ["Good night. [applause]", "Good night to you."]
 
 
+def before_the_turn(*directions: str) -> list[str]:
+    """The cues of two turns behind directions of their own."""
+    first = tuple(Direction(text=text, span=Span(n, n + 1)) for n, text in enumerate(directions))
+    transcript = said("Good night.", "Good night to you.")
+    blocks = (*first, *transcript.blocks)
+    return [cue.text for cue in cues(estimate(transcript.model_copy(update={"blocks": blocks})), PROFILES["podcast"])]
+
+
+def test_a_brief_direction_before_the_first_turn_is_seen_with_its_first_words() -> None:
+    assert before_the_turn("music") == ["[music] Good night.", "Good night to you."]
+
+
+def test_long_directions_that_nobody_has_time_to_read_are_left_to_the_page() -> None:
+    assert before_the_turn("printed matter 17/8541", "printed matter 17/4874") == ["Good night.", "Good night to you."]
+
+
 def test_japanese_breaks_without_spaces_and_not_before_a_full_stop() -> None:
     text = "灯台は海を照らす。祖母は毎晩二百十一段の階段を登りました。嵐の夜も霧の夜も、船は無事に港へ帰りました。"
     found: list[Cue] = cues(estimate(said(text).model_copy(update={"language": "ja"})), PROFILES["podcast"])
@@ -158,8 +184,34 @@ def test_no_short_word_stands_alone_on_a_line() -> None:
 
 def test_a_name_that_leads_does_not_spoil_the_breaks_behind_it() -> None:
     text = "Thank you for having me. It is a pleasure to be here with all of you tonight."
-    found = cues(estimate(said(text)), PROFILES["podcast"], name_leads)
+    found = cues(_at_pace(said(text), word_ms=450), PROFILES["podcast"], name_leads)
     assert found[0].lines == ("Ada Long-Name:", "Thank you for having me.")
+
+
+def test_a_name_is_never_seen_without_a_word_of_its_turn() -> None:
+    found = cues(_at_pace(said("So it was. " * 20), word_ms=90), PROFILES["podcast"], name_leads)
+    assert found[0].text.startswith("Ada Long-Name: So")
+
+
+def test_no_cue_begins_a_sentence_for_a_word_or_two() -> None:
+    text = (
+        "Iran and Russia have held joint exercises in northwestern Iran. Joining us is Amir Bahadori, a seasoned"
+        " expert on the affairs of the Middle East. Thank you for being with us."
+    )
+    found = cues(_at_pace(said(text), word_ms=330), PROFILES["podcast"])
+    assert not any(cue.text.endswith(("Joining", "Joining us", "Thank", "Thank you")) for cue in found)
+
+
+@pytest.mark.parametrize("lead", [no_lead, name_leads])
+@pytest.mark.parametrize(("name", "more"), [("podcast", 0), ("netflix", 0), ("bbc", 0.2)])
+def test_hardly_a_cue_of_the_example_breaks_a_limit_that_another_division_keeps(
+    name: str, more: float, lead: Callable[[Speaker | None], str]
+) -> None:
+    profile, words = PROFILES[name], function_words("en")
+    timeline = estimate(parse(read(EXAMPLE)), by_speech)
+    heard = [each.led_by(lead(each.speaker), profile.width, words) for each in hear(timeline, profile.width)]
+    least = fewest(heard, profile, timeline.duration_ms + profile.longest_ms)
+    assert hasty(cues(timeline, profile, lead), profile) <= least * (1 + more)
 
 
 def test_speech_that_is_itself_too_fast_is_still_broken_well() -> None:
@@ -186,9 +238,43 @@ def test_thai_breaks_between_words_and_spaces() -> None:
     assert any(line.startswith("และ") for line in lines)
 
 
+SOUTHEAST = {
+    "lo": "ປະເທດລາວມີຊື່ຢ່າງເປັນທາງການວ່າສາທາລະນະລັດປະຊາທິປະໄຕປະຊາຊົນລາວ",
+    "my": "ပြည်ထောင်စုသမ္မတမြန်မာနိုင်ငံတော်သည်အရှေ့တောင်အာရှတွင်ရှိသောနိုင်ငံဖြစ်သည်",
+    "km": "ព្រះរាជាណាចក្រកម្ពុជាជាប្រទេសមួយនៅអាស៊ីអាគ្នេយ៍ដែលមានប្រាសាទអង្គរវត្ត",
+}
+
+
+@pytest.mark.parametrize("language", SOUTHEAST)
+def test_lao_burmese_and_khmer_break_between_syllables_and_in_balance(language: str) -> None:
+    lines = lines_of(SOUTHEAST[language], language)
+    assert "".join(lines) == SOUTHEAST[language]
+    assert len(lines) > 1
+    assert all(18 < display_width(line) <= 32 for line in lines)
+    assert not any(re.match(r"[\u0eb0-\u0ebd\u102b-\u103e\u17b6-\u17d3]", line) for line in lines)
+    assert not any(re.search(r"[\u0ec0-\u0ec4\u1039\u17d2]$", line) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "syllables"),
+    [
+        ("ລາວມີຊື່ຢ່າງເປັນທາງການ", "ລາວ ມີ ຊື່ ຢ່າງ ເປັນ ທາງ ການ"),
+        ("သမ္မတမြန်မာနိုင်ငံ", "သမ္မ တ မြန် မာ နိုင် ငံ"),
+        ("ជាប្រទេសនៅអាស៊ី", "ជា ប្រ ទេស នៅ អា ស៊ី"),
+    ],
+)
+def test_syllables_of_scripts_without_a_dictionary(text: str, syllables: str) -> None:
+    assert [text[start:end] for start, end in stretches(text, 32)] == syllables.split()
+
+
 def test_hebrew_and_arabic_keep_the_order_in_which_they_are_written() -> None:
     text = "סבתא שלי הייתה שומרת המגדלור, והיא טיפסה 211 מדרגות בכל לילה (גם בסערה)."
     assert " ".join(lines_of(text, "he")) == text
+
+
+def test_the_last_cue_of_a_source_without_sound_can_be_read() -> None:
+    last = cues(_at_pace(said("Bye."), word_ms=200), PROFILES["podcast"])[-1]
+    assert last.end_ms - last.start_ms == PROFILES["podcast"].shortest_ms
 
 
 def test_no_cue_is_seen_after_the_sound() -> None:

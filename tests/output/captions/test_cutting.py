@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, chain, combinations, pairwise
+from collections.abc import Iterator
+from itertools import accumulate, chain, pairwise, product
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from output.captions.candidates import Candidates
@@ -16,7 +17,7 @@ from output.captions.tokens import Token
 WORD = st.tuples(
     st.integers(1, 14), st.integers(40, 900), st.integers(0, 900), st.sampled_from([0, 6, 22, 70]), st.booleans()
 )
-TURNS = st.lists(st.lists(WORD, min_size=1, max_size=6), min_size=1, max_size=2)
+TURNS = st.lists(st.lists(WORD, min_size=1, max_size=4), min_size=1, max_size=2)
 PROFILE = Profile(width=12, characters_per_second=20, shortest_ms=833, longest_ms=4000, gap_ms=83)
 
 
@@ -31,18 +32,34 @@ def stretch(turns: list[list[tuple[int, int, int, int, bool]]]) -> Stretch:
     return Stretch(tokens, breaks, ends, list(accumulate(map(len, turns))), PROFILE, now)
 
 
+@settings(deadline=None)
 @given(TURNS)
 def test_no_division_is_cheaper_than_the_one_that_is_chosen(turns: list[list[tuple[int, int, int, int, bool]]]) -> None:
     whole = stretch(turns)
     candidates = Candidates(whole)
-    cost = {
-        (int(first), int(last)): float(cost)
-        for first, last, cost in zip(candidates.first, candidates.last, candidates.cost, strict=True)
-    }
-    count = len(whole.tokens)
-    every = (pairwise((0, *inner, count)) for size in range(count) for inner in combinations(range(1, count), size))
-    least = min(sum(cost.get(pair, float("inf")) for pair in division) for division in every)
-    assert abs(sum(cost[found.first, found.last] for found in cut(whole)) - least) < 1e-6
+    pairs = zip(candidates.begin.tolist(), candidates.until.tolist(), strict=True)
+    cost = dict(zip(pairs, candidates.cost.tolist(), strict=True))
+    least = min(sum(cost.get(pair, float("inf")) for pair in pairwise(bounds)) for bounds in divisions(whole))
+    chosen = cut(whole)
+    starts = [*(each.start_ms for each in chosen), int(whole.opens[-1])]
+    lasts = [0, *(each.last for each in chosen)]
+    taken = [bounds_at(whole, last, start) for last, start in zip(lasts, starts, strict=True)]
+    assert abs(sum(cost[pair] for pair in pairwise(taken)) - least) < 1e-6
+
+
+def divisions(whole: Stretch) -> Iterator[tuple[int, ...]]:
+    """Every way to choose bounds: each token has none or one of its own, but the first and the end."""
+    choices: list[list[int | None]] = [[None] for _ in range(len(whole.tokens) + 1)]
+    for bound, token in enumerate(whole.bound.tolist()):
+        choices[token].append(bound)
+    for way in product(choices[0][1:], *choices[1:-1], choices[-1][1:]):
+        yield tuple(bound for bound in way if bound is not None)
+
+
+def bounds_at(whole: Stretch, token: int, time_ms: int) -> int:
+    """The bound before a token at a time (ms)."""
+    found = zip(whole.bound.tolist(), whole.opens.tolist(), strict=True)
+    return next(bound for bound, place in enumerate(found) if place == (token, time_ms))
 
 
 @given(TURNS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,6 +14,7 @@ from mutagen.id3 import ID3
 from PIL import Image
 
 from output.audio.codecs import Encoding, Tags, get_codec
+from output.clock import stamp
 from output.episode import Episode
 from output.feed import write_feeds
 from output.manifests import entries
@@ -82,6 +83,35 @@ def feed(old: str, new: str, count: int = 1) -> Plant:
 def in_episode(name: str, old: str, new: str, count: int = 1) -> Plant:
     """Change a file of the episode and seal it."""
     return sealed(replaced(f"{SLUG}/{name}", old, new, count))
+
+
+CLOCK = r"(\d\d):(\d\d):(\d\d)\.(\d{3})"
+
+
+def cue(number: int, change: Callable[[int, int, int, int], tuple[int, int]]) -> Plant:
+    """Change when a cue of VTT is seen (ms): by the end before it, its own start and end, the start behind it."""
+
+    def plant(public: Path) -> None:
+        path = public / SLUG / "captions.vtt"
+        text = path.read_bytes().decode()
+        found = list(re.finditer(f"{CLOCK} --> {CLOCK}", text))
+        times = [int(part) for match in found[number - 2 : number + 1] for part in _ms(match.groups())]
+        start, end = change(*times[1:5])
+        at = found[number - 1]
+        path.write_bytes(f"{text[: at.start()]}{stamp(start, '.')} --> {stamp(end, '.')}{text[at.end() :]}".encode())
+
+    return sealed(plant)
+
+
+def _ms(parts: Sequence[str]) -> Iterator[int]:
+    for first in (0, 4):
+        hours, minutes, seconds, ms = map(int, parts[first : first + 4])
+        yield ((hours * 60 + minutes) * 60 + seconds) * 1000 + ms
+
+
+def both(*plants: Plant) -> Plant:
+    """One change after the other."""
+    return lambda public: [plant(public) for plant in plants]
 
 
 def written(name: str, data: bytes = b"x") -> Plant:

@@ -28,6 +28,85 @@ NEGATIVES = {
     "release notes": "1.2\n---\n\n- Fixed: a bug\n- Added: a feature\n\n"
     "1.1\n---\n\n- Fixed: a bug\n- Added: a feature\n",
     "one voice": "**Break:**\n\n**Ada Berg:** News of the day.\n\n**Break:**\n\n**Ada Berg:** More news.\n",
+    "recipe tabs": "Flour\t200 g\nSugar\t100 g\nButter\t150 g\nFlour\t50 g for the tin\nSugar\t10 g on top\n",
+    "yaml": "name: build\non: push\njobs:\n  test:\n    runs-on: ubuntu\n    steps:\n      - name: checkout\n"
+    "        uses: actions/checkout\n      - name: test\n        run: pytest\n",
+    "glossary": "Anchor: A heavy hook that holds a ship. You drop it.\n\n"
+    "Buoy: A float that marks the way. You pass it on the left.\n\nCleat: What you tie a rope to.\n\n"
+    "Dinghy: A small boat.\n\nEbb: The tide that goes out. Do you know why?\n",
+    "glossary bold": "**Anchor** A heavy hook that holds a ship. You drop it.\n\n**Buoy** A float that marks "
+    "the way.\n\n"
+    "**Cleat** What you tie a rope to. Where is it?\n\n**Dinghy** A small boat.\n",
+    "glossary dash": "Anchor – a heavy hook that holds a ship.\n\nBuoy – a float that marks the way.\n\n"
+    "Cleat – what you tie a rope to.\n\nDinghy – a small boat.\n",
+    "faq": "# FAQ\n\n**How do I install it?**\n\nYou run the installer. We recommend the newest one.\n\n"
+    "**Can I use it offline?**\n\nYes, we support that.\n\n**Do you offer refunds?**\n\n"
+    "Yes, we do. Write to us.\n",
+    "faq untitled": "# The shop\n\n## How do I order?\n\nPut it into the basket.\n\n## Where do you ship?\n\n"
+    "To all of Europe.\n\n## What does it cost?\n\nFive euros.\n",
+    "minutes": "# Minutes of the meeting, 3 March 2024\n\nPresent: Anna Vik, Ben Dahl, Cora Lund\n"
+    "Apologies: Dan Berg\n\n1. Minutes of the last meeting\n\nThe minutes were approved.\n\n2. Budget\n\n"
+    "Ben Dahl presented the budget. Anna Vik asked whether it could wait.\n\n"
+    "Action: Ben Dahl to send the numbers.\n\n3. Any other business\n\nNone.\n\n"
+    "Action: Cora Lund to book the room.\n",
+    "chapters": "00:00 Intro\n01:12 The Light\n05:40 The Sea\n09:33 Anna Vik\n12:00 The Sea\n15:00 Outro\n",
+    "poem refrain": "Oh Danny,\nThe night is long and cold.\nOh Mary,\nThe fire is growing old.\nOh Danny,\n"
+    "Who will come for me?\nOh Mary,\nNobody but the sea.\n",
+    "contacts": "Anna Vik      +47 555 01 02\nBen Dahl      +47 555 03 04\nCora Lund     +47 555 05 06\n\n"
+    "Anna Vik: anna@example.org\nBen Dahl: ben@example.org\nCora Lund: cora@example.org\n",
+    "contacts dash": "Anna Vik - Editor\nBen Dahl - Photographer\nCora Lund - Layout\nAnna Vik - Proofs\nBen "
+    "Dahl - Cover\n",
+    "contract": 'AGREEMENT\n\nThis Agreement is made between Vik AS ("Seller") and Dahl AS ("Buyer").\n\n'
+    '1. Definitions. In this Agreement: "Goods" means the lamps.\n\n'
+    "2. Price. The Buyer shall pay the price.\n\n2.1 Payment: within 30 days.\n\n"
+    "3. Term. This Agreement begins on 1 March.\n\nSELLER: ____________\n\nBUYER: ____________\n\n"
+    "By: Anna Vik\nTitle: Director\n\nBy: Ben Dahl\nTitle: Director\n",
+    "contract caps": "ARTICLE I. DEFINITIONS. The words below have these meanings.\n\nSELLER. The Seller is Vik AS.\n\n"
+    "BUYER. The Buyer is Dahl AS.\n\nGOODS. The Goods are lamps.\n\nSELLER. The Seller shall deliver.\n\n"
+    "BUYER. The Buyer shall pay.\n\nGOODS. The Goods shall be new.\n",
+    "fiction": 'Anna put down the lamp. "Where have you been?" she asked.\n\n"At sea," said Ben. "You know that."\n\n'
+    '"Do I?" She looked at him. "You said: tomorrow."\n\n'
+    '"I said tomorrow or the day after." He sat down.\n\nAnna said: "I am tired."\n\nBen said: "So am I."\n',
+    "bios bold": "**Anna Vik** is a keeper of lights. She lives on Sula.\n\n**Ben Dahl** builds boats in Bergen.\n\n"
+    "**Cora Lund** paints.\n",
+    "cv": "Anna Vik\n\nExperience\n\n2019 - 2024: Keeper, Sula Light\n2015 - 2019: Mate, MS Nord\n\nEducation\n\n"
+    "2012 - 2015: Oslo\n\nLanguages: Norwegian, English\nHobbies: boats\n",
+    "email thread": "From: Anna Vik <anna@example.org>\nTo: Ben Dahl <ben@example.org>\nSubject: Re: Light\n"
+    "Date: Mon, 4 Mar 2024 12:00:00 +0100\n\nHi Ben,\n\nno, I have not seen it. Have you?\n\nAnna\n\n"
+    "On Mon, Ben Dahl wrote:\n> Have you seen the lamp?\n>> It was on the table.\n>> I put it there.\n"
+    "> Where is it now?\n\n-- \nAnna Vik\n",
+    "news": "OSLO, March 4 – The light on Sula went out on Monday, officials said.\n\n"
+    '"We do not know why," said Anna Vik: "It has never happened."\n\n'
+    "The reason: nobody knows. What happens next: a boat goes out.\n\nRelated: Ten lights that went out\n\n"
+    "Read more: The keeper of Sula\n",
+    "multiple choice": "1. Where is Sula?\nA. In Norway\nB. In Sweden\nC. In Denmark\n\n2. Who kept the "
+    "light?\nA. Anna\n"
+    "B. Ben\nC. Cora\n\n3. What did you learn?\nA. Nothing\nB. A little\nC. A lot\n",
+    "todo": "- Buy oil.\n- Call Ben: does he have the boat?\n- Clean the lamp.\n- Where is the spoon?\n"
+    "- Write to Anna.\n",
+    "agenda": "09:00 Welcome\n09:15 Anna Vik: The light on Sula\n10:00 Ben Dahl: Boats\n10:45 Break\n"
+    "11:00 Anna Vik: The sea\n12:00 Lunch\n13:00 Ben Dahl: Ropes\n14:00 Discussion\n",
+    "md table data": "| Name | Power |\n|---|---|\n| Sula | 300 |\n| Sula | 200 |\n| Nord | 100 |\n| Nord | 50 |\n",
+    "commit log": "* abc123 Anna Vik: Fix the lamp\n* def456 Ben Dahl: Add the boat\n"
+    "* aaa111 Anna Vik: Remove the spoon\n* bbb222 Ben Dahl: Update the rope\n",
+    "stage directions": "(Laughter) And so we went. (Applause) Thank you. (Laughter)\n\n(Applause) It was a "
+    "cold night.\n\n"
+    "(Laughter) But nobody minded.\n\n(Applause) Thank you all.\n",
+    "lecture": "Good evening. I would like to talk about the light. Why do we need it?\n\n"
+    "First: it is dark. Second: it is cold.\n\nMy point is this: nobody sleeps without it.\n\n"
+    "So what did we do? We built one.\n\nThank you.\n",
+    "legal cites": "Smith v. Jones: The court held that you may.\n\nIn re Vik: The court held that you may not. "
+    "Why?\n\n"
+    "Smith v. Jones: The rule stands.\n\nIn re Vik: I dissent.\n",
+    "song": "[Verse 1]\nI walked along the shore\nDid you walk with me?\n\n[Chorus]\nOh light, oh light\n\n"
+    "[Verse 2]\nI walked along the quay\n\n[Chorus]\nOh light, oh light\n",
+    "bib": "Vik, A. (2019). The light. Oslo: Quay Press.\nDahl, B. (2020). The boat. Bergen: Rope Press.\n"
+    "Vik, A. (2021). The sea. Oslo: Quay Press.\nDahl, B. (2022). The rope. Bergen: Rope Press.\n",
+    "exercise": "Exercise 1: What do you see?\n\nSolution: I see a lamp.\n\nExercise 2: What do you hear?\n\n"
+    "Solution: I hear the sea.\n",
+    "weather columns": "Oslo      Cloudy    12\nBergen    Rain      10\nOslo      Sun       15\nBergen    Rain  "
+    "    9\n",
+    "catalog": "LAMP. Brass. Old.\n\nBOAT. Oak. Twelve feet.\n\nLAMP. Copper. New.\n\nBOAT. Pine. Ten feet.\n",
 }
 
 

@@ -63,10 +63,12 @@ SAID = st.builds(lambda words, end: " ".join(words).capitalize() + end, WORDS, s
 
 @st.composite
 def conversations(draw: st.DrawFn) -> Turns:
-    """Four to twelve turns of two or three people; nobody speaks twice in a row, everybody speaks twice."""
+    """Four to twelve turns of two or three people, the first a question; nobody speaks twice in a row."""
     people = NAMES[: draw(st.integers(2, 3))]
     count = draw(st.integers(2 * len(people), 12))
-    return [(people[i % len(people)], draw(SAID)) for i in range(count)]
+    said = [draw(SAID), *(draw(SAID) for _ in range(count - 1))]
+    said[0] = f"{said[0][:-1]}?"
+    return [(people[i % len(people)], words) for i, words in enumerate(said)]
 
 
 @pytest.mark.parametrize("style", STYLES)

@@ -1,0 +1,99 @@
+"""The gain that makes sound as loud as asked once the limiter has had its part.
+
+The limiter is not run for it: what it takes is told by the peaks of each millisecond, and what is left by the power of
+each step of 100 ms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from output.audio.limiter import reduction
+from output.audio.loudness import SILENCE, STEPS_A_SECOND, Powers, gated, step_powers
+from output.audio.mastering import amplitude
+from output.audio.peaks import Floats
+
+ROUNDS = 6
+"""Each round gives back what the limiter took; for speech two to four are enough."""
+
+LEAST = 0.2
+"""LU that a dB of gain is believed to do at least."""
+
+DRIVEN = 12.0
+"""dB that a sound is driven into the limiter at most; one that would need more stays quieter than asked."""
+
+STEP = 0.1
+"""dB to which a gain is rounded, so that machines whose sums differ in the last bit agree."""
+
+BLOCKS = 1000 // STEPS_A_SECOND
+"""Blocks of the limiter in a step."""
+
+
+class Contour(NamedTuple):
+    """What is known of a sound before it is turned up: the peak (amplitude) of each ms, the power of each 100 ms."""
+
+    peaks: Floats
+    powers: Powers
+
+    def limited(self, gain: float, ceiling: float) -> Powers:
+        """The powers of the sound ``gain`` dB louder and then limited to ``ceiling`` (dBFS)."""
+        louder, top = self.peaks * np.float32(amplitude(gain)), amplitude(ceiling)
+        powers: Powers = self.powers * amplitude(gain) ** 2
+        if louder.max(initial=0) <= top:
+            return powers
+        left, share = 10 ** (reduction(louder, top) / 10), np.square(louder).reshape(-1, BLOCKS)
+        powers *= (left.reshape(-1, BLOCKS) * share).sum(axis=1) / np.maximum(share.sum(axis=1), 1e-12)
+        return powers
+
+
+def contour(sound: Floats, rate: int) -> Contour:
+    """The contour of ``sound`` (n or n x 2) at ``rate`` Hz."""
+    powers, step = step_powers(sound, rate), rate // STEPS_A_SECOND
+    peaks, measured = np.zeros(len(powers) * step, np.float32), sound[: len(powers) * step]
+    peaks[: len(measured)] = np.abs(measured) if sound.ndim == 1 else np.abs(measured).max(axis=1)
+    starts = np.arange(len(powers) * BLOCKS) * step // BLOCKS
+    return Contour(np.maximum.reduceat(peaks, starts), powers)
+
+
+def gain_to(loudness: float, sounds: Sequence[Contour], ceiling: float) -> float | None:
+    """The gain (dB) that makes sounds, limited to ``ceiling`` (dBFS), together as loud as ``loudness`` (LUFS).
+
+    The more is limited, the less a dB does, so it is found by secants. None where nothing is heard.
+    """
+    gain, measured = 0.0, gated(each.powers for each in sounds)
+    if measured <= SILENCE:
+        return None
+    most, slope = loudness - measured + DRIVEN, 1.0
+    for _ in range(ROUNDS):
+        step = min((loudness - measured) / slope, most - gain)
+        before, measured = measured, gated(each.limited(gain + step, ceiling) for each in sounds)
+        gain += step
+        if abs(loudness - measured) < STEP / 2 or gain >= most:
+            break
+        slope = min(1.0, max(LEAST, (measured - before) / step))
+    return round(round(gain / STEP) * STEP, 3)
+
+
+MOST_OWN = 6.0
+"""dB that an utterance is turned up or down at most beside its voice: a sigh shall not become a shout."""
+
+
+class Level(NamedTuple):
+    """What brings a voice to the show's loudness in a codec.
+
+    Its gain (dB), the loudness (LU) that the codec takes and is given back, the headroom (dB) that it is limited to
+    before it is encoded, the filters that spread its pulses.
+    """
+
+    gain: float
+    lost: float
+    headroom: float
+    stages: int
+
+    def gain_of(self, utterance: Contour, loudness: float, ceiling: float) -> float:
+        """The gain (dB) that an utterance needs by itself, not far from that of its voice."""
+        own = gain_to(loudness + self.lost, [utterance], ceiling - self.headroom)
+        return self.gain if own is None else min(max(own, self.gain - MOST_OWN), self.gain + MOST_OWN)

@@ -1,0 +1,88 @@
+"""Our own meter of loudness, and the gain that is found with it; FFmpeg's ebur128 is the judge."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from output.audio.gain import MOST_OWN, Level, contour, gain_to
+from output.audio.limiter import limited
+from output.audio.loudness import SILENCE, integrated_loudness
+from output.audio.mastering import amplitude, scaled
+from output.audio.peaks import Floats
+from tests.output.sound import loudness_of
+from voices.audio import to_samples
+from voices.engine import get_engine
+from voices.model import Part, Voice
+
+RATE = 22050
+SAID = (
+    "Yes.",
+    "Somebody has to.",
+    "Good evening, and welcome. Tonight we talk about the boats that came back in spring.",
+)
+
+
+def voice(name: str, text: str) -> Floats:
+    """Speech of the embedded engine; ``m3`` and ``klatt`` speak in sharp pulses, from which a limiter takes much."""
+    part = Part(voice=Voice(engine="espeak", id=name, language="en"))
+    return scaled(to_samples(get_engine("espeak").speak(text, part).audio))
+
+
+def sine(hertz: float, rate: int = RATE) -> Floats:
+    return (0.5 * np.sin(2 * np.pi * hertz * np.arange(5 * rate) / rate)).astype(np.float32)
+
+
+def test_a_full_scale_sine_is_3_lufs_below_full_scale_as_bs_1770_says() -> None:
+    assert integrated_loudness([2 * sine(997, 48000)], 48000) == pytest.approx(-3.01, abs=0.01)
+
+
+@pytest.mark.parametrize("rate", [16000, 22050, 24000, 44100, 48000])
+@pytest.mark.parametrize("hertz", [100, 400, 1700, 6100])
+def test_a_tone_is_as_loud_as_ffmpeg_says(hertz: float, rate: int) -> None:
+    assert integrated_loudness([sine(hertz, rate)], rate) == pytest.approx(
+        loudness_of(sine(hertz, rate), rate), abs=0.1
+    )
+
+
+def test_two_channels_are_as_loud_as_ffmpeg_says() -> None:
+    both = np.column_stack([sine(400), 0.3 * sine(900)])
+    assert integrated_loudness([both], RATE) == pytest.approx(loudness_of(both, RATE), abs=0.1)
+
+
+@pytest.mark.parametrize("text", SAID[1:])
+def test_speech_is_as_loud_as_ffmpeg_says(text: str) -> None:
+    said = voice("en-gb", text)
+    assert integrated_loudness([said], RATE) == pytest.approx(loudness_of(said, RATE), abs=0.1)
+
+
+def test_silence_and_nothing_have_the_loudness_of_the_absolute_gate() -> None:
+    assert integrated_loudness([np.zeros(RATE, np.float32), np.zeros(0, np.float32)], RATE) == SILENCE
+    assert integrated_loudness([], RATE) == SILENCE
+    assert gain_to(-16, [contour(np.zeros(9, np.float32), RATE)], -1) is None
+
+
+@pytest.mark.parametrize("text", SAID)
+@pytest.mark.parametrize("name", ["en-gb", "en-gb+f2", "en-gb+m3"])
+def test_the_gain_is_right_for_what_the_limiter_leaves_though_the_limiter_is_not_run(name: str, text: str) -> None:
+    said = voice(name, text)
+    gain = gain_to(-16, [contour(said, RATE)], -1.5)
+    assert gain is not None
+    held = limited(said * np.float32(amplitude(gain)), RATE, -1.5)
+    assert integrated_loudness([held], RATE) == pytest.approx(-16, abs=0.5)
+
+
+def test_an_utterance_is_brought_to_the_loudness_of_its_voice_and_a_sigh_only_nearer() -> None:
+    """The gain is what an utterance lacks, but no further than so many decibels from that of its voice."""
+    level = Level(gain=10.0, lost=0.0, headroom=0.5, stages=0)
+    usual = sine(400) * np.float32(0.2)
+    needed = -16 - integrated_loudness([usual], RATE)
+    assert level.gain_of(contour(usual, RATE), -16, -1) == pytest.approx(needed, abs=0.1)
+    sigh = usual * np.float32(0.01)
+    assert level.gain_of(contour(sigh, RATE), -16, -1) == 10 + MOST_OWN
+
+
+def test_what_a_codec_takes_is_given_back() -> None:
+    usual = contour(sine(400) * np.float32(0.2), RATE)
+    gains = [Level(10.0, lost, 0.5, 0).gain_of(usual, -16, -1) for lost in (0.0, 0.7)]
+    assert gains[1] - gains[0] == pytest.approx(0.7)

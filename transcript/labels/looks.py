@@ -1,0 +1,42 @@
+"""What the patterns of label styles are made of: names, times, bullets, emphasis. Every repetition is bounded."""
+
+from __future__ import annotations
+
+EM = r"(?:'''|[*_]{0,3})"
+CAPS = "A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ"
+CLOCK = (
+    r"(?:(?:\d{1,3}:\d{2,3}(?::\d{2})?|\d{1,2}:\d{1,2}:\d{1,2})(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\b\.?)?"
+    r"|\d{1,6}\.\d{1,3}\s?s\b)(?!\d)"
+)
+SPOKEN = (
+    r"(?:\d{1,2}\s?h(?:ours?)?,?\s?)?(?:\d{1,2}\s?m(?:in(?:ute)?s?)?,?\s?)\d{1,2}\s?s(?:ec(?:ond)?s?)?"
+    r"|\d{1,2} (?:minutes?|seconds?)"
+)
+_DATE = (
+    r"(?:\d{1,4}[-./]\d{1,2}[-./]\d{1,4},?[ T]|(?:(?:Yester|To)day|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?),?(?: at)? )"
+)
+AGO = r"(?:\d{1,6} points? (?:· )?)?\d{1,3}\s?(?:m|h|d|y|mo|(?:minute|hour|day|week|month|year)s?) ago(?:\s?\*)?"
+RANGE = r"(?:-->|-|–|—|to)"
+
+
+def timed(group: str) -> str:
+    """A time stamp in or without brackets, a range of two, or a Markdown link to a time in a recording."""
+    clock = rf"{_DATE}?(?P<{group}>{CLOCK})(?:\s?{RANGE}\s?{CLOCK})?"
+    return rf"\\?[\[({{]?\s?{clock}\s?\\?[\])}}]?(?:\([^()\s]{{0,200}}\))?"
+
+
+_FIRST = r"[^\s:：*_\[\]<>{}#>•=+\"“`(\-–—|]"
+NAME = rf"(?P<name>{_FIRST}[^:：\n*\[\]<>{{}}`\t=]{{0,119}}?)"
+SURE = rf"(?P<name>{_FIRST}[^:：\n*\[\]<>{{}}`\t=]{{0,59}}?)"
+LEAD = rf"{EM}(?:{timed('before')}\s?[-–—|]?\s{{0,9}}(?:From\s{{1,3}})?)?{EM}"
+BREAK = r"(?:\s*<br\s?/?>)?"
+COLON = (
+    rf"{LEAD}@?{NAME}(?(before)(?: to [Ee]veryone)?)(?:\s?{timed('time')})?{EM}\s{{0,2}}"
+    rf"(?:::?(?![/\\\d:]|\S\))(?:\*\d|{EM})(?=\s|\W|$|[^\Wa-z\d])|：){EM}(?:\s*{timed('after')}\s*$)?{BREAK}\s*"
+)
+# Tags that are HTML and so nobody's name.
+HTML = (
+    "a|abbr|article|aside|b|body|br|code|dd|details|div|dl|dt|em|footer|form|head|header|hr|html|i|iframe|img|input|"
+    "kbd|li|link|main|meta|nav|ol|p|pre|q|s|script|section|small|span|strong|style|sub|summary|sup|table|tbody|td|"
+    "th|tr|u|ul|video|source|picture|https?:|mailto:"
+)
