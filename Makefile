@@ -18,7 +18,7 @@ lint: $(VENV)/developed
 	$(BIN)/lint-imports
 
 docs: $(VENV)/installed
-	for page in commands checks spoken; do $(BIN)/python -m turncast.reference $$page > docs/$$page.md; done
+	for page in commands checks spoken front-matter; do $(BIN)/python -m turncast.reference $$page > docs/$$page.md; done
 
 wheel: $(VENV)/developed
 	rm -rf dist

@@ -23,10 +23,10 @@ class Chapter(Model):
 class Person(Model):
     """Who takes part (podcast namespace, ``podcast:person``)."""
 
-    name: str
-    role: Role | None = None
-    href: str | None = None
-    image: str | None = None
+    name: str = Field(description="full name; one of the speakers, or somebody who is not heard")
+    role: Role | None = Field(default=None, description="host, guest, moderator or audience")
+    href: str | None = Field(default=None, description="address of a page about the person")
+    image: str | None = Field(default=None, description="address of a picture")
 
 
 class EpisodeFile(Model):
@@ -42,9 +42,9 @@ class EpisodeFile(Model):
 class Soundbite(Model):
     """A stretch worth hearing on its own (podcast namespace, ``podcast:soundbite``); times in ms."""
 
-    start_ms: int = Field(ge=0)
-    duration_ms: int = Field(gt=0)
-    title: str | None = Field(default=None, max_length=128)
+    start_ms: int = Field(ge=0, description="where it starts")
+    duration_ms: int = Field(gt=0, description="how long it is; apps want 15 to 120 seconds")
+    title: str | None = Field(default=None, max_length=128, description="what is heard")
 
 
 class Facts(Model):
@@ -55,26 +55,26 @@ class Facts(Model):
     ``derived`` names the facts that nobody wrote and Turncast found.
     """
 
-    title: str
-    slug: Slug
-    language: Language = "en"
-    date: str | None = None
-    summary: str | None = None
-    guid: str | None = None
-    number: int | None = Field(default=None, ge=0)
-    season: int | None = Field(default=None, ge=0)
-    season_name: str | None = Field(default=None, max_length=128)
-    kind: Literal["full", "trailer", "bonus"] = "full"
-    explicit: bool | None = None
-    image: str | None = None
-    link: Url | None = None
-    location: str | None = Field(default=None, max_length=128)
-    geo: Geo | None = None
-    osm: Osm | None = None
-    license: str | None = Field(default=None, max_length=128)
-    license_url: Url | None = None
-    persons: tuple[Person, ...] = ()
-    soundbites: tuple[Soundbite, ...] = ()
+    title: str = Field(description="what the episode is called")
+    slug: Slug = Field(description="the name of its folder and address; never changes once it is built")
+    language: Language = Field(default="en", description="BCP 47 tag of the language that is spoken: en, pt-BR")
+    date: str | None = Field(default=None, description="when it is published (ISO 8601): a date, or with time and zone")
+    summary: str | None = Field(default=None, description="what it is about, in a few sentences")
+    guid: str | None = Field(default=None, description="the GUID that apps know it by, if it was published elsewhere")
+    number: int | None = Field(default=None, ge=0, description="number of the episode")
+    season: int | None = Field(default=None, ge=0, description="number of the season")
+    season_name: str | None = Field(default=None, max_length=128, description="what the season is called")
+    kind: Literal["full", "trailer", "bonus"] = Field(default="full", description="full, trailer or bonus")
+    explicit: bool | None = Field(default=None, description="true where children should not listen; else as the show")
+    image: str | None = Field(default=None, description="JPEG or PNG beside the text or below it, or an address")
+    link: Url | None = Field(default=None, description="address of its page, where that is not the one Turncast writes")
+    location: str | None = Field(default=None, max_length=128, description="the place that it is about")
+    geo: Geo | None = Field(default=None, description="where that is, RFC 5870: geo:48.2082,16.3738")
+    osm: Osm | None = Field(default=None, description="its OpenStreetMap identifier: R109166")
+    license: str | None = Field(default=None, max_length=128, description="SPDX identifier, or the name of a licence")
+    license_url: Url | None = Field(default=None, description="address of a licence that is no SPDX identifier")
+    persons: tuple[Person, ...] = Field(default=(), description="who takes part; speakers are found without it")
+    soundbites: tuple[Soundbite, ...] = Field(default=(), description="stretches worth hearing on their own")
     opening: str | None = None
     derived: tuple[str, ...] = ()
 

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
@@ -16,6 +17,9 @@ from output.episode import Episode, EpisodeFile
 from output.errors import BuildError
 from output.manifests import MANIFEST
 from voices.digest import digest
+
+if TYPE_CHECKING:
+    from output.formats import Format, Rendering
 
 
 @contextmanager
@@ -55,6 +59,13 @@ def file_of(path: Path, media_type: str, duration_ms: int | None = None) -> Epis
     """The manifest's row for a file that is written."""
     size = path.stat().st_size
     return EpisodeFile(name=path.name, type=media_type, bytes=size, sha256=digest(path), duration_ms=duration_ms)
+
+
+def written(format: Format, rendering: Rendering, folder: Path) -> EpisodeFile:
+    """Write a rendering in a format into ``folder``; its row of the manifest."""
+    path = folder / format.file
+    path.write_text(format.render(rendering), encoding="utf-8", newline="\n")
+    return file_of(path, format.type)
 
 
 def publish(made: Path, folder: Path, episode: Episode) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -24,6 +25,8 @@ from transcript.model import Block, Heading, Removed, Role, Span, Speaker, Trans
 from transcript.people import Person, people
 from transcript.roles import deeds, roles
 from transcript.source import Source
+
+_ARTICLE = re.compile(r"(?:the|an?|der|die|das|le|la|les|el|los|las)\s", re.IGNORECASE)  # begins a title, no name
 
 
 @dataclass(frozen=True)
@@ -115,7 +118,8 @@ def _known(source: Source, speakers: Mapping[str, str] | None) -> set[str]:
 def _guest(source: Source) -> str | None:
     """Who answers, where the title is nothing but a name."""
     title = source.meta.get("title")
-    return title if isinstance(title, str) and judge(title).points >= 2 else None
+    named = isinstance(title, str) and judge(title).points >= 2 and not _ARTICLE.match(title)
+    return title if named else None
 
 
 def _removed(source: Source, made: Builder) -> tuple[Removed, ...]:

@@ -63,7 +63,9 @@ def people(labels: Iterable[str], names: Mapping[str, str], stated: Sequence[Sta
         person.name = pairs[label][0] if label in pairs else person.name
     for row in reversed(stated):
         if known := persons.get(same.of(folded(row["name"]))):
-            known.name, known.stated = row["name"], {**known.stated, **{k: v for k, v in row.items() if v}}
+            known.stated = {**known.stated, **{key: value for key, value in row.items() if value}}
+            fuller = row["name"] != row["id"] or len(row["name"].split()) >= len(known.full.split())
+            known.name = row["name"] if fuller else known.name
     found = {label: persons[same.of(key)] for label, key in keys.items()}
     _rename(found, names)
     for label, parts in several.items():

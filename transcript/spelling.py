@@ -22,6 +22,7 @@ DEGREES = "phd md mba msc bsc ma ba jd llm esq obe cbe mbe mp mep qc kc"
 GENERATIONS = "jr sr junior senior ii iii iv fils pere"
 SMALL = "van von der den de del della di da du la le al el bin ibn of and the for und"
 _CHINESE = re.compile("[\u4e00-\u9fff]{3}")  # a family name and a given name of two characters
+_VOWELS = frozenset("aeiouаяе")
 _GENDER = {word: gender for gender, words in TITLES.items() for word in words.split()}
 _DEGREES, _GENERATIONS, _SMALL = (frozenset(words.split()) for words in (DEGREES, GENERATIONS, SMALL))
 FREQUENT = 50  # people whom a rare label is compared with
@@ -112,16 +113,19 @@ def _mistyped(same: Same, counts: Mapping[str, int], names: Mapping[str, Name]) 
 
 
 def _slip(words: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether names differ in one word, by a typing error; in a first name the last letter tells ``Martin`` from his
-    sister."""
-    wrong = [(i, a, b) for i, (a, b) in enumerate(zip(words, right, strict=False)) if a != b]
-    if len(words) != len(right) or len(wrong) != 1:
+    """Whether names are as long, and differ in no word by more than a typing error."""
+    surname = len(words) - 1 if len(words) > 1 else -1
+    pairs = enumerate(zip(words, right, strict=False))
+    return len(words) == len(right) and all(a == b or _near(a, b, i == surname) for i, (a, b) in pairs)
+
+
+def _near(word: str, right: str, surname: bool) -> bool:
+    """Whether a word is mistyped; in a first name a vowel at the end tells ``Martin`` from ``Martina``."""
+    short, long = sorted((word, right), key=len)
+    if word[0] != right[0] or not (word + right).isalpha() or len(short) < 4 or len(long) < 5:
         return False
-    i, a, b = wrong[0]
-    if a[0] != b[0] or not (a + b).isalpha() or min(len(a), len(b)) < 4 or max(len(a), len(b)) < 5:
-        return False
-    surname = 0 < i == len(words) - 1
-    return (surname or a[-1] == b[-1]) and abs(len(a) - len(b)) < 3 and SequenceMatcher(None, a, b).ratio() >= ALIKE
+    told = short[-1] != long[-1] and not (long.startswith(short) and long[-1] not in _VOWELS)
+    return (surname or not told) and len(long) - len(short) < 3 and SequenceMatcher(None, short, long).ratio() >= ALIKE
 
 
 def _parts(same: Same, names: Mapping[str, Name]) -> Iterator[tuple[str, str]]:

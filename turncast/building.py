@@ -122,12 +122,13 @@ def plan(
     overrides: Mapping[str, Any] | None = None,
     history: History | None = None,
     home: Path | None = None,
+    interviews: int = 1,
 ) -> Plan:
     """Read and parse a source, choose the voices, find the facts; nothing is written.
 
-    ``voices`` are those of some speakers, in place of what the show says, ``overrides`` facts given as options. The
-    slug and the GUID that the episode has in ``history`` stay.
-    ``home`` is podcast.toml's folder. Raises SourceError, NoInterviewError, EngineError, VoiceError, FactsError.
+    ``voices`` are those of some speakers, in place of what the show says; ``overrides`` are facts given as options.
+    The slug and the GUID that the episode has in ``history`` stay. ``home`` is podcast.toml's folder, ``interviews``
+    how many the show has. Raises SourceError, NoInterviewError, EngineError, VoiceError, FactsError.
     """
     show = show or Show()
     show = show.model_copy(update={"voices": revoiced(show.voices, voices or {})})
@@ -135,7 +136,7 @@ def plan(
     transcript = parse(read_source, style=style, speakers=speakers, language=language or show.language)
     _require_turns(transcript, read_source.name)
     parts = cast(transcript, show.voices, show.engine, options=show.engines)
-    found = find(transcript, read_source.name, home, show.recordings)
+    found = find(transcript, read_source.name, home, show.recordings, interviews)
     advice = (*found.diagnostics, *advised(transcript, show, parts, read_source.name, voices or {}))
     transcript = transcript.model_copy(update={"diagnostics": (*transcript.diagnostics, *advice)})
     given, known = overrides or {}, history or History()

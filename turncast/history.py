@@ -16,6 +16,7 @@ from output.errors import BuildError
 from output.manifests import MANIFEST
 from transcript.model import Diagnostic
 from transcript.source import Source
+from turncast.folders import SUFFIXES
 
 ALIKE = 0.6
 """A ratio above it "means the sequences are close matches" (Python, difflib, SequenceMatcher.ratio)."""
@@ -96,9 +97,9 @@ class History:
         """A warning where a new source may be an episode whose own source is gone: another slug would make it two."""
         gone = [past for past in self.pasts if past.is_gone(_folder(source), self.named)]
         likest = max(gone, key=lambda past: _likeness(past.opening, opening or ""), default=None)
-        if likest is None:
-            return ()
-        alike = _likeness(likest.opening, opening or "") > ALIKE
+        alike = likest is not None and _likeness(likest.opening, opening or "") > ALIKE
+        if likest is None or not (alike or Path(likest.source).suffix in SUFFIXES):
+            return ()  # a recording that was imported lies among no interviews, and so is always gone
         message = (
             f"is new, and {likest.source}, of which {likest.slug} was built, is gone"
             f"{'; both begin alike' if alike else ''}: if it is the same episode, write slug: {likest.slug}"

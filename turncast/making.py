@@ -17,8 +17,8 @@ from output.audio.rehearsal import Studio
 from output.audio.stings import record_with_chapters
 from output.audio.track import Track
 from output.episode import Episode, EpisodeFile
-from output.formats import Format, Rendering, get_format
-from output.package import file_of
+from output.formats import Rendering, get_format
+from output.package import file_of, written
 from output.show import Show
 from turncast.building import Plan
 from turncast.pictures import copy_picture
@@ -47,7 +47,7 @@ def make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any]) -> Ep
         rendering = Rendering(timeline, made.facts, made.show, found, names, made.show.profile)
         tags = _tags(rendering, made.cover)
         sound = [apart.submit(_finished, track, tags, beside) for track in tracks[: len(made.codecs)]]
-        texts = [_written(each, rendering, beside) for each in made.formats]
+        texts = [written(each, rendering, beside) for each in made.formats]
         files = [each.result() for each in sound]
     files += [copy_picture(made.picture, made.facts, beside)] if made.picture else []
     return Episode(
@@ -71,12 +71,6 @@ def _finished(track: Track, tags: Tags, beside: Path) -> EpisodeFile:
     codec = get_codec(track.encoding.codec)
     track.finish(tags)
     return file_of(beside / codec.file, codec.type, tags.duration_ms)
-
-
-def _written(format: Format, rendering: Rendering, beside: Path) -> EpisodeFile:
-    path = beside / format.file
-    path.write_text(format.render(rendering), encoding="utf-8", newline="\n")
-    return file_of(path, format.type)
 
 
 def _tags(rendering: Rendering, cover: Path | None) -> Tags:

@@ -15,6 +15,7 @@ from output.show import Price
 from turncast.building import Plan
 from turncast.folders import open_store
 from voices.engine import get_engine
+from voices.recordings import RECORDING
 from voices.speaking import KIND as SPEECH
 from voices.speaking import said_key
 
@@ -37,6 +38,8 @@ class Row(NamedTuple):
         return None if self.price is None else self.sent * self.price.per_million_characters / 1e6
 
     def __str__(self) -> str:
+        if self.engine == RECORDING:
+            return f"{self.engine}: {self.characters} characters"
         cost = "" if self.price is None or self.cost is None else f": {money(self.cost)} {self.price.currency}"
         asked = f"{self.characters} characters, {self.kept} of them in the store, {self.sent} to be sent"
         return f"{self.engine}: {asked}{cost}"

@@ -94,7 +94,74 @@ def _rows(tag: str) -> Iterator[str]:
     return (f"| {n} | {rule.name} | `{rule.example}` | {text} |" for n, (rule, text) in enumerate(at_work, 1))
 
 
-PAGES = {"commands": reference, "checks": rules, "spoken": said}
+FRONT_MATTER_HEAD = """# Front matter
+
+Generated from the model by `make docs`. Front matter is YAML between two lines of `---` (or TOML between `+++`) at the
+top of an interview. Every key may be left out: what nobody wrote is found in the text or in the file's name. Keys of
+your blog that stand in no table here are left alone.
+"""
+
+FRONT_MATTER_REST = """
+## How it is read and spoken
+
+| key | what it says |
+|---|---|
+| `speakers` | who speaks: names, a mapping of label to name, or rows of `id`, `name`, `aliases`, `role` |
+| `style` | the label style, as `turncast parse --explain` names it |
+| `lexicon` | how words are said, in this interview alone: [guide](guide.md#said-right) |
+| `recordings` | recorded turns, or the folder of them: [guide](guide.md#recordings) |
+
+`description` and `subtitle` are read as `summary`, `episode` as `number`, `url` as `link`, `type` as `kind`, where they
+hold what these may.
+
+## All of it
+
+```yaml
+---
+title: The Lamp at Skarn Point
+slug: lamp
+date: 2026-03-01T06:00:00+01:00
+summary: A restorer tells how a lighthouse came back after eleven dark years.
+guid: https://old.example.com/?p=12
+number: 12
+season: 2
+season_name: Towers
+kind: full
+explicit: false
+image: https://example.com/lamp.jpg
+link: https://example.com/lamp
+location: Skarn Point
+geo: geo:48.2082,16.3738
+osm: R109166
+license: cc-by-4.0
+license_url: https://example.com/licence
+persons:
+  - { name: Tom Ferrier, role: guest, href: "https://tom.example", image: "https://tom.example/tom.jpg" }
+soundbites:
+  - { start_ms: 45000, duration_ms: 30000, title: Somebody has to }
+---
+```
+
+An alternative enclosure is not written here: each further audio format of `--to`, or of `to` in `podcast.toml`, becomes
+one.
+"""
+
+TABLES = {"Facts": "The episode", "Person": "A row of `persons`", "Soundbite": "A row of `soundbites`"}
+
+
+def front_matter() -> str:
+    """The keys of front matter as Markdown, ``docs/front-matter.md``: a table for each model, then an example."""
+    from output import episode
+
+    parts = [FRONT_MATTER_HEAD]
+    for name, heading in TABLES.items():
+        fields = getattr(episode, name).model_fields.items()
+        rows = [f"| `{key}` | {field.description} |" for key, field in fields if field.description]
+        parts.append("\n".join((f"## {heading}\n", "| key | what it says |", "|---|---|", *rows, "")))
+    return "\n".join(parts) + FRONT_MATTER_REST
+
+
+PAGES = {"commands": reference, "checks": rules, "spoken": said, "front-matter": front_matter}
 
 if __name__ == "__main__":
     click.echo(PAGES[sys.argv[1]](), nl=False)

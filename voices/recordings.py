@@ -27,12 +27,15 @@ class Recordings(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def find(transcript: Transcript, source: str, home: Path | None = None, folder: str = FOLDER) -> Recordings:
+def find(
+    transcript: Transcript, source: str, home: Path | None = None, folder: str = FOLDER, interviews: int = 1
+) -> Recordings:
     """The recordings of the interview ``source`` (its file's name).
 
     Front matter's ``recordings`` names files by turn (``AK-03``), or a folder. Else they lie in ``folder``, beside the
-    source or below ``home`` (podcast.toml's folder), in a folder of their own with the source's name, or directly.
-    Speakers go by id, name or alias. Raises SourceError for a named file that is missing or lies elsewhere.
+    source or below ``home`` (podcast.toml's folder), in a folder of their own with the source's name; directly in it
+    where the show has no more ``interviews`` than one, for ``AK-03`` could be a turn of any of them. Speakers go by
+    id, name or alias. Raises SourceError for a named file that is missing or lies elsewhere.
     """
     beside = Path(source).parent if source != "-" else Path()
     named = transcript.meta.get("recordings")
@@ -40,7 +43,13 @@ def find(transcript: Transcript, source: str, home: Path | None = None, folder: 
         files = {str(turn): _inside(beside, str(name), source) for turn, name in named.items()}
     else:
         given = _inside(beside, named, source) if isinstance(named, str) else None
-        files = dict(_lying([given] if given else _places(beside, home, folder, Path(source).stem)))
+        bases = list(dict.fromkeys([beside / FOLDER, (home or beside) / folder]))
+        own = [base / Path(source).stem for base in bases]
+        if given or interviews <= 1:
+            return _matched(transcript, dict(_lying([given] if given else map(_own_or_all, own))))
+        found = _matched(transcript, dict(_lying(own)))
+        unclear = _matched(transcript, dict(_lying(bases))).voices.values()
+        return found._replace(diagnostics=(*found.diagnostics, *(_unclear(voice, own[-1]) for voice in unclear)))
     return _matched(transcript, files)
 
 
@@ -53,9 +62,8 @@ def _inside(base: Path, name: str, source: str) -> Path:
     return path
 
 
-def _places(beside: Path, home: Path | None, folder: str, stem: str) -> Iterator[Path]:
-    for base in dict.fromkeys([beside / FOLDER, (home or beside) / folder]):
-        yield base / stem if (base / stem).is_dir() else base
+def _own_or_all(own: Path) -> Path:
+    return own if own.is_dir() else own.parent
 
 
 def _lying(folders: Iterable[Path]) -> Iterator[tuple[str, Path]]:
@@ -100,3 +108,8 @@ def _voice(path: Path, language: str) -> Voice:
 def _lost(name: str, path: Path) -> Diagnostic:
     message = f"the recording {path.name} ({name}) names no turn; the third turn of AK is AK-03"
     return Diagnostic(line=1, severity="warning", code="recording-without-turn", message=message)
+
+
+def _unclear(voice: Voice, own: Path) -> Diagnostic:
+    message = f"{voice.name} is not played: it could be of any interview of the show; put it into {own}"
+    return Diagnostic(line=1, severity="warning", code="recording-of-whom", message=message)

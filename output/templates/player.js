@@ -254,7 +254,7 @@
     keys.checked = recall("keys") !== "off";
     scheme.value = recall("scheme") ?? "";
     setSpeed(recall("speed") ?? "1");
-    audio.controls = false; player.hidden = false; byId("copy")?.removeAttribute("hidden");
+    audio.controls = false; player.hidden = false; byId("copy")?.parentElement.removeAttribute("hidden");
     ticks();
     const kept = Number(recall(here));
     if (!open() && kept > 5) audio.currentTime = kept;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import subprocess
 import sys
@@ -9,6 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from output.facts import WRITABLE, facts
+from output.show import Show
+from transcript.parsing import parse
+from transcript.source import read
 from turncast.config import load_show
 from turncast.reference import PAGES
 
@@ -32,6 +37,16 @@ def test_what_is_made_from_the_code_is_up_to_date(page: str) -> None:
     command = [sys.executable, "-m", "turncast.reference", page]
     said = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, encoding="utf-8").stdout
     assert (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8") == said, "run: make docs"
+
+
+def test_the_example_of_all_front_matter_has_every_key_and_is_believed() -> None:
+    page = (ROOT / "docs" / "front-matter.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    talk = "Ann Berg: How are you?\n\nTom Ferrier: Well.\n\n"
+    transcript = parse(read(io.StringIO(f"{example}\n{2 * talk}")))
+    told = facts(transcript, Show(), "x.txt")
+    assert told.derived == ("opening",)
+    assert told.model_fields_set >= WRITABLE
 
 
 @pytest.mark.parametrize("page", sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]), ids=lambda path: path.name)

@@ -50,6 +50,18 @@ def names(recordings: Recordings) -> dict[int, str]:
     return {index: Path(voice.name).name for index, voice in recordings.voices.items()}
 
 
+def test_in_a_show_of_several_interviews_each_has_a_folder_of_its_own(tmp_path: Path) -> None:
+    for name in ("AK-01.wav", "other/AK-02.wav", "talk/AK-03.wav"):
+        (tmp_path / "recordings" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "recordings" / name).write_bytes(b"sound")
+    recordings = find(TALK, str(tmp_path / "interviews" / "talk.txt"), tmp_path, interviews=2)
+    assert names(recordings) == {5: "AK-03.wav"}
+    (told,) = recordings.diagnostics
+    assert re.search(r"AK-01\.wav is not played.*recordings/talk$", told.message)
+    alone = find(TALK, str(tmp_path / "interviews" / "third.txt"), tmp_path, interviews=1)
+    assert names(alone) == {1: "AK-01.wav"}
+
+
 @pytest.mark.parametrize(
     ("name", "block"),
     [("AK-03.wav", 5), ("ak-3.flac", 5), ("TNE-01.mp3", 0), ("Amir Khodadadi 2.wav", 3), ("News-002.ogg", 2)],

@@ -50,10 +50,11 @@ class Entry(NamedTuple):
 
 
 class Field(NamedTuple):
-    """A part of an entry: ``kind`` is role, label, name or other."""
+    """A part of an entry: ``kind`` is role, label, name or other; ``aside`` says that a bracket opens before it."""
 
     kind: str
     text: str
+    aside: bool = False
 
 
 def roster(text: str, lines: Sequence[Line], turns: Sequence[Candidate]) -> Roster:
@@ -110,7 +111,7 @@ class _Reader:
         words = self.text[turn.words : self.lines[i].end]
         if not part(words) and not all(row["name"] in words for row in entry.rows):
             return False
-        return not found or self.lines[i].gap == 0 or all(map(_explains, entry.rows))
+        return not found or self.lines[i].gap == 0 or all(_explains(row["id"], row["name"]) for row in entry.rows)
 
     def _entry(self, i: int, headed: bool) -> Entry:
         line = self.lines[i]
@@ -136,11 +137,11 @@ class _Reader:
                 yield row
 
     def _row(self, fields: list[Field], own: str, headed: bool) -> dict[str, Any] | None:
-        """Id, name and role, where something ties the name to a speaker."""
-        kinds = {field.kind: field.text for field in reversed(fields)}
+        """Id, name and role, where something ties the name to a speaker; the firm in ``Terence (Lab)`` is no name."""
+        kinds = {field.kind: field.text for field in reversed(fields) if not _firm(field, fields[0])}
         role = part(kinds["role"]) if "role" in kinds else None
         known = [field.text for field in fields if field.kind != "other" and self._used(field.text, own)]
-        name = kinds.get("name") or (kinds.get("label") if headed and role else None)
+        name = kinds.get("name") or (kinds.get("label") if headed else None)
         tied = "label" in kinds or headed or (role and (known or self._speaks(kinds.get("name", ""))))
         if not name or not tied:
             return None
@@ -153,13 +154,12 @@ class _Reader:
         return any(self.labels[each] for each in (*words, "".join(word[0] for word in words)))
 
     def _fields(self, content: str, own: str, headed: bool) -> Iterator[Field]:
-        parts = (each.strip(" –—-") for each in _BETWEEN.split(_MARKUP.sub("", content)))
-        for each in filter(None, parts):
+        for each, aside in _cut(_MARKUP.sub("", content)):
             label, _, name = each.partition(" ")
-            if headed and self._used(label, own) and judge(name).points >= NAMED:
+            if headed and self._used(label, own) and judge(name).points >= NAMED and _explains(label, name):
                 yield from (Field("label", label), Field("name", name))
             else:
-                yield Field(self._kind(each, own, LIKELY if headed else NAMED), each)
+                yield Field(self._kind(each, own, LIKELY if headed else NAMED), each, aside)
 
     def _kind(self, text: str, own: str, enough: float) -> str:
         if part(text):
@@ -173,8 +173,23 @@ class _Reader:
         return self.labels[folded(label)] > (folded(label) == own)
 
 
-def _explains(row: dict[str, Any]) -> bool:
-    """Whether a label is a part in the interview, a number, or the initials of its name."""
-    label, name = row["id"], folded(row["name"])
-    initials = "".join(word[0] for word in name.split())
-    return bool(part(label) or number(label) or initials.endswith(folded(label).replace(" ", "")))
+def _cut(content: str) -> Iterator[tuple[str, bool]]:
+    """What stands between the marks of an entry, each with whether a bracket opens before it."""
+    place = 0
+    for hit in _BETWEEN.finditer(f"{content}\t"):
+        if each := content[place : hit.start()].strip(" –—-"):
+            yield each, content[max(0, place - 1) : place] in ("(", "（")
+        place = hit.end()
+
+
+def _firm(field: Field, first: Field) -> bool:
+    """Whether a name stands in brackets behind a label that it does not explain."""
+    return field.aside and (first.kind, field.kind) == ("label", "name") and not _explains(first.text, field.text)
+
+
+def _explains(label: str, name: str) -> bool:
+    """Whether a label is a part in the interview, a number, a word of a name or its initials."""
+    words = folded(name).split()
+    initials = "".join(word[0] for word in words)
+    letters = folded(label).replace(" ", "")
+    return bool(part(label) or number(label) or letters in words or initials.endswith(letters))

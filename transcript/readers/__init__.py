@@ -34,8 +34,8 @@ def _row(module: str, suffixes: str, looks: bytes | None = None) -> Row:
 
 _BOM = rb"(?:\xef\xbb\xbf)?\s*"
 _HEAD_ROW = (
-    rb"(?=[^\n]*[,;\t])(?=[^\n]*\b(?:speaker|name|who)\b)"
-    rb"(?=[^\n]*\b(?:text|transcript|utterance|content|message)\b)[\w \"',;\t]{8,200}\r?\n"
+    rb"(?=[^\n]*[,;\t])(?=[^\n]*\b(?:speaker|name|who|sprecher|redner|hablante|orador|locuteur)\b)"
+    rb"(?=[^\n]*\b(?:text[oe]?|transcript|utterance|content|message)\b)[\w \"',;\t]{8,200}\r?\n"
 )
 _PROLOGUE = rb"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?"
 
@@ -47,7 +47,7 @@ READERS: dict[str, Row] = {
     "srt": _row("captions:read_srt", ".srt", _BOM + rb"\d+\s*\r?\n\d\d?:\d\d:\d\d[,.]\d{1,3}\s*-->"),
     "ass": _row("ass:read", ".ass .ssa", _BOM + rb"\[Script Info\]"),
     "html": _row("html:read", ".html .htm .xhtml", _BOM + _PROLOGUE + rb"<(?:!doctype html|html|head|body)\b"),
-    "xml": _row("xml:read", ".xml .tei", _BOM + rb"<(?:\?xml|!doctype\s+(?!html)\w|tei(?:corpus)?)\b"),
+    "xml": _row("xml:read", ".xml .tei .ttml .dfxp", _BOM + rb"<(?:\?xml|!doctype\s+(?!html)\w|tei(?:corpus)?)\b"),
     "json": _row("json:read", ".json", _BOM + rb"[{\[]\s*(?:[\"{\[\]}]|$)"),
     "table": _row("table:read", ".csv .tsv", _BOM + _HEAD_ROW),
     "markdown": _row("text:read_markdown", ".md .markdown .mdown .qmd .rst"),

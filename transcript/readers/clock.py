@@ -8,11 +8,12 @@ _SPOKEN = re.compile(
     r"(?:(?P<hours>\d{1,3})\s?h(?:ours?)?,?\s?)?(?:(?P<minutes>\d{1,3})\s?m(?:in(?:ute)?s?)?,?\s?)?"
     r"(?:(?P<seconds>\d{1,2})\s?s(?:ec(?:ond)?s?)?)?"
 )
+_ISO = re.compile(r"PT(?:(?P<hours>\d{1,4})H)?(?:(?P<minutes>\d{1,4})M)?(?:(?P<seconds>\d{1,6}(?:\.\d{1,9})?)S)?")
 _CLOCK = re.compile(r"\s*(?:(?:(\d{1,4}):)?(\d{1,3}):)?(\d{1,6})(?:[.,](\d{1,9}))?\s*s?\s*")
 
 
 def clock(value: object, unit: float = 1000.0) -> int | None:
-    """Milliseconds of ``01:02:03.456``, ``2:03``, ``1h 2m 3s`` or ``12.5``; None where it is no time.
+    """Milliseconds of ``01:02:03.456``, ``2:03``, ``1h 2m 3s``, ``PT2M3.4S`` (ISO 8601) or ``12.5``, else None.
 
     ``unit`` is what a plain number counts, in ms.
     """
@@ -20,9 +21,10 @@ def clock(value: object, unit: float = 1000.0) -> int | None:
         return None
     if isinstance(value, int | float):
         return round(value * unit) if 0 <= value < 1e12 else None
-    if (hit := _SPOKEN.fullmatch(str(value)[:40])) and any(hit.groups()):
+    words = str(value)[:40]
+    if (hit := _SPOKEN.fullmatch(words) or _ISO.fullmatch(words)) and any(hit.groups()):
         hours, minutes, seconds = hit.groups(default="0")
-        return (int(hours) * 3600 + int(minutes) * 60 + int(seconds)) * 1000
+        return round((int(hours) * 3600 + int(minutes) * 60 + float(seconds)) * 1000)
     hit = _CLOCK.fullmatch(str(value)[:40])
     if not hit:
         return None

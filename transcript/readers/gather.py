@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from transcript.errors import SourceError
@@ -40,4 +42,10 @@ def gather(rows: Iterable[Said], format_: str, name: str, meta: dict[str, object
         raise SourceError(
             "holds no words that a reader knows", file=name, remedy="see docs/transcripts.md for what can be read"
         )
-    return Source("".join(parts), format_, name, meta=dict(meta or {}), pieces=tuple(pieces))
+    return Source("".join(parts), format_, name, meta=dict(meta or {}), pieces=tuple(_ended(pieces)))
+
+
+def _ended(pieces: list[Piece]) -> Iterator[Piece]:
+    """The pieces; one whose end the file does not say lasts until the next begins."""
+    for piece, after in pairwise([*pieces, pieces[-1]]):
+        yield piece if piece.end_ms is not None else replace(piece, end_ms=after.start_ms)

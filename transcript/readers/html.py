@@ -15,6 +15,8 @@ _PASSAGE = re.compile(
     r"<(span|i|em|q|cite)\s[^<>]{0,200}?\blang=[\"']?([\w-]{2,35})[\"']?[^<>]{0,200}>([^<>\[\]]{1,1000})</\1>",
     re.IGNORECASE,
 )
+_HEADING = re.compile(r"^# +(.+?) *$", re.MULTILINE)
+_SITE = re.compile(r"\s+(?:[|–—·»-]|::)\s+")
 _TITLE = re.compile(r"<title[^>]*>([^<]{1,300})", re.IGNORECASE)
 
 
@@ -24,12 +26,18 @@ def read(data: bytes, name: str) -> Source:
 
     html = decode(data, name)
     title = _TITLE.search(html)
-    meta = {"title": " ".join(unescape(title[1]).split())} if title else {}
     pre = _PRE.search(html)
     text = unescape(_TAG.sub("", pre[1])) if pre else _article(html)
     if not text.strip():
         raise SourceError("holds no article", file=name, remedy="save the interview as text or Markdown")
-    return Source(text, "html", name, meta=dict(meta))
+    return Source(text, "html", name, meta={"title": _title(unescape(title[1]), text)} if title else {})
+
+
+def _title(title: str, text: str) -> str:
+    """The page's title, without the name of its site where the article's heading shows which part that is."""
+    whole = " ".join(title.split())
+    heading = _HEADING.search(text)
+    return heading[1] if heading and heading[1] in _SITE.split(whole) else whole
 
 
 def _article(html: str) -> str:

@@ -13,9 +13,10 @@ from transcript.readers.gather import Said, gather
 from transcript.source import Source
 
 COLUMNS = {
-    "speaker": r"speaker(?:[ _]?(?:name|label|id))?|name|who|author|participant|person|sender|from|sprecher|hablante",
-    "text": r"text|transcript(?:ion)?|utterance|content|words?|message|body|speech|line|sentence|said|dialogue",
-    "start": r"start(?:[ _]?(?:time|ms|s))?|begin|time(?:stamp)?|from|in",
+    "speaker": r"speaker(?:[ _]?(?:name|label|id))?|name|who|author|participant|person|sender|from|sprecher(?:in)?|"
+    r"redner(?:in)?|hablante|orador|locuteur",
+    "text": r"text[eo]?|transcript(?:ion)?|utterance|content|words?|message|body|speech|line|sentence|said|dialogue",
+    "start": r"start(?:[ _]?(?:time|ms|s))?|begin|time(?:stamp)?|from|in|zeit|beginn|tiempo|temps",
     "end": r"end(?:[ _]?(?:time|ms|s))?|stop|to|out",
 }
 

@@ -1,6 +1,6 @@
-"""XML: TEI (``u who``, ``sp`` with ``speaker``) and whatever else names who speaks.
+"""XML: TEI (``u who``, ``sp`` with ``speaker``), TTML, and whatever else names who speaks.
 
-TEI P5 guidelines, chapters 7 (performance texts) and 8 (transcriptions of speech).
+TEI P5 guidelines, chapters 7 (performance texts) and 8 (transcriptions of speech); TTML2, section 12 (``ttm:agent``).
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from transcript.readers.clock import clock
 from transcript.readers.elements import root_of
 from transcript.readers.gather import Said, gather
 from transcript.source import Source
@@ -28,15 +29,20 @@ SPOKEN = frozenset(
         "entry",
     ]
 )
-WHO = ("who", "speaker", "name", "person", "speakername", "by")
+WHO = ("who", "speaker", "agent", "name", "person", "speakername", "by")
 NAMES = frozenset(["speaker", "name", "speakername", "redner", "who", "from", "person", "label"])
+PEOPLE = frozenset(["person", "participant", "castitem", "role", "agent"])
+NAMED = ("persname", "name", "role")  # the element of a person that holds the name alone
+STAGE = frozenset(["stage", "vocal", "kinesic", "incident"])  # directions, which stand in brackets
+PARAGRAPHS = frozenset(["p", "l", "ab"])
+BREAKS = frozenset(["br", "lb"])
 
 
 def read(data: bytes, name: str) -> Source:
     """The utterances in order. Raises SourceError for broken XML."""
     root = root_of(data, name)
-    names = _names(root)
-    return gather(_said(root, names), "xml", name, _facts(root))
+    spoken = SPOKEN | {"p"} if _tag(root) == "tt" else SPOKEN
+    return gather(_said(root, spoken, _names(root)), "xml", name, _facts(root))
 
 
 def _tag(node: Any) -> str:
@@ -44,25 +50,37 @@ def _tag(node: Any) -> str:
 
 
 def _names(root: Any) -> dict[str, str]:
-    """``xml:id`` to name of the persons that a TEI header lists."""
-    ids = {"{http://www.w3.org/XML/1998/namespace}id", "id"}
-    people = (node for node in root.iter() if _tag(node) in ("person", "participant", "castitem", "role"))
-    return {
-        node.get(key): " ".join("".join(node.itertext()).split()) for node in people for key in ids if node.get(key)
-    }
+    """``xml:id`` to name of the persons that a header lists."""
+    people = ((_attributes(node).get("id"), node) for node in root.iter() if _tag(node) in PEOPLE)
+    return {key: _words(_named(node)) for key, node in people if key}
 
 
-def _said(root: Any, names: dict[str, str]) -> Iterator[Said]:
+def _attributes(node: Any) -> dict[str, str]:
+    """The attributes by their names alone, without namespaces."""
+    return {key.rpartition("}")[2].lower(): value for key, value in node.items()}
+
+
+def _named(person: Any) -> Any:
+    return next((node for tag in NAMED for node in person.iter() if _tag(node) == tag), person)
+
+
+def _words(node: Any) -> str:
+    return " ".join("".join(node.itertext()).split())
+
+
+def _said(root: Any, spoken: frozenset[str], names: dict[str, str]) -> Iterator[Said]:
     for node in root.iter():
-        if _tag(node) in SPOKEN and not any(_tag(child) in SPOKEN for child in node):
-            who = next((node.get(key) for key in WHO if node.get(key)), None) or _label(node)
-            who = names.get(who.lstrip("#")) or who.lstrip("#") if who else None
-            yield from (Said(who, text, new=i > 0) for i, text in enumerate(_texts(node)))
+        if _tag(node) in spoken and not any(_tag(child) in spoken for child in node):
+            known = _attributes(node)
+            who = next((known[key].lstrip("#") for key in WHO if known.get(key)), None)
+            who = names.get(who or "") or _label(node) or who
+            start, end = clock(known.get("start") or known.get("begin")), clock(known.get("end"))
+            yield from (Said(who, text, start, end, new=i > 0) for i, text in enumerate(_texts(node)))
 
 
 def _label(node: Any) -> str | None:
     found = next((child for child in node if _tag(child) in NAMES), None)
-    return " ".join("".join(found.itertext()).split()).rstrip(":.") or None if found is not None else None
+    return _words(found).rstrip(":.") or None if found is not None else None
 
 
 def _texts(node: Any) -> list[str]:
@@ -70,9 +88,19 @@ def _texts(node: Any) -> list[str]:
     parts = [node.text or ""]
     for child in node:
         if _tag(child) not in NAMES:
-            parts += ["\n", *child.itertext()] if _tag(child) in ("p", "l", "ab") else list(child.itertext())
+            parts += ["\n\n"] * (_tag(child) in PARAGRAPHS) + list(_spoken(child))
         parts.append(child.tail or "")
     return [part for part in "".join(parts).split("\n\n") if part.strip()]
+
+
+def _spoken(node: Any) -> Iterator[str]:
+    """The words of an element, its directions in brackets."""
+    before, after = ("[", "]") if _tag(node) in STAGE else (" " * (_tag(node) in BREAKS), "")
+    yield before + (node.text or "")
+    for child in node:
+        yield from _spoken(child)
+        yield child.tail or ""
+    yield after
 
 
 def _facts(root: Any) -> dict[str, object]:

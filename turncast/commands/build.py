@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from turncast.building import Built, Plan
     from voices.store import Store
 
-SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".srt", ".vtt", ".json", ".csv", ".tsv", ".xml")
-
 Progress = Callable[[int, int], None]
 
 
@@ -74,7 +72,7 @@ def _build(sources: tuple[str, ...], executor: Callable[[], Executor], options: 
     from turncast.folders import open_store
 
     show, config = _show(options)
-    plans = _planned(sources or _listed(show, config), show, config, options)
+    plans = _planned(sources or _nonempty(_listed(show, config), config), show, config, options)
     if options["dry_run"]:
         _preview(plans, options)
         return
@@ -99,6 +97,7 @@ def _planned(sources: Sequence[str], show: Show, config: Path | None, options: d
     claimed: dict[str, str] = {}
     # A show has one folder of interviews, so a name tells its episodes apart; elsewhere it does not.
     before = history(options["output"], sources) if config else History()
+    interviews = len(_listed(show, config)) if config else 1
     for source in sources:
         made = plan(
             *(source, show),
@@ -109,6 +108,7 @@ def _planned(sources: Sequence[str], show: Show, config: Path | None, options: d
             overrides=options["facts"],
             history=before,
             home=config.parent if config else None,
+            interviews=interviews,
         )
         claim_slug(claimed, made.facts.slug, source)
         if not options["quiet"]:
@@ -170,17 +170,23 @@ def _show(options: dict[str, Any]) -> tuple[Show, Path | None]:
 
 def _listed(show: Show, config: Path | None) -> list[str]:
     """The sources that podcast.toml lists, else those in interviews/ beside it, oldest first by name."""
+    from turncast.folders import INTERVIEWS, SUFFIXES
+
+    base = config.parent if config else Path()
+    folder = base / INTERVIEWS
+    lying = sorted(folder.iterdir(), key=_age) if folder.is_dir() else []
+    found = [str(path) for path in lying if path.suffix.lower() in SUFFIXES]
+    return [str(base / name) for name in show.episodes] or found
+
+
+def _nonempty(listed: list[str], config: Path | None) -> list[str]:
     from transcript.errors import SourceError
     from turncast.folders import INTERVIEWS
 
-    base = config.parent if config else Path()
-    listed = [str(base / name) for name in show.episodes]
-    folder = base / INTERVIEWS
-    lying = sorted(folder.iterdir(), key=_age) if folder.is_dir() else []
-    found = listed or [str(path) for path in lying if path.suffix.lower() in SUFFIXES]
-    if not found:
+    if not listed:
+        folder = (config.parent if config else Path()) / INTERVIEWS
         raise SourceError("there is nothing to build", file=str(folder), remedy="name a source, or put one there")
-    return found
+    return listed
 
 
 def _age(path: Path) -> tuple[str, int, int, str]:

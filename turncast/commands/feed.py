@@ -15,6 +15,7 @@ from output.manifests import entries
 from output.places import cover_name
 from output.show import Show
 from output.site import write_site
+from output.site.favicon import write_favicon
 from output.site.neighbours import link_neighbours
 from turncast.config import FILE_NAME, load_show
 
@@ -28,7 +29,9 @@ def publish_show(public: Path, show: Show, config: Path) -> list[Path]:
     if show.base_url:
         require(show, str(config))
     listed = with_imported(entries(public), config.parent)
-    written = link_neighbours(listed) + write_site(public, show, listed) + _cover(public, show, config.parent)
+    covers = _cover(public, show, config.parent)
+    written = [*link_neighbours(listed), *write_site(public, show, listed), *covers]
+    written.append(write_favicon(public, next(iter(covers), None)))
     return written + (write_feeds(public, show, listed) if show.base_url else [])
 
 

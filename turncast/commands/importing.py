@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,34 +18,59 @@ if TYPE_CHECKING:
 def import_(source: str, config: Path) -> None:
     """Take over the episodes of a feed (an address or a file), or of a FOLDER that holds one.
 
-    Each episode becomes a file in imported/ beside podcast.toml; turncast feed puts it into feed.xml unchanged, so
-    subscribers keep what they have. Where there is no podcast.toml, the feed's own facts become one. Transcripts that
-    lie in FOLDER are copied to interviews/.
+    Each episode of the feed becomes a file in imported/ beside podcast.toml; turncast feed puts it into feed.xml
+    unchanged, so subscribers keep what they have. Where there is no podcast.toml, the feed's own facts become one.
+    Below FOLDER, episodes that Turncast built are copied to public/ as they are, a recording beside its transcript
+    becomes an episode there, and other transcripts are copied to interviews/. What is not taken is said.
     """
+    folder = Path(source)
+    if not folder.is_dir():
+        _take(source, config, {})
+        return
+    slugs = _slugs(folder)
+    for feed in sorted(folder.glob("feed*.xml")):
+        _take(str(feed), config, slugs)
+    _take_folder(folder, config)
+
+
+def _slugs(folder: Path) -> dict[str, str]:
+    """GUID to slug of the episodes that Turncast built below a folder."""
+    from output.manifests import MANIFEST
+    from output.package import load
+
+    found = (load(path.parent) for path in sorted(folder.glob(f"*/{MANIFEST}")))
+    return {made.facts.guid: made.facts.slug for made in found if made and made.facts.guid}
+
+
+def _take_folder(folder: Path, config: Path) -> None:
+    """Take what no feed holds; an error where nothing could be taken."""
+    from output.feed.imported import FOLDER as IMPORTED
+    from output.feed.imported import imported
+    from turncast.config import load_show
+    from turncast.importing.folder import Folder
     from turncast.importing.reading import ImportingError
 
-    folder = Path(source)
-    feeds = sorted(folder.glob("feed*.xml")) if folder.is_dir() else [source]
-    copied = _copy_interviews(folder, config.parent) if folder.is_dir() else 0
-    if not feeds and not copied:
-        raise ImportingError("holds neither feed.xml nor interviews", file=source, remedy="name a feed or a folder")
-    for feed in feeds:
-        _take(str(feed), config)
-    if copied:
+    show = load_show(config)[0] if config.exists() else load_show()[0]
+    fed = {imported(path).guid for path in (config.parent / IMPORTED).glob("*.xml")}
+    outcomes = list(Folder(folder, config.parent, show, fed).take())
+    for each in outcomes:
         click.echo(
-            f"{copied} interviews are copied to interviews/: turncast build makes episodes of them",
-            err=True,
+            f"{each.path} {each.said}" if each.taken else f"not taken: {each.path}: {each.said}", err=not each.taken
+        )
+    if not fed and not any(each.taken for each in outcomes):
+        raise ImportingError(
+            "holds neither a feed nor episodes nor interviews", file=str(folder), remedy="name another"
         )
 
 
-def _take(feed: str, config: Path) -> None:
+def _take(feed: str, config: Path, slugs: Mapping[str, str]) -> None:
     """Keep the episodes of one feed, and its facts where there are none yet."""
     from turncast.importing.episodes import keep
     from turncast.importing.reading import ImportingError, channels
 
     found = list(channels(feed))
     try:
-        kept = keep(_items(found), config.parent)
+        kept = keep(_items(found), config.parent, slugs)
     except ValueError as error:
         raise ImportingError(f"cannot be kept: {error}", file=feed, remedy="put it right there") from error
     for each in kept:
@@ -80,16 +104,3 @@ def _facts(channel: etree._Element, feed: str, config: Path) -> None:
         click.echo(
             f'warning: {config} has another guid than the feed; to keep subscribers: guid = "{theirs}"', err=True
         )
-
-
-def _copy_interviews(folder: Path, home: Path) -> int:
-    """Copy a folder's transcripts to interviews/ unless they are there; how many were copied."""
-    from turncast.commands.build import SUFFIXES
-    from turncast.folders import INTERVIEWS
-
-    found = [path for path in sorted(folder.iterdir()) if path.suffix.lower() in SUFFIXES and path.is_file()]
-    new = [path for path in found if not path.name.startswith("feed") and not (home / INTERVIEWS / path.name).exists()]
-    for path in new:
-        (home / INTERVIEWS).mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, home / INTERVIEWS / path.name)
-    return len(new)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from pathlib import Path
 from typing import NamedTuple
@@ -21,10 +21,11 @@ class Kept(NamedTuple):
     told: Imported
 
 
-def keep(items: Iterable[etree._Element], home: Path) -> list[Kept]:
+def keep(items: Iterable[etree._Element], home: Path, slugs: Mapping[str, str] | None = None) -> list[Kept]:
     """Write each ``item`` to ``imported/<slug>.xml`` below ``home``; one with a GUID that is there already replaces it.
 
-    Raises ValueError for an item with a date that is none (RFC 2822) or without GUID and enclosure.
+    ``slugs`` are those that are known, by GUID; others are made of the title. Raises ValueError for an item with a
+    date that is none (RFC 2822) or without GUID and enclosure.
     """
     folder = home / FOLDER
     names = {imported(path).guid: path.stem for path in sorted(folder.glob("*.xml"))}
@@ -33,7 +34,8 @@ def keep(items: Iterable[etree._Element], home: Path) -> list[Kept]:
         told = said(item)
         if not told.guid:
             raise ValueError(f"the item {told.title!r} has neither guid nor enclosure")
-        name = names.setdefault(told.guid, _free(slug(told.title), set(names.values())))
+        wanted = (slugs or {}).get(told.guid) or slug(told.title)
+        name = names.setdefault(told.guid, _free(wanted, set(names.values())))
         with replacing(folder / f"{name}.xml") as target:
             target.write(_alone(item))
         kept.append(Kept(folder / f"{name}.xml", told))

@@ -62,19 +62,19 @@ class Timbre(NamedTuple):
     pitch_hz: float
 
 
-# Variants that sound like people and keep their pitch in other languages, shifted so that neighbours lie 3.1 to 3.9
-# semitones apart. Mean pitch: autocorrelation of voiced 40 ms frames, median of en-gb, en-us, de and fr-fr. The
-# library shifts a low voice by half of what it is told, since it keeps the range. Of eight, the first
-# two are for hosts, the last two for a large round only.
+# Variants that sound like people and keep their pitch in other languages, shifted so that neighbours lie 3.2 to 4.6
+# semitones apart in en-us, en-gb, de, fr-fr, es, pt-br and it (by Praat's autocorrelation 3.2 to 4.5). Mean pitch:
+# autocorrelation of voiced 40 ms frames, median of en-gb, en-us, de and fr-fr. The library shifts a low voice by half
+# of what it is told, since it keeps the range. Of eight, the first two are for hosts, the last two for large rounds.
 TIMBRES = (
-    Timbre("m1", 0.75, 97),
-    Timbre("f2", -2.75, 180),
-    Timbre("reed", 0, 117),
-    Timbre("linda", -1, 221),
-    Timbre("m8", -3, 79),
-    Timbre("aunty", -3, 142),
-    Timbre("anika", 0.25, 271),
-    Timbre("zac", 0, 341),
+    Timbre("m1", 0.25, 94),
+    Timbre("f2", -2, 181),
+    Timbre("reed", 0, 115),
+    Timbre("linda", 0, 230),
+    Timbre("m8", -3.75, 75),
+    Timbre("aunty", -3, 143),
+    Timbre("anika", 1.25, 282),
+    Timbre("zac", 0.75, 359),
 )
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from voices.rules.language import Language
-from voices.rules.numbers import YEAR, ordinal, plain, span, span_of, year
+from voices.rules.numbers import YEAR, ordinal, plain, short_year, span, span_of, year
 from voices.rules.rule import ALONE, DIGITS, Rule, any_of, rule, word_before
 
 _START = rf"{ALONE}(?<!\d[–-])"
+_STOP = r"(?:\.(?=[,;]|\s[a-zà-ÿ]))?"
+"""A full stop that ends no sentence."""
 
 
 def percents(words: Language) -> Rule:
@@ -25,7 +27,7 @@ def units(words: Language) -> Rule:
     return rule(
         "unit",
         "-5 °C, 10 km",
-        rf"{_START}([−-]?){span_of(words.figure)}[ \u00a0\u202f-]?({any_of(words.units)})(?!\w)",
+        rf"{_START}([−-]?){span_of(words.figure)}[ \u00a0\u202f-]?({any_of(words.units)})(?!\w){_STOP}",
         lambda found: _unit(found, words),
         DIGITS,
     )
@@ -57,9 +59,9 @@ def fractions(words: Language) -> Rule:
     return rule(
         "fraction",
         "1/2, 1½, 9/11",
-        rf"(?<![\w/.,])(?:(\d{{1,3}})\s)?(\d{{1,4}})/(\d{{1,4}})(?![\w/])|(\d*)({sign})(?!\w)",
+        rf"(?<![\w/.,])(?:(\d{{1,3}})\s)?(\d{{1,4}})[/⁄](\d{{1,4}})(?![\w/])|(\d*)({sign})(?!\w)",
         lambda found: _fraction(found, words),
-        "/½⅓⅔¼¾⅛",
+        "/⁄½⅓⅔¼¾⅛",
     )
 
 
@@ -68,7 +70,7 @@ def ranges(words: Language) -> Rule:
         "range",
         "1984–1990, 5-10",
         r"(?<![\w.,–-])(\d{1,4})(?:–|-|\s–\s)(\d{1,4})(?![\w–-]|[.,]\d)",
-        lambda found: f"{year(found[1], words)} {words.to} {year(found[2], words)}",
+        lambda found: f"{year(found[1], words)} {words.to} {_until(found, words)}",
         DIGITS,
     )
 
@@ -139,6 +141,12 @@ def describes(found: re.Match[str], words: Language) -> bool:
     """``a $5 bill``, ``a 5 km run``, ``$5-million``: the amount tells what kind of thing it is."""
     goes_on = re.match(r"\s[a-z]", found.string[found.end() : found.end() + 2])
     return bool(goes_on and re.fullmatch(words.article, word_before(found)))
+
+
+def _until(found: re.Match[str], words: Language) -> str:
+    """The end of a range; of ``2008-09`` only the last digits are written."""
+    short = re.fullmatch(YEAR, found[1]) and len(found[2]) == 2
+    return short_year(found[2], words) if short else year(found[2], words)
 
 
 def _unit(found: re.Match[str], words: Language) -> str:

@@ -42,7 +42,8 @@ GERMAN = Language(
     months=MONTHS,
     date="{ordinal}r {month} {year}",
     abbreviations={
-        "Tel.": "Telefon", "MwSt.": "Mehrwertsteuer", "mind.": "mindestens", "e.V.": "eingetragener Verein",
+        "rd.": "rund", "Hl.": "Heiliger", "Bhf.": "Bahnhof", "a. M.": "am Main", "Tel.": "Telefon",
+        "MwSt.": "Mehrwertsteuer", "mind.": "mindestens", "e.V.": "eingetragener Verein",
         "e. V.": "eingetragener Verein", "u. U.": "unter Umständen", "u.U.": "unter Umständen", "s. o.": "siehe oben",
         "s.o.": "siehe oben", "i. d. R.": "in der Regel", "Jhd.": "Jahrhundert",
         "Jg.": "Jahrgang", "Hbf.": "Hauptbahnhof", "Hbf": "Hauptbahnhof", "Tsd.": "Tausend",
@@ -78,7 +79,7 @@ GERMAN = Language(
         "ha": ("Hektar", "Hektar"), "x": ("mal", "mal"),
     },
     spelled=listed(
-        "API CPU URL AfD GmbH "
+        "StGB UdSSR BVerfG API CPU URL AfD GmbH "
         " EU USA US UN CDU CSU SPD FDP AFD ARD ZDF WDR SWR KI IT PC ICE AG DAX UKW LKW PKW EZB BIP AKW"
     ),
     read=listed(

@@ -26,7 +26,8 @@ ENGLISH = Language(
     number="number",
     and_="and",
     symbols={
-        "&": "and", "+": "plus", "=": "equals", "§": "section", "×": "times", "÷": "divided by", "±": "plus or minus",
+        "&": "and", "+": "plus", "=": "equals", "§": "section", "¶": "paragraph", "×": "times",
+        "÷": "divided by", "±": "plus or minus",
         "≈": "about", "~": "about", "°": "degrees", "<": "less than", ">": "more than", "≤": "at most", "≥": "at least",
         "≠": "is not", "→": "to", "^": "to the power of",
     },
@@ -66,13 +67,15 @@ ENGLISH = Language(
         "Bros.": "Brothers", "Assn.": "Association", "Univ.": "University", "Govt.": "Government",
         "govt.": "government", "Mt.": "Mount", "Ft.": "Fort", "Ave.": "Avenue", "Blvd.": "Boulevard", "Rd.": "Road",
         "Mon.": "Monday", "Tue.": "Tuesday", "Tues.": "Tuesday", "Wed.": "Wednesday", "Thu.": "Thursday",
-        "Thurs.": "Thursday", "Fri.": "Friday", "w/": "with", "w/o": "without", "a.k.a.": "also known as",
+        "Thurs.": "Thursday", "Fri.": "Friday", "WWI": "World War one", "WWII": "World War two", "Mme.": "Madame",
+        "Messrs.": "Messers", "sq.": "square", "w/": "with", "w/o": "without", "a.k.a.": "also known as",
     },
     closing=frozenset({"etc.", "a.m.", "p.m.", "Inc.", "Ltd.", "Corp.", "Co.", "Jr.", "Sr.", "Ph.D.", "M.D."}),
     before_number={
         "No.": "number", "no.": "number", "Nos.": "numbers", "nos.": "numbers", "№": "number", "Vol.": "Volume",
         "vol.": "volume", "Fig.": "Figure", "fig.": "figure", "Ch.": "Chapter", "ch.": "chapter", "Sec.": "Section",
-        "sec.": "section", "Art.": "Article", "art.": "article", "p.": "page", "pp.": "pages", "c.": "circa",
+        "sec.": "section", "Art.": "Article", "art.": "article", "Eq.": "Equation", "ext.": "extension",
+        "p.": "page", "pp.": "pages", "c.": "circa",
         "ca.": "circa", "Ver.": "Version", "v.": "version",
         "Op.": "Opus", "op.": "opus", "Ex.": "Exhibit", "Pt.": "Part", "pt.": "part",
     },
@@ -82,7 +85,9 @@ ENGLISH = Language(
         "m²": ("square metre", "square metres"), "m³": ("cubic metre", "cubic metres"),
         "kg": ("kilogram", "kilograms"),
         "g": ("gram", "grams"), "mg": ("milligram", "milligrams"), "lb": ("pound", "pounds"),
-        "lbs": ("pound", "pounds"), "oz": ("ounce", "ounces"), "ft": ("foot", "feet"), "mi": ("mile", "miles"),
+        "lbs": ("pound", "pounds"), "gal": ("gallon", "gallons"), "sec": ("second", "seconds"),
+        "pc": ("percent", "percent"),
+        "oz": ("ounce", "ounces"), "ft": ("foot", "feet"), "mi": ("mile", "miles"),
         "mph": ("mile an hour", "miles an hour"), "km/h": ("kilometre an hour", "kilometres an hour"),
         "kph": ("kilometre an hour", "kilometres an hour"), "ml": ("millilitre", "millilitres"),
         "°C": ("degree Celsius", "degrees Celsius"), "°F": ("degree Fahrenheit", "degrees Fahrenheit"),
@@ -124,7 +129,7 @@ ENGLISH = Language(
         "Mark Bowl Stage Grade Level Group Tier Scene Number"
     ),
     reigns=listed(
-        "Louis Henry Elizabeth Charles George Edward James William Richard Philip Frederick Napoleon Nicholas "
+        "Francis Louis Henry Elizabeth Charles George Edward James William Richard Philip Frederick Napoleon Nicholas "
         "Peter Catherine Alexander Ivan Leopold Gustav Gustavus Christian Harald Haakon Mary Victoria "
         "Benedict Pius Leo Gregory Clement Innocent Urban Boniface Julius Sixtus Paul Ramses Ramesses Ptolemy "
         "Darius Cyrus Xerxes Mehmed Selim Murad Suleiman Abdullah Hussein Mohammed Hassan Franz Joseph "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from voices.rules.language import Language, listed
-from voices.rules.numbers import cardinal, ordinal, plain
+from voices.rules.numbers import cardinal, ordinal, plain, short_year
 from voices.rules.rule import ALONE, DIGITS, Rule, any_of, rule, word_before, words_of
 
 MONTHS = (
@@ -32,6 +32,7 @@ DATED = listed("in since until till before after during the early late mid year"
 COUNTED = listed("over Over than Than least nearly Nearly almost roughly approximately some Some only just exactly")
 """Words before an amount."""
 
+_EACH = "second|minute|hour|day|week|month|year|night|person|head|share|barrel|litre|gallon|pound|tonne|ton"
 _NO_THINGS = r"(?:was|is|has|as|this|does|its|across|perhaps|besides|always|towards|seems|makes|plus)\b"
 _MANY = "people|men|women|children|feet|percent|more|hundred|thousand|million"
 _THINGS = rf"(?=\s(?:(?!{_NO_THINGS})[a-z]+[^su\W]s|{_MANY})(?!\w))"
@@ -42,7 +43,8 @@ def own(words: Language, behind: str = "") -> tuple[Rule, ...]:
     return (
         rule("decade", "the 1990s, the '90s", r"(?<!\w)(?:(1[1-9]|20)|['’‘])?(\d0)['’]?s(?!\w)",
              lambda found: _decade(found, words), DIGITS),
-        rule("short year", "in '89", r"(?<!\w)['’‘](\d\d)(?!\w|['’]s)", lambda found: plain(found[1], words), "'’‘"),
+        rule("short year", "in '89", r"(?<!\w)['’‘](\d\d)(?!\w|['’]s)", lambda found: short_year(found[1], words),
+             "'’‘"),
         rule("round number of things", "100s of boats", rf"{ALONE}(10|100|1000)s(?!\w)",
              lambda found: {"10": "tens", "100": "hundreds", "1000": "thousands"}[found[1]], "1"),
         rule("day before its month", "5 May 1999", rf"(?<![\w.,/:–-])({_DAYS})(?=\s(?:{_MONTH})(?!\w))",
@@ -61,6 +63,11 @@ def own(words: Language, behind: str = "") -> tuple[Rule, ...]:
         rule("cents", "99¢", r"(?<=\d)\s?¢", lambda found: " cents", "¢"),
         rule("lines of a picture", "1080p", rf"{ALONE}(\d{{1,2}})(\d\d)p(?!\w)",
              lambda found: f"{plain(found[1], words)} {plain(found[2], words)} P", "p"),
+        rule("4K", "4K video", r"(?<!\w)([458])K(?!\w)", lambda found: f"{plain(found[1], words)} K", "K"),
+        rule("seconds", "9.58s", rf"{ALONE}(\d{{1,3}}\.\d{{1,3}})s(?!\w)",
+             lambda found: f"{plain(found[1], words)} seconds", "s"),
+        rule("for each", "$5/month", rf"(?:(?<=\d)|(?<=\d[a-z])|(?<=\d[a-z][a-z]))/(?=(?:{_EACH})(?!\w))",
+             lambda found: " an " if found.string[found.end()] == "h" else " a ", "/"),
         rule("sharp", "C#", r"(?<!\w)([A-G])#(?!\w)", lambda found: f"{found[1]} sharp", "#"),
         rule("things, not a year", "1066 people", rf"(?<![\w.,–-])(?:1\d|20)\d\d{_THINGS}",
              lambda found: None if word_before(found).rstrip(",") in DATED else plain(found[0], words), DIGITS),

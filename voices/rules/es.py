@@ -40,7 +40,8 @@ SPANISH = Language(
     of=("de ", "de "),
     great=frozenset({"millón", "millones"}),
     abbreviations={
-        "Sr.": "Señor", "Sra.": "Señora", "Srta.": "Señorita", "Sres.": "Señores", "Dr.": "Doctor", "Dra.": "Doctora",
+        "hab.": "habitante", "ed.": "edición", "Sr.": "Señor", "Sra.": "Señora", "Srta.": "Señorita",
+        "Sres.": "Señores", "Dr.": "Doctor", "Dra.": "Doctora",
         "D.": "Don", "Dña.": "Doña", "Prof.": "Profesor", "Gral.": "General", "Cnel.": "Coronel",
         "Lic.": "Licenciado",
         "Ing.": "Ingeniero", "Ud.": "usted", "Uds.": "ustedes", "Vd.": "usted", "EE.UU.": "Estados Unidos",
@@ -54,7 +55,7 @@ SPANISH = Language(
     closing=frozenset({"etc.", "EE.UU.", "EE. UU."}),
     before_number={
         "núm.": "número", "Núm.": "número", "n.º": "número", "N.º": "número", "nº": "número", "Nº": "número",
-        "pág.": "página", "págs.": "páginas", "art.": "artículo", "Art.": "artículo", "cap.": "capítulo",
+        "s.": "siglo", "pág.": "página", "págs.": "páginas", "art.": "artículo", "Art.": "artículo", "cap.": "capítulo",
         "vol.": "volumen",
     },
     units={
@@ -76,7 +77,7 @@ SPANISH = Language(
         "1/2": "un medio", "1/3": "un tercio", "2/3": "dos tercios", "1/4": "un cuarto", "3/4": "tres cuartos",
         "½": "medio", "¼": "un cuarto", "¾": "tres cuartos",
     },
-    ordinal=r"\.?º|\.?er",
+    ordinal=r"\.?º",
     clock=" y ",
     full_hour=" en punto",
     counted=frozenset({"siglo", "siglos", "Siglo", "capítulo", "Capítulo", "Tomo", "tomo", "Título", "título"}),
@@ -84,7 +85,8 @@ SPANISH = Language(
         "money": "5 €, 3,50 €, $5 millones", "abbreviation before a number": "n.º 5", "ordinal": "1.º",
         "abbreviation": "Sr. Ruiz, EE. UU., etc.", "initials": "J. K. Ruiz", "acronym": "PIB, BCE", "number": "1.200",
         "number and scale": "2M", "from, to": "10:15-10:30", "joint": "y/o", "dash": "uno—dos",
-        "brackets": "Fuimos (por fin) a casa", "e-mail": "ana_ruiz@mail.es", "URL": "https://www.elpais.com/un-paso?x=1",
+        "brackets": "Fuimos (por fin) a casa", "e-mail": "ana_ruiz@mail.es",
+        "URL": "https://www.elpais.com/un-paso?x=1",
         "Roman numeral": "siglo XIX",
     },
     own=own,

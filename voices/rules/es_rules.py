@@ -36,6 +36,8 @@ def own(words: Language) -> tuple[Rule, ...]:
              lambda found: digits(found[0], words), "6789"),
         rule("feminine ordinal", "2.ª", r"(?<!\w)(\d{1,3})\.?ª",
              lambda found: _feminine(ordinal(found[1], words)), "ª"),
+        rule("short ordinal", "1.er piso", rf"{ALONE}(\d{{1,3}})\.?er(?!\w)",
+             lambda found: ordinal(found[1], words).removesuffix("o"), DIGITS),
         rule("first of a month", "1 de mayo", rf"{ALONE}(?:1|1\.º|1º)(?=\sde\s(?:{any_of(MONTHS)}))",
              lambda found: "primero", "1"),
         rule("hour", "20.30 h", rf"{ALONE}(\d{{1,2}})[.:](\d\d)\s?h(?:oras)?(?!\w)",

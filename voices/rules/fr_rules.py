@@ -14,6 +14,7 @@ MONTHS = (
     "décembre",
 )  # fmt: skip
 
+_EACH = {"j": "jours", "h": "heures"}
 _FEMININE = (
     "heure|minute|seconde|année|semaine|journée|femme|fille|personne|livre|tonne|page|voix|fois|ville|entreprise|"
     r"maison|chose|place|voiture|victime|famille|partie|école|nuit|\w+tion|\w+ité"
@@ -29,6 +30,9 @@ def own(words: Language) -> tuple[Rule, ...]:
         rule("first of a month", "1 mai", rf"{ALONE}1(?=\s(?:{any_of(MONTHS)})(?!\w))", lambda found: "premier", "1"),
         rule("from hour to hour", "9–17 h", rf"{ALONE}(\d{{1,2}})[–-](\d{{1,2}})\s?h(?!\w)",
              lambda found: f"{plain(found[1], words)} {words.to} {_hour(found[2], None, words)}", "h"),
+        rule("all the time", "7j/7", rf"{ALONE}(\d{{1,2}})\s?([jh])/(\d{{1,2}})(?!\w)",
+             lambda found: f"{plain(found[1], words)} {_EACH[found[2]]} sur {plain(found[3], words)}", "/"),
+        rule("century", "le XXe s.", r"(?<=[IVX]e\s)s\.(?!\w)", lambda found: "siècle", ROMAN),
         rule("hour", "14h30", rf"{ALONE}([01]?\d|2[0-4])\s?h(?:eures?)?\s?([0-5]\d)?(?!\w)",
              lambda found: _hour(found[1], found[2], words), DIGITS),
         rule("time", "10:30", r"(?<![\w:.,])([01]?\d|2[0-4]):([0-5]\d)(?![\w:])",

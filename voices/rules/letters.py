@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from voices.rules.language import Language
 from voices.rules.numbers import cardinal, ordinal, plain, roman
@@ -21,21 +22,19 @@ _READABLE = rf"(?:{_ONSETS}|Y)?[AEIOUYÄÖÜ]{{1,2}}(?:[LMNRS]?[B-DF-HJ-NP-TV-XZ
 
 def numbered(words: Language) -> Rule:
     """Abbreviations that are such only where a number follows: ``No. 5``, and not ``No. I was not.``"""
+    table = capitalised(words.before_number)
     return rule(
         "abbreviation before a number",
         "p. 5",
-        rf"(?<![\w.])({any_of(words.before_number)})(?=\s?\d|\s[IVX]{{2,}}(?!\w))",
-        lambda found: words.before_number[found[1]] + " ",
+        rf"(?<![\w.])({any_of(table)})(?=\s?\d|\s[IVX]{{2,}}(?!\w))",
+        lambda found: table[found[1]] + " ",
         DIGITS + ROMAN,
     )
 
 
 def abbreviations(words: Language) -> Rule:
-    """The full stop of one that ends the text stays; one of several letters may begin a sentence."""
-    table = dict(words.abbreviations)
-    for short, long in words.abbreviations.items():
-        if len(short) > 2:
-            table.setdefault(short[0].upper() + short[1:], long[0].upper() + long[1:])
+    """The full stop of one that ends the text stays."""
+    table = capitalised(words.abbreviations)
     return rule(
         "abbreviation",
         "Dr. Berg, etc.",
@@ -104,7 +103,7 @@ def reigns(words: Language) -> Rule:
 
 
 def counted(words: Language) -> Rule:
-    before = rf"(?:{any_of(words.counted)})\s+([IVXLC]+)|[A-ZÀ-Þ]\w+\s+([IVX]{{2,6}})"
+    before = rf"(?:{any_of(words.counted)})\s+([IVXLC]+)|(?:{any_of(words.before_number)}|[A-ZÀ-Þ]\w+)\s+([IVX]{{2,6}})"
     pattern = re.compile(rf"(?<!\w)(?:{before})(?!\w)")
     return Rule("Roman numeral", "Apollo XIII", pattern, lambda found: numeral(found, words), ROMAN)
 
@@ -121,6 +120,12 @@ def _spelled(found: re.Match[str], words: Language) -> bool:
     if re.fullmatch("[IVX]+", letters) or letters in words.read:
         return False
     return len(letters) == 2 or not re.fullmatch(_READABLE, letters)
+
+
+def capitalised(table: Mapping[str, str]) -> dict[str, str]:
+    """The table, and what begins a sentence: those of several letters with a capital."""
+    first = {k[0].upper() + k[1:]: v[0].upper() + v[1:] for k, v in table.items() if len(k) > 2}
+    return {**first, **table}
 
 
 def closes(found: re.Match[str], words: Language) -> bool:

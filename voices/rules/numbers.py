@@ -63,6 +63,12 @@ def year(text: str, words: Language) -> str:
     return cardinal(text, words, "year") if words.years and re.fullmatch(YEAR, text) else plain(text, words)
 
 
+def short_year(text: str, words: Language) -> str:
+    """The last two digits of a year."""
+    said = cardinal(str(int(text)), words)
+    return f"{words.oh} {said}" if words.oh and text.startswith("0") else said
+
+
 def span(first: str, second: str | None, words: Language) -> str:
     """A number, or a range of two."""
     said = plain(first, words)

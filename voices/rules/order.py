@@ -17,5 +17,5 @@ ORDER: tuple[Callable[[Language], Rule], ...] = (
     letters.counted, amounts.percents, times.clocks, times.half_days, times.ratios, amounts.products, amounts.units,
     letters.acronyms, amounts.scaled, letters.models, amounts.until, amounts.fractions, amounts.ranges,
     amounts.ordinals, amounts.years, amounts.negatives, amounts.hashes, amounts.numbers, addresses.tags,
-    addresses.hashtags, signs.symbols, signs.joints, signs.dashes, signs.brackets,
+    addresses.hashtags, money.currencies, signs.symbols, signs.joints, signs.dashes, signs.brackets,
 )  # fmt: skip

@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
 
+from output.checks.feed.addresses import addresses, flaw
 from output.checks.feed.document import Element, Item
 from output.checks.feed.values import COUNT
 from output.checks.rules import Flaw
@@ -18,18 +19,11 @@ ROUNDING_S = 1
 
 def lost_file(item: Item) -> Iterator[Flaw]:
     """An address below base_url where no file lies."""
-    for name, element, url in _addresses(item):
+    for element, url in addresses(item):
         path = item.feed.find(url)
-        if path is not None and not path.is_file() and path not in item.feed.public.promised:
-            yield item.flaw(f"leads to {url[:200]}, where no file lies", name, element)
-
-
-def _addresses(item: Item) -> Iterator[tuple[str, Element, str]]:
-    for path in ("enclosure@url", "podcast:transcript@url", "podcast:chapters@url", "itunes:image@href"):
-        for element, url in item.values(path):
-            yield path.partition("@")[0], element, url
-    for _, source in sources(item):
-        yield "podcast:source", source, source.get("uri", "")
+        page = path / "index.html" if path and url.endswith("/") else path
+        if page is not None and not page.is_file() and page not in item.feed.public.promised:
+            yield flaw(item, element, url, "leads to no file")
 
 
 def sources(item: Item) -> Iterator[tuple[Element, Element]]:

@@ -17,6 +17,8 @@ from tests.output.checks.planting import (
     feed,
     in_episode,
     manifest,
+    padded,
+    played,
     removed,
     replaced,
     sealed,
@@ -32,7 +34,7 @@ FILES = [
     Fault("file-foreign", "a file of nobody in an episode", written(f"{SLUG}/raw.bin")),
     Fault("file-temporary", "what a killed upload left", written(f"{SLUG}/audio.mp3.part")),
     Fault("file-temporary", "a hidden file of an operating system", written(".DS_Store")),
-    Fault("file-link", "a link in place of a page", lambda public: (public / "favicon.ico").symlink_to("cover.png")),
+    Fault("file-link", "a link in place of a page", lambda public: (public / "favicon.svg").symlink_to("cover.png")),
     Fault(
         "file-path",
         "the author's own folder in a text",
@@ -74,6 +76,12 @@ SOUND = [
         "audio-silence",
         "three seconds of nothing at the end",
         sound(lambda samples: _with(samples, -132_300, 132_300, 0)),
+    ),
+    Fault("audio-sample-rate", "a rate of 32 kHz", sound(lambda samples: samples, rate=32_000)),
+    Fault(
+        "audio-bit-rate",
+        "four megabytes of nothing in the tags",
+        tagged(padded),
     ),
     Fault("audio-duration", "the last second cut off", sound(lambda samples: samples[:-44_100])),
     Fault(
@@ -135,6 +143,11 @@ CAPTIONS = [
     Fault("captions-lost", "a word lost in the transcript for apps", in_episode(APP, "grown ", "")),
     Fault("captions-lost", "a word lost in SRT", in_episode(SRT, "heavy", "havy")),
     Fault(
+        "captions-order",
+        "a cue that starts before the one before it",
+        cue(2, lambda before, start, end, after: (0, 4000)),
+    ),
+    Fault(
         "captions-backwards",
         "a cue that ends before it starts",
         cue(5, lambda before, start, end, after: (start, start - 1)),
@@ -143,6 +156,18 @@ CAPTIONS = [
         "captions-overlap",
         "a cue that lasts into the next",
         cue(2, lambda before, start, end, after: (start, after + 200)),
+    ),
+    Fault(
+        "captions-empty",
+        "a segment of a blank",
+        in_episode(
+            APP, r'"segments": \[', '\\g<0>{"speaker": "Ada Lund", "startTime": 0, "endTime": 0.01, "body": " "},'
+        ),
+    ),
+    Fault(
+        "captions-fast-speech",
+        "a cue pressed by the next",
+        cue(3, lambda before, start, end, after: (after - 1000, after)),
     ),
     Fault(
         "captions-end",
@@ -172,6 +197,8 @@ CHAPTERS = [
     Fault("chapters-json", "a time that is a word", in_episode("chapters.json", '"startTime": 0', '"startTime": "0"')),
     Fault("chapters-zero", "a first chapter after two seconds", chapters(lambda rows: rows[0].update(startTime=1.784))),
     Fault("chapters-order", "chapters backwards", chapters(lambda rows: rows.insert(1, rows.pop()))),
+    Fault("chapters-title", "a chapter without a title", chapters(lambda rows: rows[1].update(title=""))),
+    Fault("chapters-few", "two chapters in five minutes", played(3, chapters(lambda rows: rows.pop()))),
     Fault("chapters-apart", "chapters 12 s apart", chapters(lambda rows: rows[1].update(startTime=12))),
     Fault("chapters-end", "a chapter after the sound", chapters(lambda rows: rows[2].update(startTime=1000))),
     Fault("chapters-title-length", "a title of 60 characters", chapters(lambda rows: rows[1].update(title="x" * 60))),

@@ -20,6 +20,13 @@ OLD = (
     '<podcast:transcript url="https://example.org/o" type="text/html"/></item>'
 )
 """An item of a show that was made by another program."""
+ADDRESSED = (
+    *(("podcast:person", "href"), ("podcast:person", "img"), ("podcast:image", "href")),
+    *(("podcast:funding", "url"), ("podcast:trailer", "url")),
+    *(("podcast:remoteItem", "feedUrl"), ("atom:link", "href"), ("podcast:contentLink", "href")),
+    *(("podcast:socialInteract", "uri"), ("podcast:publisher", "feedUrl"), ("psc:chapter", "image")),
+)
+"""Tags that hold an address, and the attribute that it stands in."""
 
 FEED = [
     Fault("feed-missing", "no feed", removed("feed.xml")),
@@ -63,6 +70,11 @@ FEED = [
     Fault("feed-medium-value", "a medium of nobody", feed("<podcast:medium>podcast", "<podcast:medium>radio")),
     Fault("feed-built-date", "a date in ISO 8601", feed("<lastBuildDate>.*?<", "<lastBuildDate>2026-03-01<")),
     Fault("feed-built-weekday", "a wrong weekday", feed("<lastBuildDate>Sun", "<lastBuildDate>Mon")),
+    Fault(
+        "feed-complete-value",
+        "a show that is complete: maybe",
+        feed("<itunes:type>", "<itunes:complete>maybe</itunes:complete><itunes:type>"),
+    ),
     Fault("feed-self", "a self link to elsewhere", feed("bells/feed.xml", "bells/rss.xml")),
     Fault("feed-self", "no self link", feed('<atom:link [^>]*rel="self"[^>]*>', "")),
     Fault("feed-once", "two titles", feed("<title>Bells</title>", "<title>Bells</title><title>Bells</title>")),
@@ -70,6 +82,14 @@ FEED = [
     Fault("feed-absolute", "a relative link", feed("<link>https://example.com<", "<link>/show<")),
     Fault(
         "feed-https", "a picture by http", feed('(<podcast:person role="host")', r'\1 img="http://example.com/a.png"')
+    ),
+    *(
+        Fault(
+            "feed-absolute",
+            f"{name} with a relative {attribute}",
+            feed("</itunes:owner>", f'</itunes:owner><{name} {attribute}="a/b"/>'),
+        )
+        for name, attribute in ADDRESSED
     ),
     Fault("location-geo", "a place that is none", feed("geo:48.2082,16.3738", "48.2082 N")),
     Fault("location-osm", "a map's number without its kind", feed('osm="R109166"', 'osm="109166"')),
@@ -96,13 +116,19 @@ ITEMS = [
     Fault("item-season", "a season by name", feed("<itunes:season>1", "<itunes:season>Spring")),
     Fault("item-podcast-number", "a number in letters", feed("<podcast:episode>1", "<podcast:episode>one")),
     Fault("item-podcast-season", "half a season", feed('<podcast:season name="Towers">1', "<podcast:season>1.5")),
-    Fault("item-duration-form", "a duration in words", feed("<itunes:duration>95", "<itunes:duration>two minutes")),
-    Fault("item-duration-right", "another duration", feed("<itunes:duration>95", "<itunes:duration>195")),
+    Fault("item-duration-form", "a duration in words", feed(r"<itunes:duration>\d+", "<itunes:duration>two minutes")),
+    Fault("item-duration-right", "another duration", feed(r"<itunes:duration>\d+", "<itunes:duration>195")),
     Fault("item-permalink", "a permalink: maybe", feed('isPermaLink="false"', 'isPermaLink="maybe"')),
     Fault("item-enclosure-length-form", "a length of 0", feed(r'(<enclosure [^>]*length=)"\d+"', r'\1"0"')),
     Fault("item-length", "another length", feed(r'(<enclosure [^>]*length=)"\d+"', r'\1"77"')),
     Fault("item-enclosure-type", "a type that is not the file's", feed("(<enclosure [^>]*)audio/mpeg", r"\1audio/mp3")),
     Fault("item-file", "an enclosure where nothing lies", feed("(<enclosure [^>]*)audio.mp3", r"\1audio-2.mp3")),
+    Fault(
+        "item-file",
+        "a picture where nothing lies",
+        feed(f"({ITEM})<guid", r'\1<podcast:image href="https://example.com/bells/the-bell/none.png"/><guid'),
+    ),
+    Fault("item-file", "a page where nothing lies", feed(f"({ITEM}<link>[^<]*)/</link>", r"\1-2/</link>")),
     Fault("item-file", "a transcript where nothing lies", feed("bell/captions.srt", "bell/caption.srt")),
     Fault(
         "item-playable",
@@ -127,7 +153,7 @@ ITEMS = [
     Fault("item-soundbite-end", "a soundbite beyond the end", feed('startTime="5.0"', 'startTime="90.0"')),
     Fault("person-role", "a role of nobody", feed('role="guest"', 'role="visitor"')),
     Fault("item-psc", "another chapter", feed('title="What it says"', 'title="What it said"')),
-    Fault("item-stamps", "a time stamp left out", feed("\n0:31 What it says", "")),
+    Fault("item-stamps", "a time stamp left out", feed(r"\n\d+:\d\d What it says", "")),
 ]
 
 SITE = [

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 
 import av
 import numpy as np
-from mutagen.id3 import ID3
+import soxr
+from mutagen.id3 import ID3, PRIV
 from PIL import Image
 
 from output.audio.codecs import Encoding, Tags, get_codec
@@ -159,21 +160,37 @@ def chapters(change: Callable[[list[dict[str, Any]]], object]) -> Plant:
     return sealed(plant)
 
 
-def sound(change: Callable[[Any], Any]) -> Plant:
-    """Change the samples (float, -1 to 1) of the MP3, as the episode's own codec writes them."""
+def played(times: int, plant: Plant) -> Plant:
+    """The sound so many times over, and then the fault."""
+
+    def longer(public: Path) -> None:
+        path = public / SLUG / "episode.json"
+        held = json.loads(path.read_text(encoding="utf-8"))
+        for each in (held, held["files"][0]):
+            each["duration_ms"] *= times
+        path.write_text(json.dumps(held), encoding="utf-8")
+        sound(lambda samples: np.tile(samples, times))(public)
+        plant(public)
+
+    return longer
+
+
+def sound(change: Callable[[Any], Any], rate: int = RATE) -> Plant:
+    """Change the samples (float, -1 to 1) of the MP3, as the episode's own codec writes them, at ``rate`` (Hz)."""
 
     def plant(public: Path) -> None:
         path = public / SLUG / "audio.mp3"
         episode = Episode.model_validate_json((path.parent / "episode.json").read_bytes())
         with av.open(str(path), "r") as container:
             samples = np.concatenate([frame.to_ndarray()[0] for frame in container.decode(audio=0)])
-        _encode(path, np.asarray(change(samples)), Tags(episode.facts, SHOW, episode.chapters, episode.duration_ms))
+        made = soxr.resample(np.asarray(change(samples)), RATE, rate)
+        _encode(path, made, rate, Tags(episode.facts, SHOW, episode.chapters, episode.duration_ms))
 
     return sealed(plant)
 
 
-def _encode(path: Path, samples: Any, tags: Tags) -> None:
-    codec, encoding = get_codec("mp3"), Encoding("mp3", RATE, 96)
+def _encode(path: Path, samples: Any, rate: int, tags: Tags) -> None:
+    codec, encoding = get_codec("mp3"), Encoding("mp3", rate, 96)
     frames = len(samples) // codec.frame + 2
     padded = np.zeros((frames * codec.frame, 1), np.int16)
     padded[: len(samples), 0] = np.clip(samples * 32767, -32768, 32767)
@@ -192,6 +209,11 @@ def tagged(change: Callable[[Any], object]) -> Plant:
         tag.save(path, v2_version=3)
 
     return sealed(plant)
+
+
+def padded(tag: Any) -> None:
+    """Make a tag larger than its sound."""
+    tag.add(PRIV("x", bytes(1 << 23)))  # type: ignore[no-untyped-call]
 
 
 def cover(mode: str, size: tuple[int, int], form: str = "PNG") -> Plant:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from output.episode import Facts, Person
+from output.episode import Chapter, Facts, Person
 from output.errors import FormatError
 from output.formats import Rendering, get_format
 from output.page.text import paragraphs
@@ -186,3 +186,14 @@ def test_a_faulty_or_forbidden_template_is_one_clear_error(rendering: Rendering,
 def test_an_unknown_theme_names_those_that_ship(rendering: Rendering) -> None:
     with pytest.raises(FormatError, match="newspaper"):
         get_format("html").render(replace(rendering, show=Show(theme="nothing-such")))
+
+
+def test_a_chapter_whose_title_was_cut_is_shown_whole() -> None:
+    said = "Well met.  What did the keeper of the light do in the winter when the oil ran out?"
+    turn = Turn(text=said, span=Span(0, len(said)), speaker="A", paragraphs=(said,))
+    timeline = Timeline(Transcript(speakers=(Speaker(id="A", name="Ada"),), blocks=(turn,)))
+    cut = Chapter(start_ms=0, title="What did the keeper of the light do in…", block=0)
+    strange = Chapter(start_ms=9000, title="Of something else…", block=0)
+    page = get_format("html").render(Rendering(timeline, Facts(title="T", slug="x"), chapters=(cut, strange)))
+    assert "</span> What did the keeper of the light do in the winter when the oil ran out?</a>" in page
+    assert "Of something else…" in page

@@ -67,3 +67,9 @@ def test_a_list_of_people_and_a_glossary_hold_no_turn() -> None:
     assert said(page(f"<p>This is our team, all of it, as of this spring.</p>{team}")) == []
     terms = "".join(f"<dt>Term {i}</dt><dd>The meaning of term number {i} in this glossary.</dd>" for i in range(8))
     assert said(page(f"<dl>{terms}</dl>")) == []
+
+
+def test_the_title_is_without_the_name_of_the_site() -> None:
+    words = "".join(f"<p>{who}: {'It was a long day on the water, and we talked. ' * 3}</p>" for who in "ABABAB")
+    page = f"<!doctype html><title>The Boat | The Post</title><article><h1>The Boat</h1>{words}</article>"
+    assert parse(read(io.BytesIO(page.encode()))).title == "The Boat"

@@ -141,6 +141,14 @@ def test_every_encoding_gives_the_same_words(encoding: str) -> None:
     ]
 
 
+def test_a_row_without_an_end_lasts_until_the_next_begins() -> None:
+    found = parsed("Sprecher,Zeit,Text\nAnna,0:01,Wo war es?\nTom,0:04,Dort.\n")
+    assert [(turn.speaker, turn.start_ms, turn.end_ms) for turn in found.turns()] == [
+        ("Anna", 1000, 4000),
+        ("Tom", 4000, 4000),
+    ]
+
+
 ENTITIES = "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10 if i else "ha" * 10}">' for i in range(12))
 HOSTILE: dict[str, bytes] = {
     "an external entity": b'<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><r><u who="a">&x;</u></r>',

@@ -122,14 +122,6 @@ def test_an_episode_that_is_built_here_takes_the_place_of_the_imported_one(tmp_p
     assert [(each.slug, each.guid) for each in listed] == [("talk-2", "https://old.example/?p=2"), ("on-bees", "one")]
 
 
-def test_a_folder_of_transcripts_goes_to_interviews() -> None:
-    Path("archive").mkdir()
-    Path("archive/talk.txt").write_text("A: b")
-    Path("archive/notes.doc").write_text("no")
-    assert run("import", "archive").exit_code == 0
-    assert [path.name for path in Path("interviews").iterdir()] == ["talk.txt"]
-
-
 REFUSED = {
     "no XML": "<rss",
     "Atom": '<feed xmlns="http://www.w3.org/2005/Atom"/>',

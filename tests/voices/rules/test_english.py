@@ -43,6 +43,7 @@ def test_letters_stand_for_words_or_are_said_one_by_one(written: str, said: str)
         ("the 1990s, the '90s, '89, 1939–45, 2019/20", "the nineteen nineties, the nineties, "
          "eighty-nine, nineteen thirty-nine to "
          "forty-five, twenty nineteen twenty"),
+        ("2008-09, '05", "two thousand eight to oh nine, oh five"),
         ("25% in 1984–1990.", "twenty-five percent in nineteen eighty-four to nineteen ninety."),
         ("October 7, 2023 and Jan. 31st, May 50",
          "October seventh, twenty twenty-three and January thirty-first, May fifty"),
@@ -76,6 +77,8 @@ def test_dates_and_times(written: str, said: str) -> None:
         ("9/11, 24/7, 1/2, 1½, 2 1/2", "nine eleven, twenty-four seven, one half, one and one half, two and one half"),
         ("4x4, 10×10 cm, 5'10\", .18, 3.5m people", "four by four, ten by ten centimetres, five foot ten, "
          "point one eight, three point five million people"),
+        ("$5/month, 5mg/day, 5 ft. tall, 9.58s, 1⁄2", "five dollars a month, five milligrams a day, five feet tall, "
+         "nine point five eight seconds, one half"),
         ("2.0, 1.50, HASH-160", "two point zero, one point five zero, HASH one hundred sixty"),
         ("agent 007, v1.2 of 1.2.3", "agent zero zero seven, v one dot two of one dot two dot three"),
         (">50, 2+2=4", "more than fifty, two plus two equals four"),

@@ -16,6 +16,9 @@ from voices.spoken import spoken
         ("le 1 mai, la 1re, la 2nde, 21 femmes", "le premier mai, la première, la seconde, vingt et une femmes"),
         ("11/09/2001, 01 23 45 67 89", "onze septembre deux mille un, zéro un, deux trois, quatre cinq, six sept, "
          "huit neuf"),
+        ("24 h/24, 7j/7, le XXe s., t. II, 5 millions d'€",
+         "vingt-quatre heures sur vingt-quatre, sept jours sur sept, "
+         "le vingtième siècle, tome deux, cinq millions d'euros"),
         ("les 18-25 ans, 5 – 10 km, 50 k€", "les dix-huit à vingt-cinq ans, cinq à dix kilomètres, "
          "cinquante mille euros"),
     ],

@@ -21,6 +21,7 @@ from voices.spoken import spoken
          "zehntausend"),
         ("1 Jahr, 1 Stunde, 1 Million, 1 MB", "ein Jahr, eine Stunde, eine Million, ein Megabyte"),
         ("Artikel 1 Absatz 2, der 5er, Web 2.0", "Artikel eins Absatz zwei, der fünfer, Web zwei Punkt null"),
+        ("Bd. III, 3:1, StGB, rd. 5", "Band drei, drei zu eins, S T G B, rund fünf"),
         ("5 min. lang, min. 5", "fünf Minuten lang, mindestens fünf"),
         ("die 90er, CDU, AfD, Nr. 7, § 5", "die neunziger, C D U, A F D, Nummer sieben, Paragraf fünf"),
         ("z.B. 3,5% von 1989", "zum Beispiel drei Komma fünf Prozent von neunzehnhundertneunundachtzig"),

@@ -16,6 +16,7 @@ from voices.spoken import spoken
         ("21 años, 31 días, 200 personas, 1 km", "veintiún años, treinta y un días, doscientas personas, "
          "un kilómetro"),
         ("a la 1:30, 20.30 h, 21 horas", "a la una y treinta, veinte y treinta, veintiuna horas"),
+        ("1.er piso, 3.º, vol. II, s. XIX", "primer piso, tercero, volumen dos, siglo diecinueve"),
         ("912 345 678, 1 000 000", "nueve uno dos, tres cuatro cinco, seis siete ocho, un millón"),
     ],
 )  # fmt: skip
