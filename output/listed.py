@@ -81,7 +81,8 @@ def listed(found: Iterable[Entry]) -> Listed:
 
     It lies in a temporary database, which goes to disk where it grows (SQLite, "In-Memory Databases", 3).
     """
-    database = sqlite3.connect("", factory=_Database)
+    # Garbage is collected in any thread, and then the database is closed there.
+    database = sqlite3.connect("", factory=_Database, check_same_thread=False)
     database.execute(f"CREATE TABLE found ({', '.join(Entry._fields)})")
     database.executemany(_FIND, map(_row, found))
     database.executescript(_ORDER)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from hypothesis import given
@@ -43,3 +44,12 @@ def test_a_folder_whose_name_is_no_unicode_is_listed() -> None:
     slug = os.fsdecode(b"caf\xe9")
     (entry,) = listed([Entry("", 0, 0, slug, Path("public", slug, "episode.json"), "guid", "Title")])
     assert (entry.slug, entry.path.parent.name) == (slug, slug)
+
+
+def test_a_list_may_be_given_up_in_another_thread() -> None:
+    held = [listed([Entry("", 0, 0, "slug", Path("public"), "guid", "Title")])]
+    with ThreadPoolExecutor(1) as other:
+        assert len(other.submit(held.pop).result()) == 1
+        assert other.submit(lambda: len(listed([]))).result() == 0
+        other.submit(held.append, listed([])).result()
+        other.submit(held.clear).result()
