@@ -129,9 +129,11 @@ def capitalised(table: Mapping[str, str]) -> dict[str, str]:
 
 
 def closes(found: re.Match[str], words: Language) -> bool:
-    """Whether the abbreviation's full stop ends a sentence: the text's last, or one that may before a capital."""
+    """Whether the full stop of the last word found ends a sentence: the text's last, or one that may before a capital."""
     rest = found.string[found.end() : found.end() + 80].lstrip("\"'”’»)")
-    return found[0].endswith(".") and (not rest.strip() or (found[0] in words.closing and rest.lstrip()[0].isupper()))
+    return found[0].endswith(".") and (
+        not rest.strip() or (words.closing.issuperset(found[0].split()[-1:]) and rest.lstrip()[0].isupper())
+    )
 
 
 def reign(numeral: str, words: Language) -> str | None:
