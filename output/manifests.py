@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import from_json
 
 from output.episode import Episode
 from output.errors import BuildError, FactsError
+from output.listed import Entry, Listed, listed
 
 MANIFEST = "episode.json"
-
-
-class Entry(NamedTuple):
-    """An episode in a list: what it is sorted by first, then what names it; ten thousand fit in memory.
-
-    ``link`` is the address of a page elsewhere, which only imported episodes have; ``neighbours`` is the manifest's.
-    """
-
-    date: str
-    season: int
-    number: int
-    slug: str
-    path: Path
-    guid: str
-    title: str
-    link: str | None = None
-    neighbours: str | None = None
 
 
 def moment(date: str | None) -> datetime | None:
@@ -46,14 +31,15 @@ def sortable(when: datetime | None) -> str:
     return when.astimezone(UTC).isoformat() if when else ""
 
 
-def entries(public: Path) -> list[Entry]:
+def entries(public: Path) -> Listed:
     """The episodes below ``public``, newest first, those without a date last; BuildError for a broken manifest."""
-    return newest_first(_entry(path) for path in public.glob(f"*/{MANIFEST}"))
+    return listed(_entry(path) for path in manifests(public))
 
 
-def newest_first(listed: Iterable[Entry]) -> list[Entry]:
-    """The order of the feed and the site; equal dates by season, number and slug."""
-    return sorted(listed, key=lambda each: each[:4], reverse=True)
+def manifests(public: Path) -> Iterator[Path]:
+    """The manifests below ``public``, in no order; one at a time, for there may be many."""
+    with suppress(FileNotFoundError), os.scandir(public) as folders:
+        yield from (path for folder in folders if (path := Path(folder, MANIFEST)).is_file())
 
 
 def _entry(path: Path) -> Entry:

@@ -15,7 +15,7 @@ from transcript.labels.candidate import Candidate
 from transcript.labels.judge import judge
 from transcript.labels.weigh import Explanation
 from transcript.layout import Layout
-from transcript.markup import Words
+from transcript.markup import Words, unclosed
 from transcript.model import Block, Diagnostic, Direction, Furniture, Heading, Narration, Removed, Span, Timed
 from transcript.paragraphs import Paragraphs
 from transcript.readers.clock import clock
@@ -62,6 +62,8 @@ class Builder:
         line = self.layout.lines[found.line]
         self.drop("label", found.start, found.words)
         self.open(self.speakers[found.name], line.number, clock(found.time) if found.time else None)
+        if self.draft and found.start < found.words:
+            self.draft.words.owed = unclosed(self.source.text[found.start : found.words])
         self.reasons.append(LineRead(line.number, "turn", f"begins with the label {found.name!r} ({found.style})"))
         self.speak(found.line, found.words, end, new=True)
 

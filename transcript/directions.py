@@ -42,7 +42,7 @@ _PLACES = _any(
 _ENDING = "(?:e?s|[bdgmnp]?ing|e?d|e|ter)?"
 
 _ACT = re.compile(
-    rf"(?:\w[\w'’]*\s){{0,2}}?(?:(?:{_SOUNDS}){_ENDING}|{_NOTES}|(?:{_ABROAD})\w*)(?!\w)(?P<tail>.*)", re.I
+    rf"(?:\w[\w'’-]*\s){{0,2}}?(?:(?:{_SOUNDS}){_ENDING}|{_NOTES}|(?:{_ABROAD})\w*)(?!\w)(?P<tail>.*)", re.I
 )
 _MOVE = re.compile(
     rf"(?:(?:he|she|they|both|all|audience|[A-Z][\w.]+)\s)?(?:\w+ly\s)?(?:(?:{_MOVING})(?:e?s|[bdgmnpt]?ing)"
@@ -55,6 +55,11 @@ _MANNER = re.compile(
     r"|clear|ear|dai|week|month|year|near|like|former|recent|current|original|basical|literal|supposed)\w+ly"
     r"|excited|surprised|angry|confused|amused|annoyed|shocked|emotional|serious|sarcastic|incredulous",
     re.I,
+)
+_NOTE = re.compile(
+    r"(?!(?:see|cf|more|less|of course|or|and|as|at|with|without|sic|like|for|from|about|even|maybe|perhaps|so|"
+    r"then|well|yes)\b)"
+    r"[a-zà-ÿ][^.!?:,;\d]*"
 )
 _TOLD = re.compile(
     r"\b(?:i|we|you|me|us|my|our|your|was|were|is|are|am|be|been|had|have|has|which|that|who|because|if|when|but|would|will|"
@@ -75,6 +80,7 @@ _MEANT = re.compile(
 
 LONGEST_TAIL = 4  # words behind an act, unless it is the public's
 LONGEST = 7  # words
+LONGEST_NOTE = 5  # words
 
 
 def is_act(words: str) -> bool:
@@ -95,6 +101,11 @@ def is_act(words: str) -> bool:
 def is_manner(words: str) -> bool:
     """Whether ``words`` only name how or with what somebody goes on, as a direction does between two sentences."""
     return bool(_MANNER.fullmatch(words.strip())) and not _TOLD.search(words)
+
+
+def is_note(words: str) -> bool:
+    """Whether a few ``words`` that stand between two whole sentences are no sentence themselves."""
+    return bool(_NOTE.fullmatch(words)) and len(words.split()) <= LONGEST_NOTE and not _TOLD.search(words)
 
 
 def is_starred(words: str, before: str) -> bool:

@@ -8,11 +8,12 @@ directions and time stamps in brackets are ours.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
-from transcript.directions import is_act, is_manner, is_starred
+from transcript.directions import is_act, is_manner, is_note, is_starred
 from transcript.lines import SENTENCE_ENDS
 from transcript.model import Inline, InlineKind, Removed, Span
 from transcript.readers.clock import clock
@@ -60,7 +61,7 @@ class Words:
     """The words of a block as they grow: its text, what is special in it, and what was taken away.
 
     ``times`` are pairs of an offset in the text and the time (ms) that stood there; ``links`` are the addresses that
-    the document defines, by ``reference``.
+    the document defines, by ``reference``; ``owed`` is the emphasis that the label has opened and not closed.
     """
 
     links: Mapping[str, str] = field(default_factory=dict)
@@ -69,6 +70,7 @@ class Words:
     inlines: list[Inline] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
     times: list[tuple[int, int]] = field(default_factory=list)
+    owed: str = ""
     _opened: list[int] = field(default_factory=list)
     _tongues: list[tuple[str, int, str]] = field(default_factory=list)
 
@@ -203,11 +205,14 @@ class Words:
     def _run(self, hit: re.Match[str], pairs: dict[int, int]) -> None:
         """A run of asterisks or underscores: gone where it pairs, else it is words."""
         place = hit.start()
-        if place not in pairs:
+        owed = place not in pairs and hit.group() == self.owed
+        if place not in pairs and not owed:
             self.put(hit.group())
             return
         self.drop("emphasis", *hit.span())
-        if pairs[place] < 0:
+        if owed:
+            self.owed = ""
+        elif pairs[place] < 0:
             self._opened.append(self.size)
         elif self._opened:
             self.mark(_KINDS[len(hit.group())], self._opened.pop())
@@ -228,11 +233,23 @@ def _aside(source: str, start: int, end: int) -> re.Match[str] | None:
     if hit is None:
         return None
     before = source[max(0, start - 24) : start]
+    if before[-1:].isalnum() or before[-1:] == hit["star"]:
+        return None
     if hit["starred"]:
-        told = not before[-1:].isalnum() and before[-1:] != hit["star"] and is_starred(hit["acted"], before)
-    else:
-        told = is_act(hit["inside"]) or (_parted(before) and is_manner(hit["inside"]))
-    return hit if told else None
+        return hit if is_starred(hit["acted"], before) else None
+    return hit if is_act(hit["inside"]) or (_parted(before) and _between(source, hit)) else None
+
+
+def _between(source: str, hit: re.Match[str]) -> bool:
+    """Whether what stands in brackets behind a sentence tells how the next is said."""
+    inside, after = hit["inside"], source[hit.end() : hit.end() + 3].lstrip(" \"'“‘¿¡")
+    return is_manner(inside) or (after[:1].isupper() and is_note(inside))
+
+
+def unclosed(label: str) -> str:
+    """The emphasis that a label opens and does not close, as in ``**Ann: text**``; else nothing."""
+    runs = Counter(re.findall(r"\*+|_+", label))
+    return next((run for run, count in runs.items() if count % 2), "")
 
 
 def reference(label: str) -> str:

@@ -28,6 +28,9 @@ Generated from the rules by `make docs`. The rules of a language are tried in th
 changed, later ones leave alone. The lexicon goes before all of them. A rule changes what a word sounds like, and takes
 no word away. `turncast parse FILE --spoken` names the rules that were used. Languages
 without a table are left to the engine.
+
+A language is a table of words in `voices/rules/` and a row in `LANGUAGES` there; rules that it alone has stand beside
+it. A rule for all languages is a function with an example, and its place in `voices/rules/order.py`.
 """
 
 SPOKEN = {

@@ -6,7 +6,7 @@ Whether there will be work is guessed from the times of files; a wrong guess cos
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def standby(sources: Iterable[Path], output: Path, jobs: int | None) -> Iterator[Callable[[], Executor]]:
+def standby(sources: Sequence[Path], output: Path, jobs: int | None) -> Iterator[Callable[[], Executor]]:
     """What makes executors for builds; their pool is starting already where a source seems newer than all episodes."""
     pools = _Pools(jobs)
     if changed(sources, output):
-        pools.lend()
+        pools.start()
     try:
-        yield pools.lend
+        yield pools.lend if len(sources) > 1 else pools.give
     finally:
         pools.close()
 
@@ -34,13 +34,25 @@ class _Pools:
         self.jobs = jobs
         self.pool: Executor | None = None
 
-    def lend(self) -> Executor:
-        from output.audio.pools import Lent, default_jobs, process_pool, starting  # slow to import
+    def start(self) -> Executor:
+        """The pool that is there, else a new one."""
+        from output.audio.pools import default_jobs, process_pool, starting  # slow to import
 
         if self.pool is None or not starting(self.pool):
             self.pool = process_pool(self.jobs or default_jobs())
             starting(self.pool)
-        return Lent(self.pool)
+        return self.pool
+
+    def lend(self) -> Executor:
+        """The pool for one of several builds: to start workers for each of them takes longer than a short episode."""
+        from output.audio.pools import Lent
+
+        return Lent(self.start())
+
+    def give(self) -> Executor:
+        """The pool for the only build, which ends it when all is recorded: its memory is free when texts are made."""
+        pool, self.pool = self.start(), None
+        return pool
 
     def close(self) -> None:
         if self.pool is not None:

@@ -55,7 +55,9 @@ class Stretch:
     def _opening(self) -> Bounds:
         before = np.append(self.open_ms, self.end[:-1])
         early = np.minimum(self.start, np.maximum(self.start - LEAD_MS, before))
-        late = np.flatnonzero(early <= self.start - CHOICE_MS)
+        choice = early <= self.start - CHOICE_MS
+        choice[0] = False  # until then the cue before the stretch is seen
+        late = np.flatnonzero(choice)
         token = np.append(np.arange(len(self.tokens)), late)
         order = np.argsort(token, kind="stable")
         return token[order], np.append(early, self.start[late])[order]

@@ -5,8 +5,8 @@ Episodes are read and written one at a time, so memory does not grow with their 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
-from io import TextIOBase
 from pathlib import Path
 
 from output.atomic import replacing
@@ -16,33 +16,27 @@ from output.feed.imported import is_imported, item_text
 from output.feed.item import item
 from output.feed.paging import Page, is_page, pages
 from output.feed.tag import NAMESPACES
-from output.manifests import Entry, entries, episode
+from output.listed import Entry
+from output.manifests import episode
 from output.show import Show
 
 
 def write_feeds(public: Path, show: Show, listed: Sequence[Entry]) -> list[Path]:
     """Write feed.xml and, where the show has a limit, the pages of older episodes; their paths, feed.xml first.
 
-    A page that no episode needs any more is taken away. Raises BuildError as ``write_feed``.
+    The same manifests and the same show give the same bytes. A page that no episode needs any more is taken away.
+    Raises BuildError where the show lacks what a feed cannot be without.
     """
     written = []
     for page in pages(listed, show.feed_limit):
         with replacing(public / page.name) as target:
             target.writelines(_lines(page, show))
         written.append(public / page.name)
-    for path in public.glob("feed-*.xml"):
-        if is_page(path.name) and path not in written:
-            path.unlink()
+    with os.scandir(public) as lying:
+        old = [Path(each) for each in lying if is_page(each.name) and Path(each) not in written]
+    for path in old:
+        path.unlink()
     return written
-
-
-def write_feed(public: Path, show: Show, target: TextIOBase) -> None:
-    """Write the feed of the episodes below ``public`` to the text stream ``target``.
-
-    The same manifests and the same show give the same bytes. Raises BuildError where the show lacks
-    what a feed cannot be without.
-    """
-    target.writelines(_lines(pages(entries(public), show.feed_limit)[0], show))
 
 
 def _lines(page: Page, show: Show) -> Iterator[str]:

@@ -6,8 +6,8 @@ GUIDs, dates and enclosures stay what subscribers' apps have seen.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from email.utils import parsedate_to_datetime
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +15,8 @@ from lxml import etree
 
 from output.errors import BuildError
 from output.feed.tag import NAMESPACES
-from output.manifests import Entry, moment, newest_first, sortable
+from output.listed import Entry, Listed, listed
+from output.manifests import moment, sortable
 from output.places import is_url
 
 FOLDER = "imported"
@@ -37,15 +38,15 @@ class Imported(NamedTuple):
     number: int
 
 
-def with_imported(built: Sequence[Entry], home: Path) -> list[Entry]:
+def with_imported(built: Listed, home: Path) -> Listed:
     """``built`` and the episodes in ``imported/`` below ``home``, newest first.
 
     An imported episode that was built since, with its GUID or its slug, is left out. Raises BuildError
     for a file that holds no ``item``.
     """
-    known = {each.guid for each in built} | {each.slug for each in built}
     found = [_entry(path) for path in (home / FOLDER).glob("*.xml")]
-    return newest_first([*built, *(each for each in found if known.isdisjoint((each.guid, each.slug)))])
+    others = [each for each in found if not built.holds(each.guid, each.slug)]
+    return listed(chain(built, others)) if others else built
 
 
 def _entry(path: Path) -> Entry:

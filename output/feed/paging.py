@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from output.manifests import Entry
+from output.listed import Entry
 
 FEED = "feed.xml"
 
@@ -32,7 +32,7 @@ def pages(listed: Sequence[Entry], limit: int | None) -> list[Page]:
         return [Page(FEED, listed)]
     full = -(-(len(listed) - size) // size)  # as many as hold everything that is not among the newest
     names = [FEED, *(f"feed-{number}.xml" for number in range(full, 0, -1)), None]
-    oldest_first = list(reversed(listed))
+    oldest_first = listed[::-1]
     held = [listed[:size]]
     held += [oldest_first[start : start + size][::-1] for start in range((full - 1) * size, -1, -size)]
     return [

@@ -16,6 +16,9 @@ NAMESPACES = {
 FORBIDDEN = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 section 2.2 does not allow; a carriage return too, which a parser would make a line feed."""
 
+SPECIAL = re.compile("[&<>\"']")
+"""What ``html.escape`` changes; it searches five times, and most values hold none of it."""
+
 Tags = tuple[str, ...]
 """Elements as text. They are only ever children: a text is escaped, whatever it looks like."""
 
@@ -40,4 +43,5 @@ def clean(text: str) -> str:
 
 def _escaped(value: object) -> str:
     """``value`` as XML text, booleans in lower case; what XML forbids is still in it."""
-    return escape(str(value).lower() if value is True or value is False else str(value))
+    text = str(value).lower() if value is True or value is False else str(value)
+    return escape(text) if SPECIAL.search(text) else text

@@ -7,13 +7,11 @@ from typing import Any
 
 from output.clock import iso, short
 from output.direction import direction
-from output.episode import Chapter
 from output.formats import Rendering
 from output.page.text import Paragraph, paragraphs, web
 from output.places import cover_url, show_url
 from output.timeline import Place
-from transcript.model import Block, Furniture, Transcript, Turn
-from transcript.sentences import sentence_spans
+from transcript.model import Block, Furniture, Turn
 
 COLOURS = 6
 """How many speakers have a colour of their own; the seventh takes the first's."""
@@ -54,7 +52,7 @@ def view(rendering: Rendering) -> dict[str, Any]:
         "synthesized": rendering.synthesized and audio is not None,
         "people": list(_people(rendering)),
         "blocks": blocks,
-        "chapters": [_untrimmed(chapter, transcript) for chapter in rendering.chapters],
+        "chapters": rendering.chapters,
         "audio": audio,
         "sources": [(rendering.files[name], kind) for name, kind in AUDIO.items() if name in rendering.files],
         "files": {OFFERED[name]: file for name, file in rendering.files.items() if name in OFFERED},
@@ -64,17 +62,6 @@ def view(rendering: Rendering) -> dict[str, Any]:
         ],
         "linked_data": linked_data(rendering, audio),
     }
-
-
-def _untrimmed(chapter: Chapter, transcript: Transcript) -> Chapter:
-    """The chapter with the whole of what its title begins: players cut a title, a page has room for it."""
-    block = None if chapter.block is None else transcript.blocks[chapter.block]
-    if block is None or not chapter.title.endswith("…"):
-        return chapter
-    spans = sentence_spans(block.text, transcript.language)
-    said = [" ".join(text.split()) for text in (*(block.text[span.start : span.end] for span in spans), block.text)]
-    whole = next((text for text in said if text.startswith(chapter.title[:-1])), chapter.title)
-    return chapter.model_copy(update={"title": whole})
 
 
 def _own(rendering: Rendering, name: str) -> str | None:

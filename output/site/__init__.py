@@ -14,7 +14,8 @@ from output.atomic import replacing
 from output.clock import iso
 from output.feed.imported import is_imported
 from output.feed.paging import FEED
-from output.manifests import Entry, entries
+from output.listed import Entry
+from output.manifests import entries
 from output.places import cover_name, show_url
 from output.show import Show
 from output.site.rows import row

@@ -9,27 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 from markupsafe import Markup
 
 from output.atomic import replacing
 from output.feed.imported import is_imported
-from output.manifests import Entry, episode
+from output.listed import Entry
+from output.manifests import MANIFEST, episode
 from output.package import file_of
 
 PAGE = "index.html"
 MARKED = re.compile("(?<=<!--neighbours-->).*?(?=<!--/neighbours-->)", re.DOTALL)
-LINKS = Markup('<nav class="neighbours" aria-label="Episodes">{}<a href="../index.html">All episodes</a>{}</nav>')
-LINK = Markup('<a rel="{}" href="{}"><span dir="auto">{}</span></a> ')
+LINKS = Markup('<nav class="neighbours" aria-label="Episodes">%s<a href="../index.html">All episodes</a>%s</nav>')
+LINK = Markup('<a rel="%s" href="%s"><span dir="auto">%s</span></a> ')
 
 
 def link_neighbours(listed: Sequence[Entry]) -> list[Path]:
     """Put the links into the page of each episode whose neighbours are others than before; these pages' paths."""
     changed = []
     for newer, entry, older in _threes(listed):
-        links = LINKS.format(_link("prev", older), _link("next", newer))
+        links = LINKS % (_link("prev", older), _link("next", newer))
         if not is_imported(entry) and entry.neighbours != _digest(links):
             changed += _write(entry.path.parent / PAGE, links)
     return changed
@@ -37,14 +38,14 @@ def link_neighbours(listed: Sequence[Entry]) -> list[Path]:
 
 def _threes(listed: Sequence[Entry]) -> Iterator[tuple[Entry | None, Entry, Entry | None]]:
     """Each entry between its neighbours."""
-    padded = [None, *listed, None]
+    padded = chain((None,), listed, (None,))
     return ((before, entry, after) for (before, entry), (_, after) in pairwise(pairwise(padded)) if entry is not None)
 
 
 def _link(rel: str, entry: Entry | None) -> Markup:
     """A link to a neighbour; an imported one without an address has none."""
     href = f"../{entry.slug}/{PAGE}" if entry and not is_imported(entry) else entry and entry.link
-    return LINK.format(rel, href, entry.title) if entry and href else Markup()
+    return LINK % (rel, href, entry.title) if entry and href else Markup()
 
 
 def _digest(links: str) -> str:
@@ -53,7 +54,7 @@ def _digest(links: str) -> str:
 
 def _write(page: Path, links: str) -> list[Path]:
     """Write the links into a page that has the marks, and both into its manifest; the page's path where it has."""
-    manifest = page.parent / "episode.json"
+    manifest = page.parent / MANIFEST
     made = episode(manifest)
     text = page.read_text(encoding="utf-8") if page.is_file() else ""
     linked = MARKED.sub(lambda _: links, text, count=1)

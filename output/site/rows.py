@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from output.feed.imported import imported, is_imported
 from output.feed.item import enclosure_file
-from output.manifests import Entry, episode
+from output.listed import Entry
+from output.manifests import episode
 
 
 class Row(NamedTuple):

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import io
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
@@ -13,10 +12,10 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from output.errors import BuildError, FactsError
-from output.feed import write_feed
+from output.feed import write_feeds
 from output.feed.tag import NAMESPACES
 from output.guid import guid_of
-from output.manifests import claim_slug
+from output.manifests import claim_slug, entries
 from output.show import Show
 from tests.output.show_folder import FACTS, SHOW, write_episode
 
@@ -24,9 +23,8 @@ NAMES = {key.removeprefix("xmlns:"): value for key, value in NAMESPACES.items()}
 
 
 def rendered(public: Path, show: Show = SHOW) -> str:
-    target = io.StringIO()
-    write_feed(public, show, target)
-    return target.getvalue()
+    newest, *_ = write_feeds(public, show, entries(public))
+    return newest.read_text(encoding="utf-8")
 
 
 def found(public: Path, path: str) -> list[Any]:

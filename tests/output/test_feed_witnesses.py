@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import re
 from typing import Any
 
 import feedparser
 import pytest
 
-from output.feed import write_feed
+from output.feed import write_feeds
 from output.guid import guid_of
+from output.manifests import entries
 from tests.output.show_folder import FACTS, SHOW, write_episode
 from tests.witnesses.programs import feed_as_read
 
@@ -53,10 +53,10 @@ UNKNOWN = {"channel": {"updateFrequency", "image"}, "item": {"txt"}}
 
 @pytest.fixture(scope="module")
 def feed(tmp_path_factory: pytest.TempPathFactory) -> str:
-    public, target = tmp_path_factory.mktemp("show"), io.StringIO()
+    public = tmp_path_factory.mktemp("show")
     write_episode(public)
-    write_feed(public, SHOW, target)
-    return target.getvalue()
+    (written,) = write_feeds(public, SHOW, entries(public))
+    return written.read_text(encoding="utf-8")
 
 
 def parts(feed: str) -> dict[str, str]:

@@ -8,7 +8,8 @@ from lxml import etree
 
 from output.feed import write_feeds
 from output.feed.paging import pages
-from output.manifests import Entry, entries
+from output.listed import Entry
+from output.manifests import entries
 from tests.output.show_folder import SHOW, write_episode
 
 LIMITED = SHOW.model_copy(update={"feed_limit": 2})

@@ -95,9 +95,10 @@ def number() -> int:
 
 
 def test_builds_of_one_command_share_their_workers(tmp_path: Path) -> None:
-    source = tmp_path / "new.txt"
-    source.touch()
-    with standby([source], tmp_path / "public", 1) as lend:
+    sources = [tmp_path / "one.txt", tmp_path / "two.txt"]
+    for source in sources:
+        source.touch()
+    with standby(sources, tmp_path / "public", 1) as lend:
         first = lend()
         worker = first.submit(number).result()
         first.shutdown()
@@ -109,3 +110,12 @@ def test_after_a_crash_there_are_new_workers(tmp_path: Path) -> None:
         with pytest.raises(BrokenExecutor):
             lend().submit(os._exit, 11).result()
         assert lend().submit(number).result() != os.getpid()
+
+
+def test_the_only_build_of_a_command_may_end_its_workers(tmp_path: Path) -> None:
+    with standby([tmp_path / "one.txt"], tmp_path / "public", 1) as give:
+        pool = give()
+        pool.shutdown()
+        with pytest.raises(RuntimeError, match="shutdown"):
+            pool.submit(number)
+        assert give().submit(number).result() != os.getpid()

@@ -57,6 +57,10 @@ def test_what_tells_of_something_is_none(words: str) -> None:
         ("Yes. (holding up a photo) This. My work (engineering) is hard.", ["(holding up a photo)"]),
         ("Well {laughs} yes <sighs> no ((coughs)) so （笑） on.", ["{laughs}", "<sighs>", "((coughs))", "（笑）"]),
         ("(sympathetically) Yes. (Actually) no. He is (sadly) gone.", ["(sympathetically)"]),
+        (
+            "(to Anna) Yes. (on the phone) Hello. (see below) We go. He ran (to Anna) Then.",
+            ["(to Anna)", "(on the phone)"],
+        ),
         ("He **sighs** and snake_laughs_case and 2 * laughs * 3.", []),
     ],
 )

@@ -79,3 +79,14 @@ def test_paragraphs_that_nobody_claims_are_told_with_their_line() -> None:
     told = [(each.line, each.code) for each in found.diagnostics]
     assert told == [(43, "narration-between-turns")]
     assert found.diagnostics[0].message.startswith("2 paragraphs")
+
+
+def test_lines_that_are_broken_at_a_width_are_one_paragraph_also_where_no_line_is_blank() -> None:
+    long = "It was late, and the boat that we\nhad been waiting for since Sunday\ncame in at last. We rowed out to\nit."
+    text = f"Ann: What did you see there?\nBen: {long}\nAnn: And then?\nBen: {long}\n"
+    assert [turn.paragraphs for turn in parse(Source(text)).turns()][1::2] == [(long.replace("\n", " "),)] * 2
+
+
+def test_a_label_inside_of_bold_leaves_no_asterisks() -> None:
+    found = parse(Source("**AB: Why did you go?**\n\nCD: I **had** to.\n\n**AB: And then?**\n\nCD: We came back.\n"))
+    assert [words for _, words in said(found)] == ["Why did you go?", "I had to.", "And then?", "We came back."]

@@ -72,3 +72,18 @@ def test_a_lexicon_that_is_none_is_an_error_with_the_file(value: object) -> None
     with pytest.raises(SourceError, match="lexicon") as failed:
         read_lexicon(value, "talk.md")
     assert failed.value.file == "talk.md"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("IRGC's men, the IRGCs, IRGC-backed", "irgic's men, the irgics, irgic-backed"),
+        ("Gif and gif, but GIF", "jif and jif, but GIF"),
+        ("New\nYork, York", "Noo Yawk, Yark"),
+        ("C++ or don’t", "see plus plus or doent"),
+        ("irgc, Xirgc and Yorkshire", "irgc, Xirgc and Yorkshire"),
+    ],
+)
+def test_an_entry_is_found_as_people_write_it_and_in_no_other_word(written: str, said: str) -> None:
+    entries = {"IRGC": "irgic", "gif": "jif", "New York": "Noo Yawk", "York": "Yark", "C++": "see plus plus"}
+    assert spoken(written, "en", (), {**entries, "don't": "doent"}).text == said

@@ -91,7 +91,8 @@ class _Reader:
         for i in places:
             entry = self._entry(i, headed)
             new = {folded(row["id"]) for row in entry.rows}
-            if new & ids or (i in self.begun and not (entry.rows and (headed or self._follows(entry, found)))):
+            believed = entry.rows and (headed or entry.head or i not in self.begun or self._follows(entry, found))
+            if new & ids or (i in self.begun and not believed):
                 break
             if entry.head or entry.rows:
                 found.append(entry)

@@ -32,6 +32,7 @@ GREETS = re.compile(
     r"bonjour|merci|ciao|grazie|olá|obrigad[oa]|привет|здравствуйте|спасибо)\b|你好|谢谢|ありがとう|شكرا",
     re.IGNORECASE,
 )
+_INTRODUCED = re.compile(r".*\((\w+)\)")
 _CLOSED = re.compile(r"</[^<>\s]{1,60}>\s*$")
 _TIME = "0123456789:,[]()-> \t\n"
 
@@ -83,7 +84,7 @@ def doubt(text: str, lines: Sequence[Line], turns: Sequence[Candidate]) -> tuple
     words = said(text, lines, turns)
     timed = sum(turn.time is not None for turn in turns) >= SHARE * len(words)
     ended = sum(map(_ended, words)) >= SHARE * len(words)
-    names = [turn.name.casefold() for turn in turns]
+    names = [_INTRODUCED.sub(r"\1", turn.name).casefold() for turn in turns]  # Ann Berg (AB) comes again as AB
     usual = 0.4 if ended and turns[0].style == "colon" else DOUBT  # a colon is what most people write talk with
     reasons = (
         (not shown(words) and not (timed and ended), usual, "nobody asks or says I"),

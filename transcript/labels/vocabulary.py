@@ -3,7 +3,8 @@
 # What people are called by their part in an interview, in several languages.
 PARTS = (
     "speaker|spk|person|participant|interviewer|interviewee|host|co-?host|guest|moderator|audience|"
-    "audience members?|caller|operator|narrator|presenter|announcer|reporter|journalist|editor|student|"
+    "audience members?|(?:man|woman|member|voice|question) (?:in|of|from) the (?:audience|crowd|floor)|"
+    "caller|operator|narrator|presenter|announcer|reporter|journalist|editor|student|"
     "chair(?:man|woman|person)?|chair|panelist|questioner|attendee|man|woman|male|female|unknown|"
     "unidentified|unknown speaker|new speaker|voice|various|the (?:court|witness|president|speaker|"
     "chairman|clerk|deponent|defendant|interpreter|prime minister)|q|a|question|answer|frage|antwort|"
@@ -42,6 +43,7 @@ NOT_PEOPLE = (
     "pros|cons|advantages|disadvantages|reply to|replying to|issue|issues|pr|eip|bip|rfc|"
     "question of the week|q&a|q & a|"
     "he|she|they|we|it|one|somebody|"
+    "panel|panell?ists|guests|hosts|moderators|interview|podcast|episode|webinar|debate|round ?table|"
     "venue|event|speakers|attendees|participants|present|absent|apologies|regrets|chat|appearances|"
     "by|between|whereas|lemma|proof|theorem|corollary|exercise|solution|problem|applause|laughter|crosstalk|inaudible|"
     "pause|silence|chorus|verse|refrain|bridge|pros|cons|verdict|"

@@ -60,7 +60,7 @@ def build(sources: tuple[str, ...], **options: Any) -> None:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """No search for garbage in cycles: a build makes none, and to search all words of an hour takes 0.1 s."""
+    """No search for garbage in cycles: an episode leaves little, and to search all words of an hour takes 0.1 s."""
     gc.disable()
     try:
         yield
@@ -77,7 +77,9 @@ def _build(sources: tuple[str, ...], executor: Callable[[], Executor], options: 
         _preview(plans, options)
         return
     store = open_store(options["store"], None if options["quiet"] else _damaged)
-    for made in plans:
+    for number, made in enumerate(plans):
+        if number:
+            gc.collect()  # what the episode before left, once
         _make(made, store, executor, options)
     if config is not None:
         from turncast.commands.feed import publish_show

@@ -27,6 +27,7 @@ def publish(target: str | None, public: Path, config: Path | None, dry_run: bool
     Without a TARGET: what podcast.toml says at publish. Only what changed is sent, feed.xml last; nothing at the
     target is deleted without --delete. Then the services that podcast.toml names at hub and podping are told.
     """
+    from output.feed.paging import FEED
     from turncast.config import load_show
     from turncast.publishing.publish import Run
     from turncast.publishing.target import Target
@@ -41,7 +42,7 @@ def publish(target: str | None, public: Path, config: Path | None, dry_run: bool
     if delete:
         run.delete()
     _report(run, len(sent))
-    if any(file.name == "feed.xml" for file in sent):
+    if any(file.name == FEED for file in sent):
         _ping(show)
 
 

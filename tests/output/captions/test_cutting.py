@@ -70,3 +70,14 @@ def test_cues_hold_every_token_once_and_go_over_no_turn(turns: list[list[tuple[i
     assert found[-1].last == len(whole.tokens)
     assert {*whole.stops} <= {each.last for each in found}
     assert all(each.first < each.second <= each.last for each in found)
+
+
+def test_a_pause_leaves_a_choice_of_time_but_not_to_the_first_cue_of_a_stretch() -> None:
+    words = [Token("x" * 5, 0, 5, start, start + 300, True, 5) for start in (500, 1000)]
+    whole = Stretch(words, [0, 0], [True, True], [1, 2], PROFILE, limit_ms=2000)
+    assert list(zip(whole.bound.tolist(), whole.opens.tolist(), strict=True)) == [
+        (0, 420),
+        (1, 920),
+        (1, 1000),
+        (2, 2000),
+    ]

@@ -188,12 +188,15 @@ def test_an_unknown_theme_names_those_that_ship(rendering: Rendering) -> None:
         get_format("html").render(replace(rendering, show=Show(theme="nothing-such")))
 
 
-def test_a_chapter_whose_title_was_cut_is_shown_whole() -> None:
-    said = "Well met.  What did the keeper of the light do in the winter when the oil ran out?"
-    turn = Turn(text=said, span=Span(0, len(said)), speaker="A", paragraphs=(said,))
-    timeline = Timeline(Transcript(speakers=(Speaker(id="A", name="Ada"),), blocks=(turn,)))
-    cut = Chapter(start_ms=0, title="What did the keeper of the light do in…", block=0)
-    strange = Chapter(start_ms=9000, title="Of something else…", block=0)
-    page = get_format("html").render(Rendering(timeline, Facts(title="T", slug="x"), chapters=(cut, strange)))
-    assert "</span> What did the keeper of the light do in the winter when the oil ran out?</a>" in page
-    assert "Of something else…" in page
+def test_a_chapter_whose_title_was_cut_is_shown_whole(rendering: Rendering) -> None:
+    asked = "What did the keeper of the light do in the winter when the oil ran out?"
+    cut = Chapter(start_ms=0, title="What did the keeper of the light do in…", full_title=asked)
+    page = get_format("html").render(replace(rendering, chapters=(cut, Chapter(start_ms=9000, title="Of else"))))
+    assert f"</span> {asked}</a>" in page
+    assert "Of else" in page
+
+
+def test_one_chapter_alone_is_not_listed(rendering: Rendering) -> None:
+    chapters = tuple(Chapter(start_ms=ms, title=f"At {ms}") for ms in (0, 30_000))
+    pages = [get_format("html").render(replace(rendering, chapters=chapters[:count])) for count in (1, 2)]
+    assert ['<nav class="chapters"' in page for page in pages] == [False, True]

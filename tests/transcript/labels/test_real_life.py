@@ -145,7 +145,7 @@ LOOKS = {
 def test_a_look_of_real_life_gives_its_turns(look: str) -> None:
     given = LOOKS[look]
     transcript = parse(read_bytes(given.document().encode(), f"talk{given.suffix}"))
-    found = [(turn.speaker, " ".join(turn.text.strip("*").split())) for turn in transcript.turns()]
+    found = [(turn.speaker, " ".join(turn.text.split())) for turn in transcript.turns()]
     assert [words.strip("« »") for _, words in found] == [words for _, words in given.turns()]
     names = {speaker.id: {speaker.id, speaker.name, *speaker.aliases} for speaker in transcript.speakers}
     assert all(name in names[who] for (who, _), (name, _) in zip(found, given.turns(), strict=True))

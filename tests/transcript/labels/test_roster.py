@@ -77,6 +77,19 @@ def test_a_role_of_the_roster_is_kept_with_its_reason() -> None:
     )
 
 
+def test_a_panel_is_listed_on_one_line_below_its_title() -> None:
+    top = (
+        "Panel: Who Owns the Sea?\n\nPanelists: Olav Berg (OB), fisherman; Ida Lie (IL)\nModerator: Hanna Vik (HV)\n\n"
+    )
+    audience = "\nWoman in the audience: And the gulls?\n\nIL: They too.\n\nOB: So they do.\n\nIL: Yes.\n"
+    assert people(parse(Source(top + SAID + audience))) == [
+        ("HV", "Hanna Vik", "moderator"),
+        ("OB", "Olav Berg", "guest"),
+        ("Woman in the audience", "Woman in the audience", "audience"),
+        ("IL", "Ida Lie", "guest"),
+    ]
+
+
 @pytest.mark.parametrize(
     "said",
     [

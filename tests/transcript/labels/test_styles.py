@@ -80,3 +80,12 @@ def test_the_turns_come_back(style: str, turns: Turns) -> None:
         for turn in parse(Source(STYLES[style](turns))).turns()
     ]
     assert found == [(name.casefold(), words) for name, words in turns]
+
+
+def test_a_name_that_comes_again_as_its_abbreviation_comes_twice() -> None:
+    talk = (
+        "Ann Berg (AB): What is new in the lighthouse, and who repaired it?\n\n"
+        "Bo Lind (BL): Little is new. The lamp was repaired by two brothers.\n\n"
+        "AB: And then what happened?\n\nBL: Nothing happened, for two years.\n"
+    )
+    assert [turn.speaker for turn in parse(Source(talk)).turns()] == ["AB", "BL", "AB", "BL"]
