@@ -145,19 +145,7 @@ def plan(
     facts, own = picture_of(facts, read_source.name, Path() if "image" in given else None)
     cover = own or (show_cover(show, home) if home else None)
     notes = (past or known).doubt(read_source, facts.opening)
-    return Plan(
-        source=read_source,
-        transcript=transcript,
-        show=show,
-        facts=facts,
-        parts=parts,
-        recordings=found.voices,
-        home=home or Path(),
-        cover=cover,
-        picture=own,
-        origins=origins,
-        notes=notes,
-    )
+    return Plan(read_source, transcript, show, facts, parts, found.voices, home or Path(), cover, own, origins, notes)
 
 
 def _require_turns(transcript: Transcript, source_name: str) -> None:
