@@ -11,6 +11,7 @@ from output.episode import Person
 from output.errors import FormatError
 from output.values import Category, Email, Geo, Guid, Language, Osm, Rrule, Url
 from transcript.model import Model
+from transcript.numbers import Number, Whole
 from voices.lexicon import Pronunciation
 from voices.settings import LONGEST_PAUSE_MS, PartSettings
 
@@ -22,8 +23,8 @@ class BitRates(Model):
     """
 
     mp3: Literal[32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320] | None = None
-    m4a: int | None = Field(default=None, ge=32, le=320)
-    opus: int | None = Field(default=None, ge=6, le=256)
+    m4a: Whole | None = Field(default=None, ge=32, le=320)
+    opus: Whole | None = Field(default=None, ge=6, le=256)
 
 
 def _bit_rates(value: Any) -> Any:
@@ -38,20 +39,20 @@ class SoundSettings(Model):
     or where no voice has one, a little to the left and to the right in turn.
     """
 
-    loudness: float = Field(default=-16.0, ge=-40, le=-5)
-    true_peak: float = Field(default=-1.0, ge=-9, le=0)
+    loudness: Number = Field(default=-16.0, ge=-40, le=-5)
+    true_peak: Number = Field(default=-1.0, ge=-9, le=0)
     sample_rate: Literal[44100, 48000] = 44100
     bit_rate: Annotated[BitRates, BeforeValidator(_bit_rates)] = Field(default_factory=BitRates)
     channels: Literal[1, 2] = 1
-    sentence_pause_ms: int = Field(default=300, ge=300, le=LONGEST_PAUSE_MS)
-    paragraph_pause_ms: int = Field(default=600, ge=300, le=LONGEST_PAUSE_MS)
-    speaker_pause_ms: int = Field(default=700, ge=300, le=LONGEST_PAUSE_MS)
+    sentence_pause_ms: Whole = Field(default=300, ge=300, le=LONGEST_PAUSE_MS)
+    paragraph_pause_ms: Whole = Field(default=600, ge=300, le=LONGEST_PAUSE_MS)
+    speaker_pause_ms: Whole = Field(default=700, ge=300, le=LONGEST_PAUSE_MS)
 
 
 class Price(Model):
     """``[prices.NAME]``: what an engine asks for a million characters."""
 
-    per_million_characters: float = Field(ge=0)
+    per_million_characters: Number = Field(ge=0)
     currency: str = "USD"
 
 
@@ -62,11 +63,11 @@ class Clip(Model):
     """
 
     file: str = Field(min_length=1)
-    start_ms: int = Field(default=0, ge=0)
-    length_ms: int | None = Field(default=None, ge=500, le=180_000)
-    gain: float = Field(default=0.0, ge=-30, le=12)
-    fade_in_ms: int = Field(default=20, ge=0, le=60_000)
-    fade_out_ms: int = Field(default=1500, ge=0, le=60_000)
+    start_ms: Whole = Field(default=0, ge=0)
+    length_ms: Whole | None = Field(default=None, ge=500, le=180_000)
+    gain: Number = Field(default=0.0, ge=-30, le=12)
+    fade_in_ms: Whole = Field(default=20, ge=0, le=60_000)
+    fade_out_ms: Whole = Field(default=1500, ge=0, le=60_000)
 
 
 class Intro(Clip):
@@ -75,8 +76,8 @@ class Intro(Clip):
     20 dB is what WCAG 2.2, success criterion 1.4.7, asks of sounds behind speech.
     """
 
-    bed_ms: int = Field(default=0, ge=0, le=60_000)
-    duck: float = Field(default=20.0, ge=0, le=60)
+    bed_ms: Whole = Field(default=0, ge=0, le=60_000)
+    duck: Number = Field(default=20.0, ge=0, le=60)
 
 
 def _clip(value: Any) -> Any:
@@ -151,7 +152,7 @@ class Show(Model):
     subscribe: dict[str, Url] = Field(default_factory=dict)
     complete: bool = False
     new_feed_url: Url | None = None
-    feed_limit: int | None = Field(default=None, ge=1)
+    feed_limit: Whole | None = Field(default=None, ge=1)
     hub: Url | None = None
     podping: Url | None = None
     publish: str | None = None

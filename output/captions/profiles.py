@@ -9,6 +9,7 @@ from pydantic import Field
 
 from output.errors import FormatError
 from transcript.model import Model
+from transcript.numbers import Number, Whole
 
 
 class Profile(Model):
@@ -19,14 +20,14 @@ class Profile(Model):
     bound the reading speed. A gap between cues is ``gap_ms`` or more, or 0 where they may ``chain``.
     """
 
-    width: int = Field(ge=8)
-    vtt_width: int | None = Field(default=None, ge=8)
-    lines: int = Field(default=2, ge=1, le=2)
-    characters_per_second: float | None = Field(default=None, gt=0)
-    word_ms: int = Field(default=0, ge=0)
-    shortest_ms: int = Field(default=833, ge=0)
-    longest_ms: int = Field(default=7000, ge=1000)
-    gap_ms: int = Field(default=83, ge=0)
+    width: Whole = Field(ge=8)
+    vtt_width: Whole | None = Field(default=None, ge=8)
+    lines: Whole = Field(default=2, ge=1, le=2)
+    characters_per_second: Number | None = Field(default=None, gt=0)
+    word_ms: Whole = Field(default=0, ge=0)
+    shortest_ms: Whole = Field(default=833, ge=0)
+    longest_ms: Whole = Field(default=7000, ge=1000)
+    gap_ms: Whole = Field(default=83, ge=0)
     chain: bool = True
 
     def for_vtt(self) -> Profile:

@@ -113,7 +113,15 @@ def test_front_matter_of_others_is_left_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"number": "many"}, {"date": "yesterday"}, {"slug": "../x"}, {"persons": [{"nom": "x"}]}, {"persons": 3}]
+    "wrong",
+    [
+        {"number": "many"},
+        {"number": True},
+        {"date": "yesterday"},
+        {"slug": "../x"},
+        {"persons": [{"nom": "x"}]},
+        {"persons": 3},
+    ],
 )
 def test_a_wrong_fact_is_named_with_its_file(wrong: dict[str, Any]) -> None:
     with pytest.raises(FactsError, match=f"x.txt.*{next(iter(wrong))}"):

@@ -43,6 +43,9 @@ MISTAKES = {
     'podroll = "x"': (1, "podroll = 'x'", "must be a list"),
     "funding = 3": (1, "funding = 3", "a list of tables, [[funding]], with the keys url, text"),
     "category = 3": (1, "category = 3", "must be text in quotes or a list"),
+    "feed_limit = true": (1, "feed_limit = true", "must be a whole number"),
+    "[sound]\nloudness = true": (2, "sound.loudness = true", "must be a number"),
+    "[voices]\nAK = { rate = true }": (2, "rate = true", "must be a number"),
     "[voices]\nAK = 3": (2, "voices.AK = 3", 'must be a voice, such as "espeak:en-gb", or a table'),
 }
 
