@@ -23,7 +23,7 @@ from voices.store import Store, StoredObject, key_of
 
 KIND = "segments"
 
-RECIPE = 8
+RECIPE = 9
 """Counted up when a change of the mastering changes the sound of a segment."""
 
 
