@@ -96,7 +96,7 @@ def _said(model: type[BaseModel], location: Location, details: ErrorDetails) -> 
     if kind in SHAPES:
         return f"must be {SHAPES[kind]}"
     told = re.sub(r"^Value error, ", "", details["msg"])
-    return re.sub(r"^\w+ should ", "must ", told)
+    return re.sub(r"^(?:\w+ )?should ", "must ", told)
 
 
 def _shown(value: object, most: int = 60) -> str:

@@ -36,7 +36,8 @@ class PartSettings(Model):
         row = {"voice": value} if isinstance(value, str) else value
         if not isinstance(row, Mapping):
             raise ValueError('should be a voice, such as "espeak:en-gb", or a table')
-        engine, colon, voice = str(row.get("voice") or "").partition(":")
+        spelling = row.get("voice")
+        engine, colon, voice = spelling.partition(":") if isinstance(spelling, str) else ("", "", "")
         names_both = colon and row.get("engine") in (None, engine)
         return {**row, "engine": engine, "voice": voice} if names_both else row
 

@@ -20,11 +20,12 @@ from output.errors import BuildError
 from output.feed.paging import FEED
 from output.manifests import MANIFEST
 from output.show import Show
+from output.site.favicon import NAME as FAVICON
 
 PATIENCE_S = 20  # for a connection, and for every piece of an answer
 LARGEST = 4 << 30  # bytes of a file that are fetched; ten hours of WAV have 3.2 GB
 PIECE = 1 << 20
-SITE = ("index.html", "sitemap.xml", "robots.txt")
+SITE = ("index.html", "sitemap.xml", "robots.txt", FAVICON)
 
 
 class Served(NamedTuple):

@@ -43,7 +43,7 @@ MISTAKES = {
     'podroll = "x"': (1, "podroll = 'x'", "must be a list"),
     "funding = 3": (1, "funding = 3", "a list of tables, [[funding]], with the keys url, text"),
     "category = 3": (1, "category = 3", "must be text in quotes or a list"),
-    "[voices]\nAK = 3": (2, "voices.AK = 3", "must be text in quotes or a table with the keys engine, voice"),
+    "[voices]\nAK = 3": (2, "voices.AK = 3", 'must be a voice, such as "espeak:en-gb", or a table'),
 }
 
 
