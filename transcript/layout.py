@@ -12,6 +12,7 @@ from transcript.markup import reference
 from transcript.model import Removed, Span
 from transcript.pages import joined, page_heads
 from transcript.source import Piece, Source
+from transcript.unbroken import unbroken
 
 _NUMBERED = re.compile(r"(\d{1,4})(?:[.:]?\s{2,}(?=\S)|$)")
 MANY = 10  # numbered lines; a few where every line has its number
@@ -47,9 +48,8 @@ def lay(source: Source) -> Layout:
     if source.pieces:
         return _pieced(source)
     layout = Layout([])
-    lines = list(
-        _unframed(source.text, _undefined(source.text, _kept(cut(source.text), source.removed), layout), layout)
-    )
+    kept = _undefined(source.text, _kept(cut(source.text), source.removed), layout)
+    lines = list(unbroken(source.text, list(_unframed(source.text, kept, layout))))
     if not _unnumbered(source.text, lines, layout):
         _unpaged(source.text, lines, layout)
     return layout

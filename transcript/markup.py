@@ -18,6 +18,7 @@ from transcript.lines import SENTENCE_ENDS, asks
 from transcript.model import Inline, InlineKind, Removed, Span
 from transcript.readers.clock import clock
 
+_END = re.compile(r"[^\S\n]*\n\s*")
 _SPECIAL = re.compile(r"[\\`*_\[<&({（!\xad]")
 _CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
 _TAGS = (
@@ -30,7 +31,7 @@ _TOKEN = re.compile(
     |(?P<note>\[\^?\d{{1,3}}\])
     |(?P<image>!\[[^\[\]\n]{{0,300}}\]\([^()\n]{{0,2000}}\))
     |(?P<language>\[(?P<said>[^\[\]\n]{{1,1000}})\]\{{:?\s?lang=["']?(?P<tongue>[A-Za-z]{{2,8}}(?:-[A-Za-z0-9]{{1,8}}){{0,4}})["']?\s?\}})
-    |(?P<link>\[(?P<label>[^\[\]\n]{{0,300}})\]
+    |(?P<link>\[(?P<label>[^\[\]]{{0,300}})\]
         (?:\((?P<href>[^()\s]{{0,2000}}(?:\([^()\s]{{0,200}}\)[^()\s]{{0,200}})?)(?:\s"[^"\n]{{0,300}}")?\)|\[(?P<reference>[^\[\]\n]{{0,200}})\]))
     |(?P<direction>\[[^\[\]\n\\]{{1,80}}\\?\])
     |(?P<tag></[A-Za-z][\w\ .:-]{{0,40}}>|</?(?:{_TAGS})
@@ -75,10 +76,9 @@ class Words:
     _tongues: list[tuple[str, int, str]] = field(default_factory=list)
 
     def put(self, words: str) -> None:
-        """Words of the source."""
+        """Words of the source; a line's end among them is a space."""
         if words:
-            self.text.append(words)
-            self.size += len(words)
+            self.glue(_END.sub(" ", words) if "\n" in words else words)
 
     def glue(self, between: str) -> None:
         """White space, or brackets, that are not the source's own."""

@@ -19,13 +19,13 @@ LABELLED = 0.8  # of the answers begin with the one label that there is
 _COUNT = r"(?:Q\s?\d{0,3}[.:)]|\d{1,3}[.:)]|[—―–-]{1,2})\s+"
 # Groups: ``mark``, or in an ``inner`` place behind a number, is where the words begin, whose end is ``words``.
 LOOKS = tuple(
-    re.compile(each)
+    re.compile(each, re.DOTALL)
     for each in (
-        rf"#{{1,6}}\s+(?:{_COUNT})?(?P<mark>)(?P<inner>)[*_]{{0,3}}(?P<words>\S[^\n]{{0,400}}?)[*_]{{0,3}}\s*$",
-        rf"(?:{_COUNT})?(?:(?:\*\*|__){_COUNT}(?P<inner>)|(?P<mark>)(?:\*\*|__))(?P<words>\S[^\n]{{0,1200}}?)(?:\*\*|__)\s*$",
-        rf"(?:{_COUNT})?(?P<mark>)(?P<inner>)[*_](?P<words>[^\s*_][^\n]{{0,1200}}?)[*_]\s*$",
-        r">\s?(?P<mark>)(?P<inner>)(?P<words>\S[^\n]{0,1200})$",
-        r"[—―–-]{1,2}\s?(?P<mark>)(?P<inner>)(?P<words>[^\s—―–-][^\n]{0,1200})$",
+        rf"#{{1,6}}\s+(?:{_COUNT})?(?P<mark>)(?P<inner>)[*_]{{0,3}}(?P<words>\S.{{0,400}}?)[*_]{{0,3}}\s*$",
+        rf"(?:{_COUNT})?(?:(?:\*\*|__){_COUNT}(?P<inner>)|(?P<mark>)(?:\*\*|__))(?P<words>\S.{{0,1200}}?)(?:\*\*|__)\s*$",
+        rf"(?:{_COUNT})?(?P<mark>)(?P<inner>)[*_](?P<words>[^\s*_].{{0,1200}}?)[*_]\s*$",
+        r">\s?(?P<mark>)(?P<inner>)(?P<words>\S.{0,1200})$",
+        r"[—―–-]{1,2}\s?(?P<mark>)(?P<inner>)(?P<words>[^\s—―–-].{0,1200})$",
     )
 )
 _STARTS = "#*_>—―–-Q0123456789"

@@ -46,13 +46,14 @@ def _article(html: str) -> str:
     """What trafilatura takes for the article; the whole body where it finds none. Languages of passages are kept."""
     import trafilatura
 
-    from transcript.readers.html_turns import label_turns
+    from transcript.readers.html_turns import bold_questions, label_turns
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     html = _PASSAGE.sub(r"[\3]{lang=\2}", html)
     tree = trafilatura.load_html(html)
     if tree is not None:
         label_turns(tree)
+        bold_questions(tree)
     found = trafilatura.extract(
         html if tree is None else tree,
         output_format="markdown",

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 FEWEST = 3  # names that make a conversation
 LONGEST = 60  # characters of a name
+ASKED = 0.6  # of the quotations must be questions
 _SPEAKER = re.compile(
     r"(?:^|[\s_-])(?:speaker|spk|interlocutor|sprecher|hablante|locuteur|who|talker)(?:[\s_-]?name)?(?:$|\s)"
     r"|(?:^|\s)(?:name|person|author-name|display-name|participant)(?:$|\s)",
@@ -41,6 +42,18 @@ def label_turns(tree: Any) -> None:
                 _bold(label)
             _unwrap([label.node for label in found])
             return
+
+
+def bold_questions(tree: Any) -> None:
+    """Quotations that nearly all ask become bold paragraphs, in place: extractors forget that they were quoted."""
+    quotes = list(tree.iter("blockquote"))
+    asked = [quote for quote in quotes if _words(quote).endswith(("?", "？", "؟"))]
+    if len(asked) < FEWEST or len(asked) < ASKED * len(quotes):
+        return
+    for quote in asked:
+        bold = quote.makeelement("strong", {})
+        bold.text = _words(quote)
+        quote.tag, quote.text, quote[:] = "p", None, [bold]
 
 
 def _words(node: Any) -> str:

@@ -68,7 +68,7 @@ def put(words: Words, line: list[Child]) -> None:
     opened: list[tuple[Child, int, int]] = []
     for child in line:
         before = words.size
-        words.put(child.text)
+        words.glue(child.text)  # a hard break stays
         if child.mark == "`":
             words.mark("code", before)
         elif child.nesting > 0 and child.closed is not None:

@@ -73,3 +73,17 @@ def test_the_title_is_without_the_name_of_the_site() -> None:
     words = "".join(f"<p>{who}: {'It was a long day on the water, and we talked. ' * 3}</p>" for who in "ABABAB")
     page = f"<!doctype html><title>The Boat | The Post</title><article><h1>The Boat</h1>{words}</article>"
     assert parse(read(io.BytesIO(page.encode()))).title == "The Boat"
+
+
+def test_questions_in_quotations_are_the_interviewers() -> None:
+    shapes = {"Anna Berg": "<blockquote><p>{}</p></blockquote>", "Tom Lind": "<p>{}</p>"}
+    found = page("".join(shapes[name].format(words) for name, words in TALK))
+    names = {"Anna Berg": "Interviewer", "Tom Lind": "Guest"}
+    assert said(found) == [(names[name], words) for name, words in TALK]
+
+
+def test_quotations_that_do_not_ask_stay_in_the_words_around_them() -> None:
+    found = page(
+        "".join(f"<p><b>{name}:</b> {words}</p><blockquote>The rock stood.</blockquote>" for name, words in TALK)
+    )
+    assert [turn.speaker for turn in found.turns()] == [name for name, _ in TALK]
