@@ -27,8 +27,9 @@ class Draft:
 
 def turn_of(draft: Draft) -> Turn:
     """The turn, with the times of its captions, else of the time stamps in it."""
-    text = "".join(draft.words.text)
-    paragraphs = [text[a : b - 2] for a, b in pairwise([*draft.paragraphs, len(text) + 2])]
+    text = "".join(draft.words.text).rstrip("\n")  # a line of markup alone is no paragraph
+    starts = [start for start in draft.paragraphs if start <= len(text)]
+    paragraphs = [text[a : b - 2] for a, b in pairwise([*starts, len(text) + 2])]
     captions = [each for each in draft.timed if each.start < each.end]
     values: dict[str, Any] = {
         "inlines": tuple(draft.words.inlines),

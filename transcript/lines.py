@@ -11,6 +11,10 @@ BLANK = "".join(map(chr, (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *ra
 BLANK += "\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060\u2066\u2067\u2068\u2069\u3000\ufeff"
 
 SENTENCE_ENDS = frozenset(".?!…;:\"”’'»)]-–—。？！”」؟।*")
+# In Greek a semicolon behind a letter, which Unicode's own question mark U+037E is equal to.
+QUESTION = "[?？؟՞\u037e]|(?<=[\u0370-\u03ff\u1f00-\u1fff]);|か。|吗。"
+_ASKED = re.compile(rf"(?:{QUESTION})\Z")
+_CLOSES = " *_\"'”’»)）」"
 UNREADABLE = "\ufffd"  # REPLACEMENT CHARACTER: what a decoder puts where it cannot read
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 # Persian, Kurdish and the scripts of India spell with joiners between letters (Unicode standard, section 23.2).
@@ -23,6 +27,12 @@ def seen(name: str) -> str:
         joiners = {hit.start() for hit in _JOINER.finditer(name)}
         name = "".join(c for i, c in enumerate(name) if i in joiners or unicodedata.category(c) != "Cf")
     return name.strip()
+
+
+def asks(words: str) -> bool:
+    """Whether words end in a question, whatever quotes or emphasis close after it."""
+    open_ = words.rstrip(_CLOSES)
+    return bool(_ASKED.search(open_, max(0, len(open_) - 2)))
 
 
 class Line(NamedTuple):

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from transcript.directions import is_act, is_manner, is_note, is_starred
-from transcript.lines import SENTENCE_ENDS
+from transcript.lines import SENTENCE_ENDS, asks
 from transcript.model import Inline, InlineKind, Removed, Span
 from transcript.readers.clock import clock
 
@@ -87,7 +87,7 @@ class Words:
 
     def asks(self) -> bool:
         """Whether the words end in a question."""
-        return bool(self.text) and self.text[-1].rstrip(" \"”’')").endswith(("?", "？", "؟"))
+        return bool(self.text) and asks(self.text[-1])
 
     def breaks_off(self) -> bool:
         """Whether the words end in the middle of a sentence."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from transcript.lines import asks
 from transcript.model import Role
 
 
@@ -18,7 +19,8 @@ PARTS: dict[Role, str] = {
     "moderator": "moderator(?:in)?|moderation|moderador(?:a)?|modérat(?:eur|rice)|主持人|chair(?:man|woman|person)?|"
     "panel (?:chair|host)",
     "host": "(?:co-?)?host(?:ess)?|interviewer(?:in)?|presenter|journalist(?:in)?|reporter(?:in)?|(?:.*\\b)?editor|"
-    "question|记者|記者|entrevistador(?:a)?|intervieweu(?:r|se)|intervistatore|интервьюер|ведущ(?:ий|ая)|gastgeber(?:in)?",
+    "question|记者|記者|entrevistador(?:a)?|intervieweu(?:r|se)|intervistatore|интервьюер|ведущ(?:ий|ая)|gastgeber(?:in)?|"
+    "journaliste|dziennikar(?:z|ka)|muhabir|sunucu|δημοσιογράφος|מראיי(?:ן|נת)|المذيعة?|पत्रकार|기자|진행자|ผู้สัมภาษณ์|พิธีกร",
     "audience": "(?:.*\\b)?(?:audience|public|público|publikum|zuschauer(?:in)?|zuhörer(?:in)?|caller|questioner)"
     "(?: members?| questions?)?|(?:question )?from the (?:audience|floor)|(?:the )?floor",
     "guest": "(?:special |studio )?guests?|interviewee|panell?ist|(?:the )?witness|answer|entrevistado|entrevistada|"
@@ -84,7 +86,7 @@ def deeds(texts: Sequence[str], since: float = 0.0) -> Deeds:
     edges = [text[:EDGE] for text in (*texts[:3], *texts[3:][-3:])]
     return Deeds(
         len(texts),
-        sum(text.rstrip(" \"”’')").endswith(("?", "？", "؟")) for text in texts),
+        sum(map(asks, texts)),
         sum(map(len, texts)),
         sum(bool(_WELCOMES.search(text)) for text in edges),
         sum(bool(_THANKS.search(text)) for text in edges),

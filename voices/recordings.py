@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -81,7 +82,7 @@ def _matched(transcript: Transcript, files: Mapping[str, Path]) -> Recordings:
         found = _NAME.fullmatch(name)
         index = turns.get((found["who"].casefold(), int(found["number"]))) if found else None
         if index is None:
-            lost.append(_lost(name, path))
+            lost.append(_lost(name, path, transcript))
         else:
             voices[index] = _voice(path, transcript.language)
     return Recordings(voices, tuple(lost))
@@ -105,8 +106,10 @@ def _voice(path: Path, language: str) -> Voice:
     return Voice(engine=RECORDING, id=digest(path), language=language, name=str(path))
 
 
-def _lost(name: str, path: Path) -> Diagnostic:
-    message = f"the recording {path.name} ({name}) names no turn; the third turn of AK is AK-03"
+def _lost(name: str, path: Path, transcript: Transcript) -> Diagnostic:
+    counts = Counter(block.speaker for block in transcript.blocks if isinstance(block, Turn))
+    known = ", ".join(f"{who}-01 to {who}-{count:02}" for who, count in counts.items())
+    message = f"the recording {path.name} ({name}) names no turn; there are {known or 'none'}"
     return Diagnostic(line=1, severity="warning", code="recording-without-turn", message=message)
 
 

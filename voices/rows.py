@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple, get_args
 
 from transcript.model import Role, Speaker, Transcript
+from transcript.names import number
 from voices.settings import PartSettings, Settings
 from voices.utterances import NARRATOR
 
@@ -30,8 +31,8 @@ def everyone(transcript: Transcript) -> list[Speaker]:
 
 
 def names(speaker: Speaker) -> tuple[str, ...]:
-    """What one speaker alone is called: id, name, aliases."""
-    return speaker.id, speaker.name, *speaker.aliases
+    """What one speaker alone is called: id, name, aliases, and the number of ``Speaker 1``."""
+    return speaker.id, speaker.name, *speaker.aliases, *filter(None, [number(speaker.id)])
 
 
 def row_for(speaker: Speaker, settings: Settings) -> Row:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from output.audio.limiter import reduction
+from output.audio.limiter import highest, reduction
 from output.audio.loudness import SILENCE, STEPS_A_SECOND, Powers, gated, step_powers
 from output.audio.mastering import amplitude
 from output.audio.peaks import Floats
@@ -31,49 +31,59 @@ STEP = 0.1
 BLOCKS = 1000 // STEPS_A_SECOND
 """Blocks of the limiter in a step."""
 
+NEPERS = float(np.log(10) / 10)
+"""In a dB of power."""
+
 
 class Contour(NamedTuple):
-    """What is known of a sound before it is turned up: the peak (amplitude) of each ms, the power of each 100 ms."""
+    """What is known of a sound before it is turned up.
 
-    peaks: Floats
+    The heights (dBFS) that a limiter sees; the power of each of its blocks, and of each step of 100 ms.
+    """
+
+    heights: Powers
+    shares: Powers
     powers: Powers
 
     def limited(self, gain: float, ceiling: float) -> Powers:
         """The powers of the sound ``gain`` dB louder and then limited to ``ceiling`` (dBFS)."""
-        louder, top = self.peaks * np.float32(amplitude(gain)), amplitude(ceiling)
-        powers: Powers = self.powers * amplitude(gain) ** 2
-        if louder.max(initial=0) <= top:
-            return powers
-        left, share = 10 ** (reduction(louder, top) / 10), np.square(louder).reshape(-1, BLOCKS)
-        powers *= (left.reshape(-1, BLOCKS) * share).sum(axis=1) / np.maximum(share.sum(axis=1), 1e-12)
+        if gain + self.heights.max(initial=-np.inf) <= ceiling:
+            return self.powers * amplitude(gain) ** 2
+        left = np.exp((reduction(self.heights, ceiling - gain) + gain) * NEPERS)
+        powers: Powers = (left * self.shares).reshape(-1, BLOCKS).sum(axis=1)
         return powers
 
 
 def contour(sound: Floats, rate: int) -> Contour:
     """The contour of ``sound`` (n or n x 2) at ``rate`` Hz."""
     powers, step = step_powers(sound, rate), rate // STEPS_A_SECOND
-    peaks, measured = np.zeros(len(powers) * step, np.float32), sound[: len(powers) * step]
-    peaks[: len(measured)] = np.abs(measured) if sound.ndim == 1 else np.abs(measured).max(axis=1)
+    samples, measured = np.zeros(len(powers) * step, np.float32), sound[: len(powers) * step]
+    samples[: len(measured)] = np.abs(measured) if sound.ndim == 1 else np.abs(measured).max(axis=1)
     starts = np.arange(len(powers) * BLOCKS) * step // BLOCKS
-    return Contour(np.maximum.reduceat(peaks, starts), powers)
+    peaks = np.maximum.reduceat(samples, starts)
+    shares = np.square(peaks, dtype=np.float64).reshape(-1, BLOCKS)
+    shares *= (powers / np.maximum(shares.sum(axis=1), 1e-12))[:, np.newaxis]
+    return Contour(highest(peaks), shares.ravel(), powers)
 
 
-def gain_to(loudness: float, sounds: Sequence[Contour], ceiling: float) -> float | None:
+def gain_to(loudness: float, sounds: Sequence[Contour], ceiling: float, near: float | None = None) -> float | None:
     """The gain (dB) that makes sounds, limited to ``ceiling`` (dBFS), together as loud as ``loudness`` (LUFS).
 
-    The more is limited, the less a dB does, so it is found by secants. None where nothing is heard.
+    The more is limited, the less a dB does, so it is found by secants, sooner where a gain ``near`` it is known. None
+    where nothing is heard.
     """
     gain, measured = 0.0, gated(each.powers for each in sounds)
     if measured <= SILENCE:
         return None
-    most, slope = loudness - measured + DRIVEN, 1.0
+    lacking = loudness - measured
+    step = min(near or lacking, lacking + DRIVEN)
     for _ in range(ROUNDS):
-        step = min((loudness - measured) / slope, most - gain)
-        before, measured = measured, gated(each.limited(gain + step, ceiling) for each in sounds)
-        gain += step
-        if abs(loudness - measured) < STEP / 2 or gain >= most:
+        gain, before = gain + step, measured
+        measured = gated(each.limited(gain, ceiling) for each in sounds)
+        slope = min(1.0, max(LEAST, (measured - before) / (step or 1.0)))
+        step = min((loudness - measured) / slope, lacking + DRIVEN - gain)
+        if abs(step) * slope < STEP / 2:
             break
-        slope = min(1.0, max(LEAST, (measured - before) / step))
     return round(round(gain / STEP) * STEP, 3)
 
 
@@ -95,5 +105,5 @@ class Level(NamedTuple):
 
     def gain_of(self, utterance: Contour, loudness: float, ceiling: float) -> float:
         """The gain (dB) that an utterance needs by itself, not far from that of its voice."""
-        own = gain_to(loudness + self.lost, [utterance], ceiling - self.headroom)
+        own = gain_to(loudness + self.lost, [utterance], ceiling - self.headroom, self.gain)
         return self.gain if own is None else min(max(own, self.gain - MOST_OWN), self.gain + MOST_OWN)

@@ -20,6 +20,9 @@ HOLD = 20
 RELEASE = 0.04
 """dB a block that the gain comes back: 40 dB/s, so a voice 2 dB too loud in every syllable is turned down evenly."""
 
+SILENT = 1e-6
+"""Amplitude below which a peak is none."""
+
 _BEND = np.hanning(2 * LOOK_AHEAD + 3)[1:-1] / np.hanning(2 * LOOK_AHEAD + 3).sum()
 
 
@@ -39,7 +42,7 @@ def limiting(audio: Floats, rate: int, ceiling: float) -> Floats | None:
     peaks = block_peaks(audio, size, top)
     if not (peaks > top).any():
         return None
-    edges = _at_edges(10 ** (reduction(peaks, top) / 20)).astype(np.float32)
+    edges = _at_edges(10 ** (reduction(highest(peaks), ceiling) / 20)).astype(np.float32)
     return _between(edges, size)[: len(audio)]
 
 
@@ -49,25 +52,32 @@ def applied(gain: Floats, audio: Floats) -> Floats:
     return turned
 
 
-def reduction(peaks: Floats, top: float) -> NDArray[np.float64]:
-    """The gain (dB) of blocks with these ``peaks`` (amplitude), nowhere more than keeps them below ``top``.
+def highest(peaks: Floats) -> NDArray[np.float64]:
+    """The highest peak (dBFS) that the gain must be down for, from a look-ahead before each block to its hold behind.
 
-    A lowest value over a window, then a straight release (a running minimum along a rising line), then a mean over
-    no more than that window.
+    ``peaks`` are the blocks' amplitudes; there are as many more blocks as the gain is bent over.
     """
-    needed = -20 * np.log10(np.maximum(peaks.astype(np.float64) / top, 1))
-    held = _lowest(np.pad(needed, (LOOK_AHEAD + HOLD, LOOK_AHEAD)), LOOK_AHEAD + HOLD + 1 + LOOK_AHEAD)
-    rise = RELEASE * np.arange(len(held))
-    released = np.minimum(np.minimum.accumulate(held - rise) + rise, 0)
+    decibels = 20 * np.log10(np.maximum(peaks.astype(np.float64), SILENT))
+    padded = np.pad(decibels, (LOOK_AHEAD + HOLD, LOOK_AHEAD), constant_values=decibels.min(initial=0))
+    return _highest(padded, LOOK_AHEAD + HOLD + 1 + LOOK_AHEAD)
+
+
+def reduction(heights: NDArray[np.float64], ceiling: float) -> NDArray[np.float64]:
+    """The gain (dB) of blocks with these ``heights`` (dBFS), nowhere more than keeps them below ``ceiling`` (dBFS).
+
+    A straight release (a running minimum along a rising line), then a mean over no more blocks than a height is of.
+    """
+    rise = RELEASE * np.arange(len(heights))
+    released = np.minimum(np.minimum.accumulate(ceiling - heights - rise) + rise, 0)
     return np.convolve(np.pad(released, LOOK_AHEAD, mode="edge"), _BEND, "valid")
 
 
-def _lowest(values: NDArray[np.float64], size: int) -> NDArray[np.float64]:
-    """The lowest value in each window of ``size``, found in windows that double until two of them cover it."""
+def _highest(values: NDArray[np.float64], size: int) -> NDArray[np.float64]:
+    """The highest value in each window of ``size``, found in windows that double until two of them cover it."""
     width = 1
     while width < size:
         ahead = min(width, size - width)
-        values = np.minimum(values[:-ahead], values[ahead:])
+        values = np.maximum(values[:-ahead], values[ahead:])
         width += ahead
     return values
 
@@ -81,5 +91,5 @@ def _at_edges(gain: NDArray[np.float64]) -> NDArray[np.float64]:
 def _between(edges: Floats, size: int) -> Floats:
     """A gain that runs straight from edge to edge of blocks of ``size`` samples."""
     across = np.arange(size, dtype=np.float32) / np.float32(size)
-    gain: Floats = (edges[:-1, np.newaxis] + np.diff(edges)[:, np.newaxis] * across).ravel()
+    gain: Floats = (np.column_stack([edges[:-1], edges[1:]]) @ np.stack([1 - across, across])).ravel()
     return gain

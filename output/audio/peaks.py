@@ -55,8 +55,7 @@ def _peaks(channel: Floats, ceiling: float) -> Floats:
     crests = near[(peaks[near] >= peaks[near - 1]) & (peaks[near] >= peaks[near + 1])]
     if not len(crests):
         return peaks
-    windows = sliding_window_view(channel, TAPS)
-    for first in (crests - TAPS // 2, crests - TAPS // 2 + 1):  # the points before a crest, and those behind it
-        between = np.abs(windows[first] @ PHASES).max(axis=1)
-        peaks[crests] = np.maximum(peaks[crests], between)
+    around = sliding_window_view(channel, TAPS + 1)[crests - TAPS // 2]
+    for window in (around[:, :-1], around[:, 1:]):  # the points before a crest, and those behind it
+        peaks[crests] = np.maximum(peaks[crests], np.abs(window @ PHASES).max(axis=1))
     return peaks

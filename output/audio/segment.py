@@ -23,7 +23,7 @@ from voices.store import Store, StoredObject, key_of
 
 KIND = "segments"
 
-RECIPE = 9
+RECIPE = 10
 """Counted up when a change of the mastering changes the sound of a segment."""
 
 

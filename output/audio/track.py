@@ -57,10 +57,15 @@ class Track:
         self.writer.close()
 
     def finish(self, tags: Tags) -> None:
-        """Fill the file up to the duration that ``tags`` name, and close it."""
+        """Fill the file up to the duration that ``tags`` name, and close it.
+
+        FFmpeg counts whole frames, and the delay with them. Of a sound that ends, less than a frame earlier, where they
+        do, it says a duration within a frame of the clock too.
+        """
         samples = tags.duration_ms * self.encoding.sample_rate // 1000
         self._silence(samples // self.frame - self.frames)
-        self.writer.finish(tags, samples)
+        delay = get_codec(self.encoding.codec).delay
+        self.writer.finish(tags, max(0, samples - (samples + delay) % self.frame) if delay else samples)
 
     def _silence(self, frames: int) -> None:
         while frames > 0:

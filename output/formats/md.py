@@ -1,31 +1,22 @@
-"""Markdown: clean CommonMark with YAML front matter, made to be read back.
+"""Markdown: clean CommonMark with YAML front matter, read back exactly (``transcript.readers.own_markdown``).
 
-After front matter a turn's first paragraph begins with ``**Name:**`` and its others follow plain; an
-article's paragraph is plain before the first turn or below a heading, and a quotation after a turn,
-where it would else be read as the turn going on.
+After front matter a turn's first paragraph begins with ``**Name:**`` and its others follow plain; an article's
+paragraph is plain before the first turn or below a heading, and a quotation after a turn, where it would else be read
+as the turn going on. A direction stands between asterisks.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from output.formats import Rendering
+from output.formats.md_words import escaped, marked, paragraph
 from output.timeline import Timeline
-from transcript.model import Block, Direction, Furniture, Heading, Inline, InlineKind, Turn
-
-WRAPPERS: dict[InlineKind, tuple[str, str]] = {
-    "direction": ("*", "*"),
-    "emphasis": ("*", "*"),
-    "strong": ("**", "**"),
-    "code": ("`", "`"),
-}
-"""What stands around a stretch; a link's end is made from its address."""
-
-MARKUP = re.compile(r"[\\`*_]|\](?=[(\[:])|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
-LINE_START = re.compile(r"^(\s*)(?:([#+>=|~-])|(\d{1,9})([.)])(?=\s|$))")
-"""CommonMark 0.31, sections 2.4, 4 and 5: what makes markup within a line, and at its start."""
+from transcript.model import Block, Direction, Furniture, Heading, Turn
+from transcript.readers.own_inlines import BRACKETS
+from transcript.readers.own_markdown import GENERATOR, labels
 
 
 def render(rendering: Rendering) -> str:
@@ -41,6 +32,8 @@ def _front_matter(rendering: Rendering) -> str:
         "title": transcript.title or rendering.facts.title,
         "date": transcript.date or rendering.facts.date,
         "language": transcript.language,
+        **{_yaml(key): value for key, value in transcript.meta.items()},
+        "generator": GENERATOR,
     }
     head = [f"{key}: {_yaml(value)}" for key, value in rows.items() if value]
     people = [
@@ -68,16 +61,17 @@ def _yaml(value: object) -> str:
 
 
 def _body(timeline: Timeline) -> Iterator[str]:
+    names = labels(timeline.transcript.speakers)
     shown = [block for block in timeline.transcript.blocks if not isinstance(block, Furniture)]
     for follows_turn, block in _after_turns(shown):
         if isinstance(block, Turn):
-            yield from _turn(block, timeline.speakers[block.speaker].name)
+            yield from _turn(block, names)
         elif isinstance(block, Heading):
-            yield f"{'#' * block.level} {_line(marked(block.text, block.inlines))}"
+            yield f"{'#' * block.level} {_heading(block)}".rstrip()
         elif isinstance(block, Direction):
-            yield f"*{_line(escaped(block.text))}*"
+            yield f"*{_direction(block)}*"
         else:
-            yield _narration(block, follows_turn)
+            yield from _narration(block, follows_turn)
 
 
 def _after_turns(blocks: Sequence[Block]) -> Iterator[tuple[bool, Block]]:
@@ -88,62 +82,28 @@ def _after_turns(blocks: Sequence[Block]) -> Iterator[tuple[bool, Block]]:
         spoken = isinstance(block, Turn) or (spoken and not isinstance(block, Heading))
 
 
-def _narration(block: Block, follows_turn: bool) -> str:
-    text = _paragraph(marked(block.text, block.inlines))
-    return "\n".join(f"> {line}" for line in text.split("\n")) if follows_turn else text
+def _narration(block: Block, follows_turn: bool) -> Iterator[str]:
+    paragraphs = [paragraph(each) for each in marked(block.text, block.inlines)]
+    if not follows_turn and len(paragraphs) == 1 and paragraphs[0]:
+        yield paragraphs[0]
+    else:
+        yield "\n".join(f"> {line}".rstrip() for line in "\n\n".join(paragraphs).split("\n"))
 
 
-def _turn(turn: Turn, name: str) -> Iterator[str]:
-    paragraphs = marked(turn.text, turn.inlines).split("\n\n")
-    yield f"**{escaped(_line(name))}:** {_paragraph(paragraphs[0])}"
-    yield from (_paragraph(paragraph) for paragraph in paragraphs[1:])
+def _turn(turn: Turn, names: Mapping[str, str]) -> Iterator[str]:
+    label = f"**{escaped(names[turn.speaker])}:**"
+    first, *others = marked(turn.text, turn.inlines, behind=label)
+    yield paragraph(f"{label} {first}".rstrip())
+    yield from map(paragraph, others)
 
 
-def _line(text: str) -> str:
-    return " ".join(text.split())
+def _heading(block: Heading) -> str:
+    """One line, whose last ``#`` does not close it (CommonMark 0.31, section 4.2)."""
+    return re.sub(r"(#+)$", r"\\\1", " ".join(marked(" ".join(block.text.split("\n")), block.inlines, behind="#")))
 
 
-def _paragraph(text: str) -> str:
-    """Lines whose beginning is no markup: not a list, a heading or a quotation."""
-    return "\n".join(LINE_START.sub(_escape_start, line.strip()) for line in text.split("\n"))
-
-
-def _escape_start(match: re.Match[str]) -> str:
-    space, mark, number, dot = match.groups()
-    return f"{space}\\{mark}" if mark else f"{space}{number}\\{dot}"
-
-
-def escaped(text: str) -> str:
-    """``text`` with what Markdown would take for markup behind a backslash; inside words ``_`` stays."""
-    return MARKUP.sub(lambda match: match.group() if _harmless(match) else f"\\{match.group()}", text)
-
-
-def _harmless(match: re.Match[str]) -> bool:
-    text, at = match.string, match.start()
-    return match.group() == "_" and 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
-
-
-def marked(text: str, inlines: tuple[Inline, ...]) -> str:
-    """``text`` with its inlines as Markdown; of overlapping ones the first counts."""
-    out, at = [], 0
-    for inline in sorted(inlines, key=lambda each: (each.start, -each.end)):
-        if inline.start >= at and inline.end > inline.start:
-            out += [escaped(text[at : inline.start]), _inline(text[inline.start : inline.end], inline)]
-            at = inline.end
-    return "".join([*out, escaped(text[at:])])
-
-
-def _inline(text: str, inline: Inline) -> str:
-    if inline.kind == "link":
-        inner = re.sub(r"(?<!\\)[\[\]]", r"\\\g<0>", escaped(text))
-        return f"[{inner}](<{_address(inline.href or '')}>)"
-    if inline.kind == "language":
-        return f"[{escaped(text)}]{{lang={inline.language}}}"
-    before, after = WRAPPERS[inline.kind]
-    inner = text.strip()
-    body = inner if inline.kind == "code" else escaped(inner)
-    return text.replace(inner, f"{before}{body}{after}", 1) if inner and "\n\n" not in inner else escaped(text)
-
-
-def _address(href: str) -> str:
-    return re.sub(r"[<>\\\s]", lambda match: f"%{ord(match.group()):02X}", href)
+def _direction(block: Direction) -> str:
+    """The words alone; a backslash where brackets stand at their edges and are no direction in them."""
+    words = escaped(" ".join(block.text.split()))
+    plain = words[:1] + words[-1:] in BRACKETS and not block.inlines
+    return "\\" * plain + words if plain else words

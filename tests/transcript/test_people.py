@@ -174,6 +174,18 @@ PANEL = {
 }
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Μαρία: Πώς ξεκινήσατε;\n\nΝίκος: Από τον παππού μου.\n\nΜαρία: Και τώρα;\n\nΝίκος: Διδάσκω.\n",
+        "ผู้สัมภาษณ์: เริ่มต้นอย่างไรคะ\n\nสมชาย: ผมเริ่มตั้งแต่เด็ก\n\nผู้สัมภาษณ์: ตอนนี้ล่ะคะ\n\nสมชาย: มีความสุข\n",
+        "기자: 어떻게 시작하셨나요?\n\n김민수: 할아버지에게요.\n\n기자: 지금은요?\n\n김민수: 가르칩니다.\n",
+    ],
+)
+def test_who_asks_is_the_host_in_scripts_with_marks_of_their_own_or_none(text: str) -> None:
+    assert [speaker.role for speaker in parse(Source(text)).speakers] == ["host", "guest"]
+
+
 def test_two_who_ask_alike_are_both_hosts_and_the_rest_are_guests() -> None:
     found = roles({who: deeds(said) for who, said in PANEL.items()}, {who: who.title() for who in PANEL})
     assert [found[who][0] for who in PANEL] == ["host", "host", "guest", "guest"]

@@ -80,6 +80,7 @@ def test_a_recording_that_names_no_turn_is_told_of(tmp_path: Path, name: str) ->
     assert result.voices == {}
     assert [each.code for each in result.diagnostics] == ["recording-without-turn"]
     assert name in result.diagnostics[0].message
+    assert "AK-01 to AK-03" in result.diagnostics[0].message
 
 
 def test_an_episode_s_own_folder_hides_the_common_one(tmp_path: Path) -> None:

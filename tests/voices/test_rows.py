@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from transcript.model import Speaker, Transcript
-from voices.rows import revoiced, strangers
+from voices.rows import revoiced, row_for, strangers
 from voices.settings import PartSettings
 
 TALK = Transcript(
@@ -48,3 +48,9 @@ def test_another_voice_keeps_what_else_is_said_and_counts_first() -> None:
     found = revoiced(settings, {"AK": "en-gb", "TNE": "en-gb+f3"})
     assert list(found) == ["AK", "TNE", "Amir"]
     assert revoiced(settings, {"Amir": "fr"})["Amir"] == PartSettings(voice="fr", rate=1.2)
+
+
+def test_the_number_of_a_speaker_names_them_as_it_does_for_their_name() -> None:
+    speaker = Speaker(id="Speaker 1", name="Ada Lovelace")
+    assert row_for(speaker, {"2": "fr", "1": "en-gb"}).settings.voice == "en-gb"
+    assert strangers(Transcript(language="en", speakers=(speaker,)), ["1", "2"]).keys() == {"2"}

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from transcript.labels.candidate import Candidate, Found
 from transcript.labels.judge import judge
 from transcript.labels.looks import EM, SURE
-from transcript.labels.talk import FIRST, GREETS, SECOND, asks
-from transcript.lines import Line
+from transcript.labels.talk import FIRST, GREETS, SECOND
+from transcript.lines import Line, asks
 
 HOST, GUEST = "Interviewer", "Guest"
 FEWEST = 3  # questions, or two where one says you and an answer I
@@ -84,6 +84,7 @@ def _weighed(text: str, asked: Sequence[re.Match[str]], hits: int, said: Sequenc
     second = sum(bool(SECOND.search(hit["words"])) for hit in asked)
     reason = f"{len(asked)} questions stand out, {second} say you, {first} answers are in the first person"
     few = len(asked) < FEWEST and not (len(asked) > 1 and first and second)
-    personal = first >= 0.5 * len(asked) or (second >= 0.6 * len(asked) and first >= 0.25 * len(asked))
+    welcomed = any(GREETS.search(hit["words"]) for hit in asked)
+    personal = first >= 0.5 * len(asked) or ((welcomed or second >= 0.6 * len(asked)) and first >= 0.25 * len(asked))
     frequent = _FREQUENT.search(text, 0, asked[0].start())
     return not (few or len(asked) < ASKED * hits or not personal or frequent), reason

@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import prod
 
 from transcript.labels.candidate import Candidate
-from transcript.lines import SENTENCE_ENDS, Line
+from transcript.lines import QUESTION, SENTENCE_ENDS, Line
 
 SHORT = 12  # labels up to which talk is looked for, since they come too seldom to repeat
 LINES = 5  # at most for each label: nearly all of the document is said by somebody
@@ -18,28 +18,26 @@ MANY = 16  # turns from which nothing is doubted
 FIRST = re.compile(
     r"\b(?:i|i['’]\w+|me|my|mine|we|us|our|ich|mich|mir|mein\w*|wir|uns|unser\w*|yo|mi|mis|nosotr[oa]s|nos|je|j['’]\w+|"
     r"moi|mon|ma|mes|nous|notre|eu|meu|minha|nós|io|mio|mia|noi|ik|mijn|wij|jag|vi|jeg|min|"
-    r"я|мне|меня|мой|моя|мы|нас|нам|наш\w*|أنا|نحن)\b|[我私僕俺]|저는|우리",
+    r"я|мне|меня|мой|моя|мы|нас|нам|наш\w*|أنا|نحن|mnie|mój|moj[ae]|jestem|benim|bana|bizim|εγώ|μου|εμείς|μας|"
+    r"אני|שלי|אנחנו)\b|[我私僕俺]|저는|우리|मैं|मेर|हम|ผม|ฉัน|เรา",
     re.IGNORECASE,
 )
 SECOND = re.compile(
     r"\b(?:you|your|you['’]\w+|sie|ihnen|ihre?|du|dich|dein\w*|usted\w*|tú|tu|vous|votre|vos|você|lei|voi|jij|dere|"
-    r"ты|тебя|вы|вас|вам|ваш\w*)\b|[你您]|あなた|당신",
+    r"ты|тебя|вы|вас|вам|ваш\w*|pani|państw\w+|ciebie|siz|sizin|εσείς|σας|εσύ|σου|אתה|אתם|שלך)\b|[你您]|あなた|당신|आप|คุณ",
     re.IGNORECASE,
 )
-ASKED = re.compile(r"[?？؟]|か。|吗。")
+ASKED = re.compile(QUESTION)
 GREETS = re.compile(
     r"\b(?:hi|hello|good (?:morning|afternoon|evening)|welcome|thanks?|hallo|danke|guten \w+|hola|gracias|"
-    r"bonjour|merci|ciao|grazie|olá|obrigad[oa]|привет|здравствуйте|спасибо)\b|你好|谢谢|ありがとう|شكرا",
+    r"bonjour|merci|ciao|grazie|olá|obrigad[oa]|привет|здравствуйте|спасибо|dzień dobry|dziękuj\w+|merhaba|"
+    r"teşekkür\w*|καλη(?:μέρα|σπέρα)|ευχαριστώ|שלום|תודה)\b|你好|谢谢|ありがとう|شكرا|नमस्ते|धन्यवाद|สวัสดี|ขอบคุณ",
     re.IGNORECASE,
 )
 _INTRODUCED = re.compile(r".*\((\w+)\)")
 _CLOSED = re.compile(r"</[^<>\s]{1,60}>\s*$")
+_UNPOINTED = re.compile("[\u0e00-\u0eff]")  # Thai and Lao end sentences without a mark
 _TIME = "0123456789:,[]()-> \t\n"
-
-
-def asks(words: str) -> bool:
-    """Whether words end in a question, whatever quotes or emphasis close after it."""
-    return words.rstrip(" *_\"'”’»)）」").endswith(("?", "？", "؟", "か。"))
 
 
 def said(text: str, lines: Sequence[Line], found: Sequence[Candidate]) -> list[str]:
@@ -97,7 +95,8 @@ def doubt(text: str, lines: Sequence[Line], turns: Sequence[Candidate]) -> tuple
 
 def _ended(words: str) -> bool:
     """Whether words end as a sentence does, before a closing tag or a time."""
-    return _CLOSED.sub("", words[-80:]).rstrip(_TIME)[-1:] in SENTENCE_ENDS
+    last = _CLOSED.sub("", words[-80:]).rstrip(_TIME)[-1:]
+    return last in SENTENCE_ENDS or bool(_UNPOINTED.match(last))
 
 
 def _listed(names: Sequence[str]) -> bool:

@@ -17,6 +17,7 @@ from transcript.names import core, folded, introduced
 MIN_SCORE = 1.2  # that an explanation must reach to be believed
 OFTEN = 3.0  # the most points that repetition gives
 SURE = 2.5  # points from which a label counts in full
+FEWEST, LONG = 4, 4  # turns below a title, and its words before the colon
 PROVED = 8  # turns that prove a style
 INTERRUPTS = 3.0  # points against a label that only stands in the middle of sentences
 FIELD = 2.0  # points from which a label at the top is no field of the document
@@ -123,14 +124,23 @@ def _one_log(turns: list[Candidate], look: Look) -> list[Candidate]:
 
 
 def _fields(turns: list[Candidate], counts: Counter[str]) -> int:
-    """How many labels at the top are fields of the document, as in ``Venue: Oslo``.
+    """How many labels at the top are the document's title (``On the Way: a panel``) or its fields (``Venue: Oslo``).
 
-    They are single words, come once each, and no sentence follows; a long interview comes after them.
+    Fields are single words, come once each, and no sentence follows; a long interview comes after them.
     """
+    title = int(_entitles(turns, counts))
     if len(turns) < 2 * PROVED:
-        return 0
-    fields = (counts[key_of(c.name)] == 1 and not c.spoken and judge(c.name).points < FIELD for c in turns)
-    return next((i for i, field in enumerate(fields) if not field), 0)
+        return title
+    fields = (counts[key_of(c.name)] == 1 and not c.spoken and judge(c.name).points < FIELD for c in turns[title:])
+    return title + next((i for i, field in enumerate(fields) if not field), 0)
+
+
+def _entitles(turns: list[Candidate], counts: Counter[str]) -> bool:
+    """Whether the first line is a title: its long label comes once, and no sentence follows as behind most others."""
+    if len(turns) <= FEWEST or turns[0].line or turns[0].spoken:
+        return False
+    rare = counts[key_of(turns[0].name)] == 1 and len(turns[0].name.split()) >= LONG
+    return rare and sum(c.spoken for c in turns) > 0.8 * len(turns)
 
 
 def _verdict(name: str, count: int, names: Names, more: float) -> tuple[float, str]:

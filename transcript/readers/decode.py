@@ -18,7 +18,24 @@ MARKS = (
 )
 SAMPLE = 65536
 DAMAGE = 10  # bytes beyond the first of sound characters for each broken one
-_WESTERN = frozenset("äöüßÄÖÜéèêëàâçîïôùûÉÈÀÇñÑáíóúÁÍÓÚåÅøØæÆãõìò€‚„…‘’“”•–—§°´«»¿¡·½¼\xa0\xad")
+_MARKS = "€‚„…‘’“”•–—§°´«»¿¡·½¼\xa0\xad"
+# What is written in an old code page of Latin letters (The Unicode Consortium's mappings): page, then usual letters.
+_LETTERS = (
+    ("cp1252", "äöüßéèêëàâçîïôùûñáíóúåøæãõìòœ"),
+    ("cp1252", "áéíóúýþæöð"),  # Icelandic
+    ("cp1250 iso8859-2 mac_latin2", "ąćęłńóśźż"),  # Polish
+    ("cp1250 iso8859-2 mac_latin2", "áčďéěíňóřšťúůýž"),  # Czech
+    ("cp1250 iso8859-2", "áäčďéíĺľňóôŕšťúýž"),  # Slovak
+    ("cp1250 iso8859-2", "čćđšž"),  # Croatian, Slovene
+    ("cp1250 iso8859-2 iso8859-16", "ăâîşţșț"),  # Romanian
+    ("cp1250 iso8859-2", "áéíóöőúüű"),  # Hungarian
+    ("cp1254", "âçğıîöşüûİ"),  # Turkish
+    ("cp1257", "ąčęėįšųūž"),  # Lithuanian
+    ("cp1257", "āčēģīķļņšūž"),  # Latvian
+)
+_PAGES = tuple((page, frozenset(f"{each}{each.upper()}{_MARKS}")) for pages, each in _LETTERS for page in pages.split())
+USUAL = 0.95  # of the characters beyond ASCII
+LATIN = 0.5  # of all letters, at most, have a mark in a Latin script
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
@@ -84,12 +101,19 @@ def _zeros(data: bytes) -> str | None:
 
 
 def _old(data: bytes) -> str:
-    """Text of an old code page: Windows-1252 where its letters are usual ones, else charset-normalizer's guess."""
-    western = data.decode("cp1252", "replace")
-    high = [c for c in western if c > "\x7f"]
-    if sum(c in _WESTERN for c in high) > 0.95 * len(high):
-        return western
+    """Text of an old code page: the Latin one in which its letters are usual, else charset-normalizer's guess."""
+    fits = [(_usual(data[:SAMPLE].decode(page, "replace"), letters), page) for page, letters in _PAGES]
+    share, page = max(fits, key=lambda fit: fit[0])
+    if share > USUAL:
+        return data.decode(page, "replace")
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:SAMPLE]).best()
     return data.decode(best.encoding if best else "cp1252", "replace")
+
+
+def _usual(text: str, letters: frozenset[str]) -> float:
+    """The share of the characters beyond ASCII that are usual; none where these are too many for Latin."""
+    high = [c for c in text if c > "\x7f"]
+    latin = len(high) <= LATIN * sum(map(str.isalpha, text))
+    return latin * sum(c in letters for c in high) / max(1, len(high))

@@ -141,7 +141,7 @@ def _row(row: dict[str, Any], path: str, speaker: str | None, unit: float, lists
 def _best(found: Found) -> Iterator[Said]:
     """The rows to believe: most words first, then speakers, then the fewest rows (whole sentences).
 
-    Where other rows hold the same words of the same people in smaller parts, these tell more of the times.
+    Where other rows hold the same words of the same people in smaller parts, these tell more of the times of turns.
     """
     most = max(group.size for group in found.groups.values())
     full = [_tagged(group) for group in found.groups.values() if group.size > 0.4 * most]
@@ -152,7 +152,7 @@ def _best(found: Found) -> Iterator[Said]:
         key=lambda group: (-round(group.spoken / len(group.rows), 1), -round(group.size / most, 1), len(group.rows)),
     )
     finer = max((group for group in full if group.timed), key=lambda group: len(group.rows), default=best)
-    rows = finer.rows if finer.said == best.said else best.rows
+    rows = finer.rows if finer.said == best.said and (finer.spoken or found.turns) else best.rows
     yield from _joined(rows, found.turns) if found.turns and not any(row.speaker for row in rows) else rows
 
 

@@ -15,7 +15,8 @@ from transcript.source import Source
 COLUMNS = {
     "speaker": r"speaker(?:[ _]?(?:name|label|id))?|name|who|author|participant|person|sender|from|sprecher(?:in)?|"
     r"redner(?:in)?|hablante|orador|locuteur",
-    "text": r"text[eo]?|transcript(?:ion)?|utterance|content|words?|message|body|speech|line|sentence|said|dialogue",
+    "text": r"text[eo]?|transcript(?:ion)?|utterance|content|words?|message|body|speech|line|sentence|"
+    r"(?:what (?:was |is |they |s?he )?)?sa(?:id|ys)|dialogue|quote|testo|inhalt|wortlaut|propos|parole|contenido",
     "start": r"start(?:[ _]?(?:time|ms|s))?|begin|time(?:stamp)?|from|in|zeit|beginn|tiempo|temps",
     "end": r"end(?:[ _]?(?:time|ms|s))?|stop|to|out",
 }

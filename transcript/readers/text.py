@@ -1,9 +1,13 @@
-"""Plain text and Markdown: what is written is what is there; front matter becomes ``meta``."""
+"""Plain text and Markdown: what is written is what is there; front matter becomes ``meta``.
+
+Our own Markdown is read back as the transcript that it was written from.
+"""
 
 from __future__ import annotations
 
 from transcript.readers.decode import decode
 from transcript.readers.front import front
+from transcript.readers.own_markdown import read_own
 from transcript.source import Source
 
 
@@ -20,4 +24,4 @@ def read_markdown(data: bytes, name: str) -> Source:
 def _read(data: bytes, name: str, format_: str) -> Source:
     text = decode(data, name)
     meta, removed = front(text, name)
-    return Source(text, format_, name, meta=meta, removed=removed)
+    return Source(text, format_, name, meta=meta, removed=removed, ready=read_own(text, meta, removed))

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from typing import TYPE_CHECKING
 
 import click
 
+if TYPE_CHECKING:
+    from voices.store import Store
+
 UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
+WHERE = "The store; the user's cache folder by default."
 
 
 def size(text: str) -> int:
@@ -18,23 +23,27 @@ def size(text: str) -> int:
     return int(float(found[1]) * UNITS[found[2]])
 
 
-@click.group(short_help="Look after the store of speech and segments.")
-@click.option("--store", metavar="FOLDER_OR_URL", help="The store; the user's cache folder by default.")
-@click.pass_context
-def cache(ctx: click.Context, store: str | None) -> None:
-    """Look after the store of speech and segments."""
+def _opened(ctx: click.Context, option: click.Parameter, given: str | None) -> Store:
+    """The store that is named, behind the command or before it."""
     from turncast.folders import open_store
 
-    ctx.obj = open_store(store)
+    assert ctx.parent is not None
+    return open_store(given or ctx.parent.params["store"])
+
+
+of_store = click.option("--store", metavar="FOLDER_OR_URL", callback=_opened, help=WHERE)
+
+
+@click.group(short_help="Look after the store of speech and segments.")
+@click.option("--store", metavar="FOLDER_OR_URL", help=WHERE)
+def cache(store: str | None) -> None:
+    """Look after the store of speech and segments."""
 
 
 @cache.command()
-@click.pass_obj
-def info(store: object) -> None:
+@of_store
+def info(store: Store) -> None:
     """Show where the store is and what it holds."""
-    from voices.store import Store
-
-    assert isinstance(store, Store)
     found: defaultdict[str, list[int]] = defaultdict(list)
     for entry in store.entries():
         found[entry.kind].append(entry.bytes)
@@ -44,23 +53,20 @@ def info(store: object) -> None:
 
 
 @cache.command()
+@of_store
 @click.option("--max-size", required=True, metavar="SIZE", help="What may be left, such as 2GB.")
-@click.pass_obj
-def prune(store: object, max_size: str) -> None:
+def prune(store: Store, max_size: str) -> None:
     """Delete what was not used for longest until at most SIZE is left."""
     _prune(store, size(max_size))
 
 
 @cache.command()
-@click.pass_obj
-def clear(store: object) -> None:
+@of_store
+def clear(store: Store) -> None:
     """Delete everything, dear speech too."""
     _prune(store, 0)
 
 
-def _prune(store: object, most: int) -> None:
-    from voices.store import Store
-
-    assert isinstance(store, Store)
+def _prune(store: Store, most: int) -> None:
     gone = store.prune(most)
     click.echo(f"deleted {len(gone)} objects, {sum(entry.bytes for entry in gone) / 1e6:.1f} MB", err=True)

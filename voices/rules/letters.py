@@ -129,9 +129,10 @@ def capitalised(table: Mapping[str, str]) -> dict[str, str]:
 
 
 def closes(found: re.Match[str], words: Language) -> bool:
-    """Whether the abbreviation's full stop ends a sentence: the text's last, or one that may before a capital."""
+    """Whether the full stop of the last word found ends a sentence: it ends the text, or may, and a capital follows."""
     rest = found.string[found.end() : found.end() + 80].lstrip("\"'”’»)")
-    return found[0].endswith(".") and (not rest.strip() or (found[0] in words.closing and rest.lstrip()[0].isupper()))
+    may = found[0].split()[-1] in words.closing
+    return found[0].endswith(".") and (not rest.strip() or (may and rest.lstrip()[0].isupper()))
 
 
 def reign(numeral: str, words: Language) -> str | None:

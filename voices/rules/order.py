@@ -13,8 +13,8 @@ from voices.rules.rule import Rule
 
 ORDER: tuple[Callable[[Language], Rule], ...] = (
     addresses.emails, addresses.urls, addresses.files, times.iso_dates, addresses.phones, times.dates, times.versions,
-    money.money, letters.numbered, letters.abbreviations, letters.initials, letters.joined, letters.reigns,
-    letters.counted, amounts.percents, times.clocks, times.half_days, times.ratios, amounts.products, amounts.units,
+    money.money, times.clocks, times.half_days, letters.numbered, letters.abbreviations, letters.initials,
+    letters.joined, letters.reigns, letters.counted, amounts.percents, times.ratios, amounts.products, amounts.units,
     letters.acronyms, amounts.scaled, letters.models, amounts.until, amounts.fractions, amounts.ranges,
     amounts.ordinals, amounts.years, amounts.negatives, amounts.hashes, amounts.numbers, addresses.tags,
     addresses.hashtags, money.currencies, signs.symbols, signs.joints, signs.dashes, signs.brackets,

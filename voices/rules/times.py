@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from voices.rules.language import Language
+from voices.rules.letters import closes
 from voices.rules.numbers import cardinal, ordinal, plain, year
 from voices.rules.rule import ALONE, DIGITS, Rule, any_of, rule
 
@@ -44,7 +45,7 @@ def clocks(words: Language) -> Rule:
         "time",
         "9:30 pm",
         rf"(?<![\w:.,])(\d{{1,2}})(?::(\d\d)(?:{behind})?|\.(\d\d){behind})(?![\w:]|[.,]\d)",
-        lambda found: clock(found[1], found[2] or found[4], found[3] or found[5], words),
+        lambda found: _closed(clock(found[1], found[2] or found[4], found[3] or found[5], words), found, words),
         DIGITS,
     )
 
@@ -54,7 +55,7 @@ def half_days(words: Language) -> Rule:
         "hour",
         "9am",
         rf"(?<![\w:.,])(\d{{1,2}})\s?(?:({any_of(words.half_days)})|(?:{words.hour}))(?!\w)",
-        lambda found: clock(found[1], "00", found[2], words),
+        lambda found: _closed(clock(found[1], "00", found[2], words), found, words),
         DIGITS,
     )
 
@@ -100,6 +101,11 @@ def clock(hour: str, minutes: str, half: str | None, words: Language) -> str | N
     elif not half:
         said += words.full_hour
     return f"{said} {words.half_days[half]}" if half else said
+
+
+def _closed(said: str | None, found: re.Match[str], words: Language) -> str | None:
+    """What is said, with the full stop of ``p.m.`` where it ends the sentence as well."""
+    return f"{said}." if said and closes(found, words) else said
 
 
 def _ratio(found: re.Match[str], words: Language) -> str:

@@ -80,11 +80,13 @@ class Writer(Protocol):
 class Codec(Protocol):
     """``frame`` is the samples in a frame at every rate, ``version`` a part of every segment's key.
 
+    ``delay`` is the samples before the sound that a file keeps and players count in its length, though none is heard.
     ``sample_rates`` (Hz) are those it knows, its own choice first; ``bit_rates`` (kbit/s) its choice
     for mono and for stereo, 0 where it is lossless.
     """
 
     frame: int
+    delay: int
     type: str
     file: str
     sample_rates: tuple[int, ...]

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from output.audio.peaks import Floats
+
+if TYPE_CHECKING:
+    from av import AudioFrame
 
 
 def decoded(decoder: str, packets: Iterable[bytes], header: bytes = b"") -> Floats:
@@ -20,5 +25,11 @@ def decoded(decoder: str, packets: Iterable[bytes], header: bytes = b"") -> Floa
     assert isinstance(context, av.AudioCodecContext)
     context.extradata = header or None
     frames = [frame for packet in packets for frame in context.decode(av.Packet(packet))]
-    samples: Floats = np.concatenate([frame.to_ndarray() for frame in [*frames, *context.decode(None)]], axis=1).T
+    samples: Floats = np.concatenate([_columns(frame) for frame in [*frames, *context.decode(None)]])
     return samples[:, 0] if samples.shape[1] == 1 else samples
+
+
+def _columns(frame: AudioFrame) -> NDArray[Any]:
+    """A column for each channel; FFmpeg gives them one behind the other (planar) or sample by sample."""
+    sound = frame.to_ndarray()
+    return sound.T if frame.format.is_planar else sound.reshape(-1, frame.layout.nb_channels)

@@ -19,6 +19,7 @@ class Flac:
     """Lossless, in frames of 1152 samples: the reference encoder's size for its fast levels, and MP3's."""
 
     frame = 1152
+    delay = 0
     type = "audio/flac"
     file = "audio.flac"
     sample_rates = (44100, 48000)

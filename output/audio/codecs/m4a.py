@@ -23,6 +23,7 @@ class M4a:
     """AAC-LC, frames of 1024 samples."""
 
     frame = 1024
+    delay = 0
     type = "audio/x-m4a"
     file = "audio.m4a"
     sample_rates = (44100, 48000)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from output.audio.codecs import Encoding, Writer
-from output.audio.codecs.xing import frame_length
+from output.audio.codecs.xing import DELAY, frame_length
 
 if TYPE_CHECKING:
     from output.audio.peaks import Floats
@@ -31,6 +31,7 @@ class Mp3:
     """Constant bit rate, MPEG-1 layer III: frames of 1152 samples."""
 
     frame = 1152
+    delay = DELAY
     type = "audio/mpeg"
     file = "audio.mp3"
     sample_rates = (44100, 48000)

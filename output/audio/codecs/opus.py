@@ -23,6 +23,7 @@ class Opus:
     """Variable bit rate at 48 kHz, packets of 20 ms."""
 
     frame = 960
+    delay = 0
     type = "audio/ogg"
     file = "audio.opus"
     sample_rates = (48000,)

@@ -15,6 +15,7 @@ class Wav:
     """The samples themselves; a frame is one sample of each channel."""
 
     frame = 1
+    delay = 0
     type = "audio/wav"
     file = "audio.wav"
     sample_rates = (44100, 48000)

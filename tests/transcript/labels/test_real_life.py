@@ -162,6 +162,8 @@ SHORT = {
     "2\n00:00:03,000 --> 00:00:04,000\nBen: I saw the light.\n",
     "three headings": "# Why did you go?\n\nI had to.\n\n# Did you like it?\n\nWe did.\n\n# What now?\n\nHome.\n",
     "three times": "00:01 Anna Vik\nWhat did you see?\n\n00:05 Ben Dahl\nI saw it.\n\n00:09 Anna Vik\nThank you.\n",
+    "bold questions that say you once": "# The Organ Man\n\n**Welcome! How did you start?**\n\nMy father sang.\n\n"
+    "**What was in it?**\n\nDust.\n\n**Is there a future?**\n\nFor some.\n",
     "two lines": "Anna: How are you?\nBen: I am well.\n",
     "a page of a court": " 1   Q.  Where were you?\n 2   A.  At home.\n 3   Q.  All day?\n 4   A.  I was, and then\n"
     " 5   I slept.\n 6   Q.  Alone?\n 7   A.  Yes.\n 8   Q.  Thank you.\n",

@@ -30,6 +30,12 @@ def test_the_first_line_is_a_turn_like_all_others() -> None:
     assert [who for who, _ in said(read(text))] == ["AB", "CD"] * 3
 
 
+def test_a_title_with_a_colon_is_a_heading_and_nobody_speaks_it() -> None:
+    found = read("The Future of Village Shops: a panel\n\n" + INTRODUCED + "AB: And the bees?\n\nCD: They are well.\n")
+    assert found.title == "The Future of Village Shops: a panel"
+    assert [who for who, _ in said(found)] == ["AB", "CD"] * 3
+
+
 def test_what_a_label_says_that_its_person_does_names_nobody_else() -> None:
     found = read(INTRODUCED + "AB interjects: No.\n\nCD (laughing): Yes.\n\nCD, continuing: So.\n")
     assert said(found)[4:] == [("AB", "No."), ("CD", "Yes."), ("CD", "So.")]

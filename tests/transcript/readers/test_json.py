@@ -245,3 +245,11 @@ def test_words_of_a_script_without_spaces_stay_together() -> None:
     other = {"text": "很好。", "speaker": "B", "start": 3, "end": 6}
     found = parsed({"segments": [{**segment, "words": words}, other]})
     assert [turn.text for turn in found.turns()] == ["你好吗", "很好。"]
+
+
+def test_words_without_speakers_are_one_text() -> None:
+    words = [{"word": word, "start": i, "end": i + 0.9} for i, word in enumerate(["Welcome", "back."])]
+    whole = {"transcript": "Welcome back.", "words": words}
+    assert [block.text for block in parsed({"results": {"channels": [{"alternatives": [whole]}]}}).blocks] == [
+        "Welcome back."
+    ]

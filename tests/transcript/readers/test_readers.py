@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from transcript.errors import SourceError
 from transcript.model import Transcript
 from transcript.parsing import parse
-from transcript.readers import READERS, format_of, reader
+from transcript.readers import READERS, format_of, read_bytes, reader
+from transcript.readers.decode import decode
 from transcript.source import Source, read
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -139,6 +140,29 @@ def test_every_encoding_gives_the_same_words(encoding: str) -> None:
         ("Jürgen", "Schöne Grüße aus Köln!"),
         ("Zoë", "Danke für die Einladung."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("pages", "text"),
+    [
+        ("cp1252", "Hélène: Où est né le cœur de la forêt ?"),
+        ("cp1250 iso8859-2", "Łukasz: Dziękuję, mój dziadek żył w Łodzi, świetnie."),
+        ("cp1250 iso8859-2", "Jiřina: Těžko říct, byl to žluťoučký kůň."),
+        ("cp1254", "İpek: Teşekkür ederim, öğretmen değilim, ışık çok."),
+        ("cp1257", "Jonas: Ačiū, šiandien ėjau į mišką."),
+        ("cp1251", "Пётр: Добрый вечер, спасибо за приглашение."),
+        ("cp1253", "Νίκος: Καλησπέρα σας, είμαι καλά, ευχαριστώ."),
+        ("shift_jis euc-jp", "山田：おはようございます。今日はよろしくお願いします。"),
+    ],
+)
+def test_a_short_text_of_an_old_code_page_keeps_its_letters(pages: str, text: str) -> None:
+    assert {decode(text.encode(page), "x.txt") for page in pages.split()} == {text}
+
+
+@pytest.mark.parametrize("head", ["Who,What was said", "Person,Quote", "Locuteur,Propos", "Redner,Wortlaut"])
+def test_a_table_is_read_whatever_its_columns_are_called(head: str) -> None:
+    found = parse(read_bytes(f"{head}\nAnna,Where was it?\nTom,There.\n".encode(), "talk.csv"))
+    assert said(found) == [("Anna", "Where was it?"), ("Tom", "There.")]
 
 
 def test_a_row_without_an_end_lasts_until_the_next_begins() -> None:

@@ -18,6 +18,7 @@ from voices.spoken import spoken
         ("No. 5 is alive. No. I disagree.", "number five is alive. No. I disagree."),
         ("St. Paul on Main St.", "Saint Paul on Main Street"),
         ("It was the U.S.", "It was the U S."),
+        ("At 7:05 p.m. we ate, at 9 a.m.", "At seven oh five P M we ate, at nine A M."),
         ("COVID-19, F-16, G20, 5G, H2O", "COVID-nineteen, F sixteen, G twenty, five G, H two O"),
         ("R&D, AT&T, C++, #1, C#", "R and D, A T and T, C plus plus, number one, C sharp"),
         ("J. K. Rowling and George W. Bush", "J K Rowling and George W Bush"),
