@@ -77,7 +77,7 @@ def publish(made: Path, folder: Path, episode: Episode) -> None:
     for name in [*names, MANIFEST]:
         os.replace(made / name, folder / name)  # noqa: PTH105 (os.replace says that it replaces)
     for file in last.files if last else ():
-        if file.name not in names and Path(file.name).name == file.name:
+        if file.name not in names and _is_inside(file.name):
             (folder / file.name).unlink(missing_ok=True)
 
 
@@ -90,9 +90,14 @@ def load(folder: Path) -> Episode | None:
 
 
 def whole(folder: Path, episode: Episode) -> bool:
-    """Whether every file of the episode lies in ``folder`` with its size and its hash."""
+    """Whether every file of the episode lies in ``folder`` itself with its size and its hash."""
     for file in episode.files:
         path = folder / file.name
-        if not path.is_file() or path.stat().st_size != file.bytes:
+        if not _is_inside(file.name) or not path.is_file() or path.stat().st_size != file.bytes:
             return False
     return all(file_of(folder / file.name, file.type).sha256 == file.sha256 for file in episode.files)
+
+
+def _is_inside(name: str) -> bool:
+    """Whether a name leads to no other folder; a manifest may be a stranger's."""
+    return Path(name).name == name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,17 @@ def test_episodes_without_a_feed_are_copied_as_they_are() -> None:
     assert not Path("public/damaged").exists()
     assert "not taken: archive/damaged" in result.output
     assert "is there already" in run("import", "archive").output
+
+
+def test_a_manifest_that_names_a_file_of_another_folder_is_refused() -> None:
+    write_episode(Path("archive"))
+    put("secret.txt", "mine")
+    manifest = Path("archive/on-bees/episode.json")
+    held = json.loads(manifest.read_text())
+    row = {"name": "../secret.txt", "type": "text/plain", "bytes": 4, "sha256": sha256(b"mine").hexdigest()}
+    manifest.write_text(json.dumps(held | {"files": [*held["files"], row]}))
+    assert "not taken: archive/on-bees" in run("import", "archive").output
+    assert not Path("public").exists()
 
 
 @pytest.mark.parametrize("name", ["2021-05-06-tower.srt", "2021-05-06-tower.txt"])
