@@ -27,7 +27,7 @@ from transcript.parsing import parse
 from transcript.source import Source, read
 from turncast.advice import advised
 from turncast.folders import open_store
-from turncast.history import History, digest, own_folder
+from turncast.history import History, own_folder, text_digest
 from turncast.pictures import picture_of
 from voices.casting import cast
 from voices.engine import get_engine
@@ -101,7 +101,7 @@ class Plan:
         )
         return {
             "source": Path(self.source.name).name,
-            "sha256": digest(self.source),
+            "sha256": text_digest(self.source),
             "settings": settings,
             "engines": {name: get_engine(name, self.show.engines.get(name)).version() for name in sorted(engines)},
             "codecs": {name: get_codec(name).version() for name in self.codecs},
@@ -144,20 +144,8 @@ def plan(
     facts, origins = told(transcript, show, read_source.name, given, past and past.kept)
     facts, own = picture_of(facts, read_source.name, Path() if "image" in given else None)
     cover = own or (show_cover(show, home) if home else None)
-    notes = () if past else known.doubt(read_source, facts.opening)
-    return Plan(
-        source=read_source,
-        transcript=transcript,
-        show=show,
-        facts=facts,
-        parts=parts,
-        recordings=found.voices,
-        home=home or Path(),
-        cover=cover,
-        picture=own,
-        origins=origins,
-        notes=notes,
-    )
+    notes = (past or known).doubt(read_source, facts.opening)
+    return Plan(read_source, transcript, show, facts, parts, found.voices, home or Path(), cover, own, origins, notes)
 
 
 def _require_turns(transcript: Transcript, source_name: str) -> None:

@@ -49,8 +49,19 @@ class Past(NamedTuple):
         """Whether its source is not ``beside`` (a folder) any more, and none of those that are ``named``."""
         return self.source != "-" and self.source not in named and not (beside / self.source).exists()
 
+    def doubt(self, source: Source, opening: str | None) -> tuple[Diagnostic, ...]:
+        """A warning where its own source begins otherwise now: another interview would take its place unseen."""
+        another = self.opening and _likeness(self.opening, opening or "") <= ALIKE
+        if not another or Path(source.name).name != self.source:
+            return ()
+        message = (
+            f"begins otherwise than when {self.slug} was built, and takes its place: if it is another interview,"
+            " give the file another name"
+        )
+        return (Diagnostic(line=1, severity="warning", code="source-replaced", message=message),)
 
-def digest(source: Source) -> str:
+
+def text_digest(source: Source) -> str:
     """The sha256 (hex) of a source's text."""
     return hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -79,7 +90,7 @@ class History:
         It has the GUID or the slug that is ``written`` for the source, or is of the same text, or of a file with
         the same name; but never that of another file which is still there.
         """
-        name, text = Path(source.name).name, digest(source)
+        name, text = Path(source.name).name, text_digest(source)
         mine = [past for past in self.pasts if past.source == name or past.is_gone(_folder(source), self.named)]
         known = (
             *(past for past in mine if past.guid and past.guid == written.get("guid")),
@@ -120,7 +131,7 @@ def own_folder(folder: Path, source: Source, facts: Facts) -> None:
     if last is None or "-" in (last.source, ours) or last.source == ours:
         return
     gone = last.is_gone(_folder(source))
-    if gone and (last.sha256 == digest(source) or not {"slug", "guid"} <= set(facts.derived)):
+    if gone and (last.sha256 == text_digest(source) or not {"slug", "guid"} <= set(facts.derived)):
         return
     message, remedy = WHICH[gone]
     raise BuildError(

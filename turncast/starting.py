@@ -61,11 +61,6 @@ LATER = """
 # captions = { word_times = true, sides = true, colours = true }
 # recordings = "recordings"  # AK-03.wav in it is AK's third turn
 
-# [sound]
-# sample_rate = 48000    # or 44100; Opus has always 48000
-# channels = 2           # speakers a little to the left and to the right; 1 is mono
-# bit_rate = { mp3 = 96, m4a = 96, opus = 32 }  # kbit/s
-
 # [voices]               # by speaker name or id, by role, or default
 # default = "en-us"
 
@@ -78,6 +73,9 @@ LATER = """
 # currency = "USD"
 
 # [sound]                # loudness in LUFS, true peak in dBTP, silences between words in ms
+# sample_rate = 48000    # or 44100; Opus has always 48000
+# channels = 2           # speakers a little to the left and to the right; 1 is mono
+# bit_rate = { mp3 = 96, m4a = 96, opus = 32 }  # kbit/s
 # loudness = -16
 # true_peak = -1
 # sentence_pause_ms = 300
@@ -108,7 +106,14 @@ def podcast_toml(answers: Mapping[str, Any]) -> str:
         if value is not None:
             document.add(tomlkit.comment(comment))
             document.add(key, tomlkit.item(value))
-    return tomlkit.dumps(document) + LATER
+    return tomlkit.dumps(document) + "".join(
+        line for line in LATER.splitlines(keepends=True) if not _said(line, document)
+    )
+
+
+def _said(line: str, document: Mapping[str, Any]) -> bool:
+    """Whether the commented line is of a key that the file has: uncommented it would be there twice."""
+    return line.removeprefix("# ").split(" = ")[0] in document
 
 
 def _others(answers: Mapping[str, Any]) -> list[tuple[str, str, Any]]:

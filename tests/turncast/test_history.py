@@ -10,14 +10,14 @@ import pytest
 from output.episode import Facts
 from output.errors import BuildError
 from transcript.source import Source
-from turncast.history import History, Past, digest, history, own_folder
+from turncast.history import History, Past, history, own_folder, text_digest
 
 TEXT = "Ann: What is new in the tower on the hill, and who keeps it?\n\nBo: Little, and nobody.\n"
 NOW = Source(TEXT, name="new.txt")
 
 
 def past(source: str = "old.txt", text: str = TEXT, slug: str = "tower", guid: str = "g1") -> Past:
-    return Past(source, digest(Source(text)), slug, guid, "Ann: What is new in the tower on the hill?")
+    return Past(source, text_digest(Source(text)), slug, guid, "Ann: What is new in the tower on the hill?")
 
 
 @pytest.fixture(autouse=True)
@@ -62,9 +62,17 @@ def test_a_new_file_is_doubted_where_one_is_gone_and_more_so_where_both_begin_al
     assert before.doubt(NOW, past().opening) == ()
 
 
+def test_another_text_under_the_name_of_an_interview_is_doubted_and_a_mended_one_is_not() -> None:
+    before = past("new.txt", "other words")
+    (doubt,) = before.doubt(NOW, "Zoë: 1234567890")
+    assert (doubt.severity, "tower" in doubt.message) == ("warning", True)
+    assert before.doubt(NOW, before.opening.replace("hill", "rock")) == ()
+    assert past("old.txt").doubt(NOW, "Zoë: 1234567890") == ()
+
+
 def write(folder: str, source: str, text: str) -> Path:
     Path(folder).mkdir(parents=True)
-    told = {"inputs": {"source": source, "sha256": digest(Source(text))}, "facts": {"slug": folder, "title": "x"}}
+    told = {"inputs": {"source": source, "sha256": text_digest(Source(text))}, "facts": {"slug": folder, "title": "x"}}
     Path(folder, "episode.json").write_text(json.dumps(told))
     return Path(folder)
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,12 @@ def test_a_terminal_is_asked_until_the_answer_is_good(monkeypatch: pytest.Monkey
     result = CliRunner().invoke(cli, ["init"], input="\n".join(answers) + "\n")
     show, _ = load_show()
     assert (show.email, show.base_url, show.language) == ("me@example.com", "https://example.com", "de"), result.output
+
+
+def test_every_line_that_can_be_uncommented_is_right_together_with_all_others() -> None:
+    init("--title", "Talks")
+    lines = Path("podcast.toml").read_text().splitlines()
+    whole = [re.sub(r"^# (?=\w+ = |\[)", "", line) for line in lines]
+    Path("podcast.toml").write_text("\n".join(whole))
+    show, _ = load_show()
+    assert (show.sound.channels, show.sound.sentence_pause_ms, show.persons[0].name) == (2, 300, "Jane Doe")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import Any
 
 from transcript.errors import SourceError
 
@@ -20,6 +21,7 @@ DAMAGE = 10  # bytes beyond the first of sound characters for each broken one
 _WESTERN = frozenset("äöüßÄÖÜéèêëàâçîïôùûÉÈÀÇñÑáíóúÁÍÓÚåÅøØæÆãõìò€‚„…‘’“”•–—§°´«»¿¡·½¼\xa0\xad")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _NEWLINES = re.compile("\r\n?|[\u2028\u2029\x85\x0b]|(?=\x0c)")  # a form feed stays: it ends a page
 
 
@@ -28,13 +30,13 @@ def decode(data: bytes, name: str) -> str:
     text = _decoded(data, name)
     if len(_CONTROL.findall(text[:SAMPLE])) > len(text[:SAMPLE]) // 50:
         raise SourceError("is not text", file=name, remedy="give a transcript, not a binary file")
-    return _NEWLINES.sub("\n", text)
+    return _NEWLINES.sub("\n", sound(text))
 
 
 def _decoded(data: bytes, name: str) -> str:
     encoding = next((encoding for mark, encoding in MARKS if data.startswith(mark)), None) or _zeros(data)
     try:
-        return sound(data.decode(encoding or "utf-8", "surrogatepass"))
+        return data.decode(encoding or "utf-8", "surrogatepass")
     except UnicodeDecodeError as error:
         if encoding:
             raise SourceError(f"is not valid {encoding}", file=name, remedy="save it as UTF-8") from error
@@ -42,8 +44,27 @@ def _decoded(data: bytes, name: str) -> str:
 
 
 def sound(text: str) -> str:
-    """The text with U+FFFD for each surrogate that has no partner, as the Unicode standard, section 3.9, asks."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if _SURROGATE.search(text) else text
+    """The text with U+FFFD for each surrogate that has no partner, as the Unicode standard, section 3.9, asks.
+
+    Controls and noncharacters, which no page may hold (HTML, section 13.2.3.5), are left out; those from U+0080 on
+    are what they are in Windows-1252, as in HTML's numeric character references (section 13.2.5.80).
+    """
+    if _SURROGATE.search(text):
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return _UNSEEN.sub(_seen, text)
+
+
+def sound_value(value: Any) -> Any:
+    """A JSON value with sound text in it, keys too."""
+    if isinstance(value, str):
+        return sound(value)
+    if isinstance(value, dict):
+        return {sound(key): sound_value(each) for key, each in value.items()}
+    return [sound_value(each) for each in value] if isinstance(value, list) else value
+
+
+def _seen(hit: re.Match[str]) -> str:
+    return hit[0].encode("latin-1", "ignore").decode("cp1252", "ignore") if hit[0] >= "\x80" else ""
 
 
 def _mended(data: bytes) -> str | None:

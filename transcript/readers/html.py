@@ -9,6 +9,7 @@ from transcript.errors import SourceError
 from transcript.readers.decode import decode
 from transcript.source import Source
 
+_REFERENCE = re.compile(r"&#\w{1,9};?")
 _PRE = re.compile(r"<body[^>]*>\s*<pre[^>]*>(.*?)</pre>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{1,2000}>")
 _PASSAGE = re.compile(
@@ -24,7 +25,8 @@ def read(data: bytes, name: str) -> Source:
     """The article's text and the page's title. Raises SourceError where no article is found."""
     from html import unescape
 
-    html = decode(data, name)
+    # trafilatura gives up a page's structure for one reference to what XML forbids; unescape knows them all
+    html = _REFERENCE.sub(lambda hit: hit[0] if unescape(hit[0]) else "", decode(data, name))
     title = _TITLE.search(html)
     pre = _PRE.search(html)
     text = unescape(_TAG.sub("", pre[1])) if pre else _article(html)

@@ -15,7 +15,7 @@ from itertools import groupby
 from typing import Any
 
 from transcript.errors import SourceError
-from transcript.readers.decode import decode, sound
+from transcript.readers.decode import decode, sound_value
 from transcript.readers.gather import Said, gather
 from transcript.readers.keys import (
     END,
@@ -34,7 +34,7 @@ from transcript.readers.own import is_own, read_own
 from transcript.source import Source
 
 DEEPEST = 60
-_ESCAPED = re.compile(r"\\u[dD][89a-fA-F]")
+_ESCAPED = re.compile(r"\\u(?:d[89a-f]|00[0189]|007f|fd[de]|fff)", re.IGNORECASE)
 _POINT = re.compile(r"[.,?!;:…%)\]}»”。，？！、]+")
 
 
@@ -95,9 +95,9 @@ def read(data: bytes, name: str) -> Source:
 
 
 def _value(text: str) -> Any:
-    """The JSON value, its escapes of lone surrogates (RFC 8259 section 8.2) replaced by U+FFFD."""
+    """The JSON value; escapes may have hidden lone surrogates (RFC 8259 section 8.2) and controls from ``decode``."""
     value = json.loads(text)
-    return json.loads(sound(json.dumps(value, ensure_ascii=False))) if _ESCAPED.search(text) else value
+    return sound_value(value) if _ESCAPED.search(text) else value
 
 
 def _survey(value: Any) -> Found:

@@ -82,9 +82,17 @@ def _build(sources: tuple[str, ...], executor: Callable[[], Executor], options: 
             gc.collect()  # what the episode before left, once
         _make(made, store, executor, options)
     if config is not None:
-        from turncast.commands.feed import publish_show
+        _publish(Path(options["output"]), show, config, options["quiet"])
 
-        publish_show(Path(options["output"]), show, config)
+
+def _publish(public: Path, show: Show, config: Path, quiet: bool) -> None:
+    """Write what belongs to the show and to no episode, and say where it begins."""
+    from turncast.commands.feed import publish_show
+
+    written = publish_show(public, show, config)
+    if not quiet:
+        begins = [str(path) for path in (public / "index.html", public / "feed.xml") if path in written]
+        click.echo(f"show: {', '.join(begins)}", err=True)
 
 
 def _planned(sources: Sequence[str], show: Show, config: Path | None, options: dict[str, Any]) -> Iterator[Plan]:
@@ -180,13 +188,19 @@ def _listed(show: Show, config: Path | None) -> list[str]:
 
 
 def _nonempty(listed: list[str], config: Path | None) -> list[str]:
+    """SourceError where there is no interview, and no imported episode either that the show could begin with."""
+    if listed:
+        return listed
+    from output.feed.imported import FOLDER as IMPORTED
     from transcript.errors import SourceError
     from turncast.folders import INTERVIEWS
 
-    if not listed:
-        folder = (config.parent if config else Path()) / INTERVIEWS
-        raise SourceError("there is nothing to build", file=str(folder), remedy="name a source, or put one there")
-    return listed
+    home = config.parent if config else Path()
+    if config and (home / IMPORTED).is_dir():
+        return []
+    raise SourceError(
+        "there is nothing to build", file=str(home / INTERVIEWS), remedy="name a source, or put one there"
+    )
 
 
 def _age(path: Path) -> tuple[str, int, int, str]:

@@ -221,6 +221,30 @@ def test_a_surrogate_without_a_partner_is_a_replacement_character_in_every_forma
     assert Transcript.model_validate_json(transcript.model_dump_json()) == transcript
 
 
+UNSEEN: dict[str, bytes] = {
+    "text": "Anna: We\x01ll, \x93the\x94 co\x1fop\x7f.\n\nTom: Yes\uffff.\n\n".encode()
+    + b"Anna: And nothing else is odd here.\n\nTom: No.\n\n" * 4,
+    "html": b"<!doctype html><body>"
+    + b"<p>Anna: We&#1;ll, &#x93;the&#148; co\x1fop&#127;.</p><p>Tom: Yes&#xFFFF;.</p>" * 2
+    + b"</body>",
+    "json": rb'{"segments": [{"speaker": "Anna", "text": "We\u0001ll, \u0093the\u0094 co\u001fop\u007f."},'
+    + rb'{"speaker": "Tom", "text": "Yes\uFFFF."}]}',
+    "vtt": "WEBVTT\n\n00:00.000 --> 00:02.000\n<v Anna>We&#1;ll, &#x93;the\x94 co\x1fop\x7f.\n\n".encode()
+    + b"00:02.000 --> 00:03.000\n<v Tom>Yes&#xFFFF;.\n",
+}
+
+
+@pytest.mark.parametrize("kind", UNSEEN)
+def test_what_no_page_may_hold_is_left_out_and_old_quotation_marks_are_quotation_marks(kind: str) -> None:
+    assert said(parsed(UNSEEN[kind]))[:2] == [("Anna", "Well, “the” coop."), ("Tom", "Yes.")]
+
+
+def test_front_matter_holds_no_controls() -> None:
+    text = b'---\ntitle: "a\\x01b"\nsummary: "c\\x02d"\n---\nAnna: Hello there.\n\nTom: Yes.\n'
+    transcript = parsed(text)
+    assert (transcript.title, transcript.meta["summary"]) == ("ab", "cd")
+
+
 def test_characters_that_cannot_be_read_are_told_once_with_their_line() -> None:
     found = [(d.line, d.code) for d in parsed(SURROGATES["text"]).diagnostics]
     assert found == [(1, "unreadable-character")]

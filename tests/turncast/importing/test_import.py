@@ -115,6 +115,19 @@ def test_the_site_lists_imported_episodes_and_links_only_to_the_web() -> None:
     assert "javascript:alert" not in page
 
 
+def test_a_show_of_imported_episodes_alone_is_built() -> None:
+    run("import", "old.xml")
+    result = run("build")
+    assert (result.exit_code, result.output) == (0, "show: public/index.html\n")
+    assert 'href="https://cdn.example/2.mp3"' in Path("public/index.html").read_text()
+
+
+def test_no_key_of_an_imported_show_stands_in_podcast_toml_twice() -> None:
+    run("import", "old.xml")
+    lines = Path("podcast.toml").read_text().splitlines()
+    assert [line for line in lines if line.removeprefix("# ").startswith("kind =")] == ['kind = "serial"']
+
+
 def test_an_episode_that_is_built_here_takes_the_place_of_the_imported_one(tmp_path: Path) -> None:
     run("import", "old.xml")
     write_episode(tmp_path / "public", guid="one")
