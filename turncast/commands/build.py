@@ -230,16 +230,12 @@ def _progress(quiet: bool, title: str) -> Iterator[Progress]:
 
 def _report(built: Built) -> None:
     """Where the page, the audio and the captions lie."""
-    from output.formats import known_formats
-
     seconds = built.episode.duration_ms // 1000
     state = "built" if built.fresh else "up to date"
     click.echo(f"{state}: {built.episode.facts.title} ({seconds // 60}:{seconds % 60:02})", err=True)
-    names = {each.file: name for name, each in known_formats().items()}
+    kinds = {"index": "page", "audio": "audio", "captions": "captions"}
     for file in built.episode.files:
-        kind = {"html": "page", "vtt": "captions", "srt": "captions"}.get(names.get(file.name, ""), "")
-        kind = "audio" if file.type.startswith("audio/") else kind
-        if kind:
+        if kind := kinds.get(Path(file.name).stem):
             click.echo(f"  {kind:9} {built.folder / file.name}", err=True)
 
 

@@ -1,0 +1,24 @@
+"""``turncast build``: what it says of what it made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from turncast.cli import main
+
+TALK = "Ann Smith: Good evening.\n\nBen Jones: Thank you.\n"
+
+
+def test_the_page_the_audio_and_all_captions_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "talk.txt"
+    source.write_text(TALK, encoding="utf-8")
+    made = ("audio.mp3", "index.html", "captions.vtt", "captions.ttml")
+    places = ["-o", str(tmp_path / "public"), "--store", str(tmp_path / "store")]
+    with pytest.raises(SystemExit) as ended:
+        main(["build", str(source), "--to", "mp3,html,vtt,ttml,txt", "--jobs", "1", *places])
+    told = capsys.readouterr().err
+    assert ended.value.code == 0
+    assert [name for name in made if str(tmp_path / "public" / "talk" / name) in told] == list(made)
+    assert "transcript.txt" not in told
