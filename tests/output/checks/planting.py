@@ -191,7 +191,7 @@ def sound(change: Callable[[Any], Any], rate: int = RATE) -> Plant:
 
 def _encode(path: Path, samples: Any, rate: int, tags: Tags) -> None:
     codec, encoding = get_codec("mp3"), Encoding("mp3", rate, 96)
-    frames = len(samples) // codec.frame + 2
+    frames = -(-(len(samples) + codec.delay) // codec.frame)
     padded = np.zeros((frames * codec.frame, 1), np.int16)
     padded[: len(samples), 0] = np.clip(samples * 32767, -32768, 32767)
     writer = codec.writer(path, encoding)
