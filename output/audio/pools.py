@@ -52,8 +52,8 @@ def _import_tasks() -> None:
 def _start_worker() -> None:
     """Leave Ctrl-C to the build, and end when the build is no more: a killed build leaves no process behind.
 
-    There is a worker for each core, so numpy's OpenBLAS gets one thread: others of its own would spin for 50 ms after each
-    product of matrices and take the core from LAME. It reads the variable when numpy is imported.
+    There is a worker for each core, so numpy's OpenBLAS gets one thread: others of its own would spin for 50 ms after
+    each product of matrices and take the core from LAME. It reads the variable when numpy is imported.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     signal.signal(signal.SIGINT, signal.SIG_IGN)
