@@ -8,7 +8,6 @@ directions and time stamps in brackets are ours.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
@@ -19,6 +18,7 @@ from transcript.model import Inline, InlineKind, Removed, Span
 from transcript.readers.clock import clock
 
 _END = re.compile(r"[^\S\n]*\n\s*")
+_RUNS = re.compile(r"\*+|_+")
 _SPECIAL = re.compile(r"[\\`*_\[<&({（!\xad]")
 _CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
 _TAGS = (
@@ -248,8 +248,8 @@ def _between(source: str, hit: re.Match[str]) -> bool:
 
 def unclosed(label: str) -> str:
     """The emphasis that a label opens and does not close, as in ``**Ann: text**``; else nothing."""
-    runs = Counter(re.findall(r"\*+|_+", label))
-    return next((run for run, count in runs.items() if count % 2), "")
+    runs = _RUNS.findall(label)
+    return next((run for run in runs if runs.count(run) % 2), "")
 
 
 def reference(label: str) -> str:

@@ -66,7 +66,7 @@ def sound(text: str) -> str:
     Controls and noncharacters, which no page may hold (HTML, section 13.2.3.5), are left out; those from U+0080 on
     are what they are in Windows-1252, as in HTML's numeric character references (section 13.2.5.80).
     """
-    if _SURROGATE.search(text):
+    if not text.isascii() and _SURROGATE.search(text):
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return _UNSEEN.sub(_seen, text)
 
