@@ -79,7 +79,9 @@ def read(data: bytes, name: str) -> Source:
     """The words, speakers and times that the file holds. Raises SourceError for JSON of no known shape."""
     try:
         value = _value(decode(data, name))
-    except (ValueError, RecursionError) as error:
+    except RecursionError as error:
+        raise SourceError("is nested too deeply for JSON of a transcript", file=name, remedy="mend it") from error
+    except ValueError as error:
         raise SourceError(
             f"is not valid JSON: {error}", file=name, line=getattr(error, "lineno", None), remedy="mend it"
         ) from error
@@ -101,8 +103,10 @@ def _value(text: str) -> Any:
 
 
 def _survey(value: Any) -> Found:
-    """What each list of rows holds; depth is bounded."""
+    """What each list of rows holds, and nothing for a single value; depth is bounded."""
     found = Found(meta=facts_of(value) if isinstance(value, dict) else {})
+    if not isinstance(value, dict | list):
+        return found
     stack: list[tuple[Any, str, str | None, int]] = [(value, "", None, 0)]
     lists = 0
     while stack:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from typing import Any
 
@@ -22,6 +23,7 @@ def read(data: bytes, name: str) -> Source:
         raise SourceError(
             "is a PDF, and pypdf is not installed", file=name, remedy="pip install 'turncast[pdf]'"
         ) from error
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it says of damage is not for users
     try:
         pages = [_words(page) for page in pypdf.PdfReader(io.BytesIO(data)).pages]
     except Exception as error:  # pypdf lets errors of every kind through for damaged files

@@ -216,6 +216,12 @@ def test_an_error_says_what_is_wrong_and_not_what_a_library_says(kind: str, said
         parsed(HOSTILE[kind])
 
 
+@pytest.mark.parametrize("value", [b"null", b" 7", b'""', b"true"])
+def test_a_json_file_of_a_single_value_is_no_transcript(value: bytes) -> None:
+    with pytest.raises(SourceError, match="JSON without a transcript"):
+        read_bytes(value, "talk.json")
+
+
 def test_entities_that_the_document_defines_are_words() -> None:
     tei = '<!DOCTYPE r [<!ENTITY u "&#252;">]><r><u who="A">Gr&u;n</u><u who="B">Gut.</u></r>'
     assert said(parsed('<?xml version="1.0"?>' + tei)) == [("A", "Grün"), ("B", "Gut.")]
