@@ -39,12 +39,16 @@ LATIN = 0.5  # of all letters, at most, have a mark in a Latin script
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+# What decides that a text needs more than a glance: all that the patterns above and below look for.
+_ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _NEWLINES = re.compile("\r\n?|[\u2028\u2029\x85\x0b]|(?=\x0c)")  # a form feed stays: it ends a page
 
 
 def decode(data: bytes, name: str) -> str:
     """The text with ``\\n`` at line ends. Raises SourceError where the bytes are not text."""
     text = _decoded(data, name)
+    if not _ODD.search(text):
+        return text
     if len(_CONTROL.findall(text[:SAMPLE])) > len(text[:SAMPLE]) // 50:
         raise SourceError("is not text", file=name, remedy="give a transcript, not a binary file")
     return _NEWLINES.sub("\n", sound(text))
