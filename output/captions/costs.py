@@ -10,7 +10,7 @@ class Costs(NamedTuple):
 
     hard: float = 1e6
     """A limit of the profile broken that another division keeps: more than all that is soft in some thousand words."""
-    pressed: float = 400
+    pressed: float = 200
     """A limit broken where the speech itself is too fast, in any division."""
     fast: float = 600
     """How far a cue is too fast to read, for the share of time that it lacks."""
