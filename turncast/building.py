@@ -40,6 +40,13 @@ ALWAYS = ("podcast-transcript", "chapters")
 """Formats that every episode has: apps look for them."""
 
 
+def formats_of(show: Show) -> list[Format]:
+    """The text formats that a show asks for, and those that every episode has."""
+    names = [name for name in show.to if name not in known_codecs()]
+    embeddable = ["oembed"] if show.base_url and "html" in names else []
+    return [get_format(name, known_codecs()) for name in dict.fromkeys([*names, *ALWAYS, *embeddable])]
+
+
 class Built(NamedTuple):
     """An episode and its folder; ``fresh`` is False where everything was already there."""
 
@@ -85,9 +92,7 @@ class Plan:
     @property
     def formats(self) -> list[Format]:
         """The text formats asked for, and those that every episode has."""
-        names = [name for name in self.show.to if name not in known_codecs()]
-        embeddable = ["oembed"] if self.show.base_url and "html" in names else []
-        return [get_format(name, known_codecs()) for name in dict.fromkeys([*names, *ALWAYS, *embeddable])]
+        return formats_of(self.show)
 
     def inputs(self) -> dict[str, Any]:
         """What the manifest says of the inputs: source, settings, versions of engines and codecs."""
@@ -145,7 +150,15 @@ def plan(
     facts, own = picture_of(facts, read_source.name, Path() if "image" in given else None)
     cover = own or (show_cover(show, home) if home else None)
     notes = (past or known).doubt(read_source, facts.opening)
-    return Plan(read_source, transcript, show, facts, parts, found.voices, home or Path(), cover, own, origins, notes)
+    return Plan(
+        *(read_source, transcript, show, facts, parts),
+        recordings=found.voices,
+        home=home or Path(),
+        cover=cover,
+        picture=own,
+        origins=origins,
+        notes=notes,
+    )
 
 
 def _require_turns(transcript: Transcript, source_name: str) -> None:

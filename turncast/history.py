@@ -109,7 +109,7 @@ class History:
         gone = [past for past in self.pasts if past.is_gone(_folder(source), self.named)]
         likest = max(gone, key=lambda past: _likeness(past.opening, opening or ""), default=None)
         alike = likest is not None and _likeness(likest.opening, opening or "") > ALIKE
-        if likest is None or not (alike or Path(likest.source).suffix in SUFFIXES):
+        if likest is None or not (alike or Path(likest.source).suffix.lower() in SUFFIXES):
             return ()  # a recording that was imported lies among no interviews, and so is always gone
         message = (
             f"is new, and {likest.source}, of which {likest.slug} was built, is gone"

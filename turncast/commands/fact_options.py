@@ -40,10 +40,14 @@ PERSON = re.compile(r",\s*(?=(?:role|href|image)\s*=)")
 """What parts a name from what is said of it; a name may have commas of its own: ``Ada Lund, MD``."""
 
 
+def _flag(fact: str) -> str:
+    return FLAGS.get(fact, f"--{fact}")
+
+
 def fact_options(command: Any) -> Any:
     """The options of the table, added to a command."""
     for fact, told, settings in reversed(FACTS):
-        command = click.option(FLAGS.get(fact, f"--{fact}"), fact, help=told, **settings)(command)
+        command = click.option(_flag(fact), fact, help=told, **settings)(command)
     return command
 
 
@@ -51,7 +55,7 @@ def overrides(options: Mapping[str, Any], sources: tuple[str, ...]) -> dict[str,
     """The facts that options say; click.UsageError where these are of more than one source, or of none."""
     given = {each.fact: options[each.fact] for each in FACTS if options[each.fact] not in (None, ())}
     if given and len(sources) != 1:
-        flag = FLAGS.get(next(iter(given)), f"--{next(iter(given))}")
+        flag = _flag(next(iter(given)))
         raise click.UsageError(f"{flag} is for one SOURCE; write it into the front matter of each where there are more")
     return given | ({"persons": [_person(text) for text in given["persons"]]} if "persons" in given else {})
 

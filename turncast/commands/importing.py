@@ -35,10 +35,10 @@ def import_(source: str, config: Path) -> None:
 
 def _slugs(folder: Path) -> dict[str, str]:
     """GUID to slug of the episodes that Turncast built below a folder."""
-    from output.manifests import MANIFEST
+    from output.manifests import manifests
     from output.package import load
 
-    found = (load(path.parent) for path in sorted(folder.glob(f"*/{MANIFEST}")))
+    found = (load(path.parent) for path in sorted(manifests(folder)))
     return {made.facts.guid: made.facts.slug for made in found if made and made.facts.guid}
 
 
@@ -46,11 +46,12 @@ def _take_folder(folder: Path, config: Path) -> None:
     """Take what no feed holds; an error where nothing could be taken."""
     from output.feed.imported import FOLDER as IMPORTED
     from output.feed.imported import imported
+    from output.show import Show
     from turncast.config import load_show
     from turncast.importing.folder import Folder
     from turncast.importing.reading import ImportingError
 
-    show = load_show(config)[0] if config.exists() else load_show()[0]
+    show = load_show(config)[0] if config.exists() else Show()
     fed = {imported(path).guid for path in (config.parent / IMPORTED).glob("*.xml")}
     outcomes = list(Folder(folder, config.parent, show, fed).take())
     for each in outcomes:

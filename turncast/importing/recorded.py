@@ -16,16 +16,18 @@ from output.chapters import chapters
 from output.episode import Episode, EpisodeFile
 from output.estimate import estimate
 from output.facts import facts
-from output.formats import Rendering, get_format
+from output.formats import Rendering
 from output.pace import by_speech
 from output.package import file_of, publish, staging, written
 from output.show import Show
 from output.timeline import Timeline
 from transcript.model import Transcript, Turn
 from transcript.source import Source
-from turncast.building import ALWAYS
+from turncast.building import formats_of
 from turncast.folders import open_store
 from turncast.history import own_folder
+from turncast.pictures import copy_picture, picture_of
+from voices.digest import digest
 
 
 def record_episode(audio: Path, source: Source, transcript: Transcript, public: Path, show: Show) -> Episode:
@@ -36,10 +38,10 @@ def record_episode(audio: Path, source: Source, transcript: Transcript, public: 
     """
     length = measure(audio).duration_ms
     timeline = _timeline(transcript, length)
-    told = facts(transcript, show, source.name)
+    told, picture = picture_of(facts(transcript, show, source.name), source.name)
     name = next(name for name in known_codecs() if Path(get_codec(name).file).suffix == audio.suffix.lower())
     codec = get_codec(name)
-    formats = [get_format(each) for each in dict.fromkeys([*show.to, *ALWAYS]) if each not in known_codecs()]
+    formats = formats_of(show)
     names = {each.name: each.file for each in formats} | {name: codec.file}
     rendering = Rendering(timeline, told, show, chapters(timeline), names, show.profile, synthesized=False)
     folder = public / told.slug
@@ -48,6 +50,7 @@ def record_episode(audio: Path, source: Source, transcript: Transcript, public: 
         _copy(audio, beside / codec.file, Tags(told, show, rendering.chapters, length))
         files = (
             file_of(beside / codec.file, codec.type, length),
+            *([copy_picture(picture, told, beside)] if picture else []),
             *(written(each, rendering, beside) for each in formats),
         )
         made = _episode(rendering, audio, files)
@@ -80,5 +83,5 @@ def _episode(rendering: Rendering, audio: Path, files: tuple[EpisodeFile, ...]) 
         synthesized=False,
         chapters=rendering.chapters,
         files=files,
-        inputs={"source": audio.name, "sha256": file_of(audio, "").sha256},
+        inputs={"source": audio.name, "sha256": digest(audio)},
     )
