@@ -88,7 +88,8 @@ def _allowed(model: type[BaseModel], location: Location, found: Iterable[ErrorDe
 
 
 def _said(model: type[BaseModel], location: Location, details: ErrorDetails) -> str:
-    kind, known = details["type"], list(_fields(model, location)) if location else []
+    kind = details["type"]
+    known = list(_fields(model, location)) if location and kind != "dict_type" else []  # a dict's keys are the writer's
     if kind in LIST or kind in TABLE:
         keys = f" with the keys {', '.join(known)}" if known and known != list(model.model_fields) else ""
         rows = f"a list of tables, [[{location[-1]}]]," if keys else "a list in [ ]"

@@ -95,7 +95,7 @@ def whole(folder: Path, episode: Episode) -> bool:
         path = folder / file.name
         if not _is_inside(file.name) or not path.is_file() or path.stat().st_size != file.bytes:
             return False
-    return all(file_of(folder / file.name, file.type).sha256 == file.sha256 for file in episode.files)
+    return all(digest(folder / file.name) == file.sha256 for file in episode.files)
 
 
 def _is_inside(name: str) -> bool:

@@ -42,8 +42,8 @@ def _asked(line: str) -> str:
         return line
     starts = [0, *(found.end() for found in _CLAUSE_ENDS.finditer(line))]
     clauses = (_JOINT.sub("", line[start:], count=1) for start in starts)
-    asked = next((each for each in clauses if _ASKS.match(each) and len(each.split()) >= LEAST), line)
-    return asked[:1].upper() + asked[1:]
+    asked = next((each for each in clauses if _ASKS.match(each) and len(each.split()) >= LEAST), None)
+    return asked[:1].upper() + asked[1:] if asked else line
 
 
 def _cut(line: str) -> str:

@@ -133,7 +133,7 @@ class Builder:
 
     def words(self, i: int, found: Kind) -> None:
         """Words without a label: the open turn goes on, or the article does."""
-        line = self.layout.lines[i]
+        line, quoted = self.layout.lines[i], found.start
         if self.paragraphs.stamped and (stamp := STAMP.match(self.source.text, found.start, found.end)):
             self.time(i, found._replace(end=stamp.end()))
             found = found._replace(start=stamp.end())
@@ -149,7 +149,7 @@ class Builder:
             return
         self._resume()
         self.reasons[-1] = LineRead(line.number, "turn", f"{self.draft.speaker} goes on")
-        self.drop("quote", line.start, found.start)
+        self.drop("quote", line.start, quoted)
         self.speak(i, found.start, found.end, new=self.paragraphs.begins(i))
 
     def _replies(self, i: int) -> bool:

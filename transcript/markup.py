@@ -18,7 +18,7 @@ from transcript.model import Inline, InlineKind, Removed, Span
 from transcript.readers.clock import clock
 
 _END = re.compile(r"[^\S\n]*\n\s*")
-_RUNS = re.compile(r"\*+|_+")
+_RUNS = re.compile(r"\*+|(?<![^\W_])_+|_+(?![^\W_])")  # an underscore inside a name is none
 _SPECIAL = re.compile(r"[\\`*_\[<&({（!\xad]")
 _CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
 _TAGS = (

@@ -62,7 +62,7 @@ def people(labels: Iterable[str], names: Mapping[str, str], stated: Sequence[Sta
         person.labels[pairs[label][1] if label in pairs else still(label)] += count
         person.name = pairs[label][0] if label in pairs else person.name
     for row in reversed(stated):
-        if known := persons.get(same.of(folded(row["name"]))):
+        if known := persons.get(same.of(_key(row["name"]))):
             known.stated = {**known.stated, **{key: value for key, value in row.items() if value}}
             fuller = row["name"] != row["id"] or len(row["name"].split()) >= len(known.full.split())
             known.name = row["name"] if fuller else known.name
@@ -92,7 +92,7 @@ def _same(
     same = Same()
     numbers = {number(label): key for label, key in keys.items()}
     links = [(folded(name), folded(abbr)) for name, abbr in pairs.values()]
-    links += [(folded(row["name"]), numbers.get(each) or folded(each)) for row in rows for each in _called(row)]
+    links += [(_key(row["name"]), numbers.get(each) or _key(each)) for row in rows for each in _called(row) if each]
     said: Counter[str] = Counter(dict.fromkeys((key for link in links for key in link if key), 0))
     for label, key in keys.items():
         said[key] += counts[label]
@@ -111,9 +111,9 @@ def _several(keys: Mapping[str, str]) -> dict[str, list[str]]:
 
 def _rename(found: Mapping[str, Person], names: Mapping[str, str]) -> None:
     """Gives people the names that the user knows for one of their labels."""
-    wanted = {folded(label): name for label, name in names.items()}
+    wanted = {_key(label): name for label, name in names.items()}
     for label, person in found.items():
-        person.name = wanted.get(folded(label)) or wanted.get(folded(number(label)) or label) or person.name
+        person.name = wanted.get(_key(label)) or wanted.get(folded(number(label)) or label) or person.name
 
 
 def _abbreviations(counts: Mapping[str, int]) -> dict[str, tuple[str, str]]:
@@ -129,3 +129,8 @@ def _cores(labels: Iterable[str]) -> Callable[[str], str]:
         asides[folded(core(label))].add(folded(label[len(core(label)) :]))
     several = {name for name, each in asides.items() if " " not in name and "" not in each and len(each) > 1}
     return lambda label: label if folded(core(label)) in several else core(label)
+
+
+def _key(label: str) -> str:
+    """A label as it is compared; marks alone stand for themselves."""
+    return folded(label) or label

@@ -15,7 +15,7 @@ import numpy as np
 from output.audio.codecs import Encoding, get_codec
 from output.audio.encoded import HEADROOM, MOST_HEADROOM, Encoded, Louder, encoded, encoded_below, over_db, steady
 from output.audio.gain import Level, contour, gain_to
-from output.audio.loudness import gated, integrated_loudness
+from output.audio.loudness import SILENCE, gated, integrated_loudness
 from output.audio.mastering import amplitude, resampled, scaled
 from output.audio.peaks import Floats
 from output.audio.phase import STAGES, spread
@@ -109,7 +109,7 @@ class Passage:
     @property
     def silent(self) -> bool:
         """Whether nothing is heard."""
-        return gain_to(self.task.loudness, self.contours, self.task.ceiling) is None
+        return gated(each.powers for each in self.contours) <= SILENCE
 
     @property
     def limited(self) -> float:

@@ -35,3 +35,8 @@ def test_a_title_is_one_line_under_40_characters(text: str) -> None:
 def test_every_word_of_a_title_is_one_of_the_text(words: list[str]) -> None:
     text = " ".join(words)
     assert short_title(text).rstrip("…").casefold() in " ".join(text.split()).casefold()
+
+
+def test_a_title_without_a_question_of_its_own_keeps_its_first_letter() -> None:
+    said = "iPhone sales rose so much this year, and nobody had foreseen it, had they?"
+    assert short_title(said).startswith("iPhone")

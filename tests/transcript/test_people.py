@@ -211,3 +211,9 @@ def test_an_a_without_a_q_is_nobodys_answer() -> None:
 def test_a_label_that_names_a_part_gives_the_role() -> None:
     text = "Moderator: Good evening.\n\nAudience member: Why?\n\nModerator: Well.\n\nAudience member: I see.\n"
     assert [s.role for s in parse(Source(text)).speakers] == ["moderator", "audience"]
+
+
+def test_labels_of_marks_alone_are_not_one_person() -> None:
+    rows = [{"id": "???", "name": "Ann Berg", "aliases": ("",)}, {"id": "...", "name": "Tom Lind", "aliases": ()}]
+    found = people(["Ann Berg", "Tom Lind"], {}, [{**row, "role": None, "by": "front matter"} for row in rows])
+    assert [found[name].full for name in ("Ann Berg", "Tom Lind")] == ["Ann Berg", "Tom Lind"]

@@ -12,7 +12,7 @@ from transcript.labels.judge import judge
 from transcript.labels.marks import marks
 from transcript.labels.questions import questions
 from transcript.labels.styles import STYLES, Style
-from transcript.labels.talk import SHORT, doubt, talks
+from transcript.labels.talk import doubt, talks
 from transcript.labels.weigh import MIN_SCORE, REPEATED, Explanation, Names, explain, key_of
 from transcript.lines import SENTENCE_ENDS, Line, seen
 from transcript.names import folded, together
@@ -59,7 +59,7 @@ def choose(
 def _weighed(text: str, lines: Sequence[Line], style: Style, names: Names) -> Explanation:
     """How well this style explains the document."""
     found = _matches(text, lines, style)
-    likely = [c for c in found if judge(c.name).points > 0] if len(found) < len(lines) + SHORT else []
+    likely = [c for c in found if judge(c.name).points > 0]
     explained = explain(style, found, names, talk=talks(text, lines, likely))
     return _doubted(text, lines, explained)
 

@@ -46,7 +46,7 @@ NOT_PEOPLE = (
     "panel|panell?ists|guests|hosts|moderators|interview|podcast|episode|webinar|debate|round ?table|"
     "venue|event|speakers|attendees|participants|present|absent|apologies|regrets|chat|appearances|"
     "by|between|whereas|lemma|proof|theorem|corollary|exercise|solution|problem|applause|laughter|crosstalk|inaudible|"
-    "pause|silence|chorus|verse|refrain|bridge|pros|cons|verdict|"
+    "pause|silence|chorus|verse|refrain|bridge|verdict|"
     "tema|lugar|ponentes?|transcripción|traducción|enlaces?|diapositivas|lieu|sujet|ort|thema|teilnehmer"
 )
 

@@ -132,7 +132,8 @@ def people_of(value: Any) -> Iterator[tuple[str, str]]:
     for row in (row for row in rows if isinstance(row, dict)):
         name = first_of(row, NAME[:-2])
         number = next((row[key] for key in IDS if row.get(key) is not None), None)
-        if name and number is not None and first_of(row, TEXT) is None:
-            yield speaker_of({"speaker": number}) or "", name
+        who = speaker_of({"speaker": number})
+        if name and who and first_of(row, TEXT) is None:
+            yield who, name
         elif isinstance(value, dict) and all(isinstance(each, str) for each in row.values()):
             yield from row.items()

@@ -16,6 +16,7 @@ MONTHS = (
 )  # fmt: skip
 
 DECADES = {
+    "00": "er",
     "10": "zehner", "20": "zwanziger", "30": "dreißiger", "40": "vierziger", "50": "fünfziger", "60": "sechziger",
     "70": "siebziger", "80": "achtziger", "90": "neunziger",
 }  # fmt: skip
@@ -64,7 +65,8 @@ def own(words: Language) -> tuple[Rule, ...]:
         rule("ordinal", "am 3. Oktober, die 2. Liga, der II. Weltkrieg",
              rf"(?<![\w.,])({_NUMBER})(?=\s(?:{_ORDERED})(?!\w))|(?<=\w\s)({_NUMBER})(?=\s[^\W\d])",
              lambda found: _ordinal(found, words), DIGITS + ROMAN),
-        rule("decade", "die 1990er", r"(?<!\w)(1\d|20)?(\d0)er(n?)(?!\w)", lambda found: _decade(found, words), DIGITS),
+        rule("decade", "die 1990er", r"(?<!\w)(1\d|20)?((?<=\d)00|[1-9]0)er(n?)(?!\w)",
+             lambda found: _decade(found, words), DIGITS),
         points(words),
         rule("number as a noun", "der 4er", rf"{ALONE}(\d{{1,4}})er(n?)(?!\w)",
              lambda found: f"{cardinal(found[1], words)}er{found[2]}", DIGITS),
@@ -101,5 +103,5 @@ def _dated(found: re.Match[str], words: Language) -> str:
 
 
 def _decade(found: re.Match[str], words: Language) -> str:
-    century = say(found[1], words.tag) + "hundert" if found[1] else ""
+    century = say(f"{found[1]}00", words.tag, "year") if found[1] else ""
     return century + DECADES[found[2]] + found[3]

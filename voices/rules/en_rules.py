@@ -67,7 +67,7 @@ def own(words: Language, behind: str = "") -> tuple[Rule, ...]:
         rule("seconds", "9.58s", rf"{ALONE}(\d{{1,3}}\.\d{{1,3}})s(?!\w)",
              lambda found: f"{plain(found[1], words)} seconds", "s"),
         rule("for each", "$5/month", rf"(?:(?<=\d)|(?<=\d[a-z])|(?<=\d[a-z][a-z]))/(?=(?:{_EACH})(?!\w))",
-             lambda found: " an " if found.string[found.end()] == "h" else " a ", "/"),
+             lambda found: " an " if found.string.startswith("hour", found.end()) else " a ", "/"),
         rule("sharp", "C#", r"(?<!\w)([A-G])#(?!\w)", lambda found: f"{found[1]} sharp", "#"),
         rule("things, not a year", "1066 people", rf"(?<![\w.,–-])(?:1\d|20)\d\d{_THINGS}",
              lambda found: None if word_before(found).rstrip(",") in DATED else plain(found[0], words), DIGITS),

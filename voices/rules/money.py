@@ -24,7 +24,7 @@ def money(words: Language) -> Rule:
 def currencies(words: Language) -> Rule:
     """A sign that stands alone: ``millions d'€``."""
     pattern = rf"(?<![\w.,])({any_of(sign for sign in words.money if not sign.isalpha())})(?!\w)"
-    return rule("currency", "in €", pattern, lambda found: words.money[found[1]].many, "€$£¥")
+    return rule("currency", "in €", pattern, lambda found: words.money[found[1]].many, "€$£¥₹₽")
 
 
 def _money(found: re.Match[str], words: Language) -> str:

@@ -10,6 +10,7 @@ from voices.spoken import spoken
 @pytest.mark.parametrize(
     ("written", "said"),
     [
+        ("$5/head, in ₹ now", "five dollars a head, in rupees now"),
         ("Dr. Amir, e.g. Prof. Lee. I.e. him.", "Doctor Amir, for example Professor Lee. That is him."),
         ("the U.S. and the IRGC", "the U S and the I R G C"),
         ("NASA did NOT, THE FIRST THREE. STOP IT", "NASA did NOT, THE FIRST THREE. STOP IT"),

@@ -8,6 +8,8 @@ from voices.spoken import spoken
 @pytest.mark.parametrize(
     ("written", "said"),
     [
+        ("die 2000er, 1900er, 2010er, 1990er", "die zweitausender, neunzehnhunderter, zweitausendzehner, "
+         "neunzehnhundertneunziger"),
         ("am 3. Oktober, im 19. Jh., er ist 19. Dann",
          "am dritten Oktober, im neunzehnten Jahrhundert, er ist neunzehn. Dann"),
         ("am 1. und 2. Juni, vom 3. bis 5. Juli", "am ersten und zweiten Juni, vom dritten bis fünften Juli"),

@@ -8,6 +8,7 @@ from voices.spoken import spoken
 @pytest.mark.parametrize(
     ("written", "said"),
     [
+        ("a las 20.00 h, a la 1:30 hoy", "a las veinte en punto, a la una y treinta hoy"),
         ("EE.UU., $5 millones, 3,5 %, 2ª",
          "Estados Unidos, cinco millones de dólares, tres coma cinco por ciento, segunda"),
         ("Felipe VI, Alfonso XIII, Isabel II, siglo XIX, n.º 5",
