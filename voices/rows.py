@@ -51,8 +51,9 @@ def row_for(speaker: Speaker, settings: Settings) -> Row:
 def revoiced(settings: Settings, voices: Mapping[str, str]) -> dict[str, str | PartSettings]:
     """``settings`` with other ``voices`` for some, first of all; what else is said under their keys stays."""
     found: dict[str, str | PartSettings] = {}
+    rows = {key.casefold(): row for key, row in reversed(list(settings.items()))}  # the first of a name counts
     for key, spelling in voices.items():
-        before = PartSettings.model_validate(settings.get(key, PartSettings()))
+        before = PartSettings.model_validate(rows.get(key.casefold(), PartSettings()))
         said = PartSettings.model_validate(spelling)
         found[key] = before.model_copy(update={"engine": said.engine, "voice": said.voice})
     return found | {key: row for key, row in settings.items() if key not in found}

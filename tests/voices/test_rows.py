@@ -54,3 +54,8 @@ def test_the_number_of_a_speaker_names_them_as_it_does_for_their_name() -> None:
     speaker = Speaker(id="Speaker 1", name="Ada Lovelace")
     assert row_for(speaker, {"2": "fr", "1": "en-gb"}).settings.voice == "en-gb"
     assert strangers(Transcript(language="en", speakers=(speaker,)), ["1", "2"]).keys() == {"2"}
+
+
+def test_another_voice_keeps_what_else_is_said_under_the_name_whatever_its_capitals() -> None:
+    found = revoiced({"Anna": PartSettings(rate=1.2)}, {"anna": "en-gb"})
+    assert (found["anna"].rate, found["anna"].voice) == (1.2, "en-gb")  # type: ignore[union-attr]
