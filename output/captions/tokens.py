@@ -53,6 +53,11 @@ def display_width(text: str) -> int:
     return len(text) if text.isascii() else max(0, wcswidth(text))
 
 
+def _behind(piece: str) -> int:
+    """The columns that a piece takes behind another: a mark that it begins with has its width only there."""
+    return len(piece) if piece.isascii() else display_width(f" {piece}") - 1
+
+
 def stretches(text: str, width: int, phrases: frozenset[int] = frozenset()) -> Iterator[tuple[int, int]]:
     """The stretches of ``text`` (characters) between which a line may break.
 
@@ -100,7 +105,7 @@ def tokens(text: str, words: Sequence[Timed], width: int, start_ms: int, languag
         first, now = max(now, times[0]), max(now, *times)
         piece = text[start:end]
         space = start == 0 or text[start - 1].isspace()
-        found.append(Token(piece, start, end, first, now, space, display_width(piece), not phrases or start in phrases))
+        found.append(Token(piece, start, end, first, now, space, _behind(piece), not phrases or start in phrases))
     return found
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.fewest import fewest, hasty
@@ -67,6 +67,7 @@ def said(*texts: str) -> Transcript:
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=4), st.sampled_from(sorted(PROFILES)))
+@example([["灯台は海を照らす。", "灯台は海を照らす。", "\U00016f51" + "0" * 10 + "⺀", "don’t"]], "bbc")
 def test_no_word_is_lost_and_no_line_is_too_wide(turns: list[list[str]], name: str) -> None:
     timeline = estimate(said(*(" ".join(words) for words in turns)))
     found = cues(timeline, PROFILES[name])
