@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 
 from output.captions.breaks import BREAKS
@@ -38,7 +40,9 @@ class Candidates:
         fitting = np.searchsorted(stretch.columns, widest, "right") - 1
         stops = np.array(stretch.stops)[np.searchsorted(stretch.stops, first, "right")]
         furthest = np.minimum(np.maximum(fitting, first + 1), stops)
-        begin, until = _ranges(*(np.searchsorted(stretch.bound, each) for each in (first + 1, furthest + 1)))
+        nearest, furthest = (np.searchsorted(stretch.bound, each) for each in (first + 1, furthest + 1))
+        until, _ = _members(nearest, furthest)
+        begin = np.repeat(np.arange(len(first)), furthest - nearest)
         last = stretch.bound[until]
         in_time = stretch.end[last - 1] <= stretch.opens[begin] + profile.longest_ms
         kept = in_time | (last == first[begin] + 1)
@@ -91,32 +95,52 @@ class Candidates:
         second = self.last.copy()
         if profile.lines > 1:
             row, places, costs = self._two_lines()
-            np.minimum.at(cost, row, costs)
-            best = np.flatnonzero(costs == cost[row])[::-1]  # of equal ones the first counts, written last
-            second[row[best]] = places[best]
+            better = costs <= cost[row]
+            cost[row[better]], second[row[better]] = costs[better], places[better]
         return cost, second
 
     def _two_lines(self) -> tuple[Numbers, Numbers, Floats]:
-        """Each way to set a candidate in two lines: its row, where the second line begins, what it costs."""
+        """The cheapest way to set a candidate in two lines: its row, where the second line begins, what it costs.
+
+        Of equal ones the first. There is no row for a candidate that two lines do not hold.
+        """
         stretch, width = self.stretch, self.stretch.profile.width
-        earliest = np.searchsorted(stretch.columns, stretch.columns[self.last] - width - 1)
-        latest = np.searchsorted(stretch.columns, stretch.columns[self.first] + width + 1, "right")
-        row, second = _ranges(np.maximum(earliest, self.first + 1), np.minimum(latest, self.last))
-        top = stretch.width(self.first[row], second)
-        bottom = stretch.width(second, self.last[row])
-        kept = (top <= width) & (bottom <= width)
-        row, second, top, bottom = row[kept], second[kept], top[kept], bottom[kept]
-        alone = (second - self.first[row] == 1) & (top < ORPHAN) | (self.last[row] - second == 1) & (bottom < ORPHAN)
-        end = np.array(stretch.breaks)[second - 1]
-        costs = COSTS.second_line + end + COSTS.balance * ((top - bottom) / width) ** 2
-        costs += COSTS.top_heavy * (top > bottom) + COSTS.orphan * alone
-        costs -= COSTS.sentence_inside / 2 * (end == BREAKS.sentence)
-        return row, second, costs
+        before, behind = stretch.columns, stretch.columns[:-1] + stretch.space  # of each token, its space and itself
+        start, end = before[self.first] + stretch.space[self.first], before[self.last]
+        earliest = np.maximum(np.searchsorted(behind, end - width), self.first + 1)
+        latest = np.minimum(np.searchsorted(before, start + width, "right"), self.last)
+        row = np.flatnonzero(earliest < latest)
+        earliest, latest = earliest[row], latest[row]
+        place, starts = _members(earliest, latest)
+        longer = (before[:-1] + behind)[place] - np.repeat((start + end)[row], latest - earliest)
+        costs = self._line_ends()[place] + _unbalanced(width)[longer + width]
+        short = stretch.widths < ORPHAN
+        first, last = self.first[row], self.last[row]
+        costs[starts[(earliest == first + 1) & short[first]]] += COSTS.orphan
+        alone = (latest == last) & short[last - 1] & ~((last == first + 2) & short[first])
+        costs[(starts + latest - earliest - 1)[alone]] += COSTS.orphan
+        least = np.minimum.reduceat(costs, starts) if len(row) else costs
+        cheapest = np.flatnonzero(costs == np.repeat(least, latest - earliest))
+        chosen = cheapest[np.searchsorted(cheapest, starts)]
+        return row, place[chosen], least
+
+    def _line_ends(self) -> Floats:
+        """What it costs to begin the second line with each token."""
+        end = np.append(0, self.stretch.breaks[:-1])
+        costs: Floats = COSTS.second_line + end - COSTS.sentence_inside / 2 * (end == BREAKS.sentence)
+        return costs
 
 
-def _ranges(begin: Numbers, end: Numbers) -> tuple[Numbers, Numbers]:
-    """The members of many ranges in one row: the index of each one's range, and the member."""
-    counts = np.maximum(0, end - begin)
-    index = np.repeat(np.arange(len(begin)), counts)
-    offset = np.arange(len(index)) - np.repeat(np.cumsum(counts) - counts, counts)
-    return index, begin[index] + offset
+@cache
+def _unbalanced(width: int) -> Floats:
+    """What it costs that the first of two lines is longer than the second, by columns from ``-width`` to ``width``."""
+    longer = np.arange(-width, width + 1)
+    costs: Floats = COSTS.balance * (longer / width) ** 2 + COSTS.top_heavy * (longer > 0)
+    return costs
+
+
+def _members(begin: Numbers, end: Numbers) -> tuple[Numbers, Numbers]:
+    """The members of many ranges in one row, and where in it each range starts."""
+    counts = end - begin
+    starts = np.cumsum(counts) - counts
+    return np.arange(counts.sum()) + np.repeat(begin - starts, counts), starts

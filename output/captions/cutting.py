@@ -46,13 +46,13 @@ def _cut(candidates: Candidates, row: int) -> Cut:
 def _cheapest(candidates: Candidates, bound: Numbers) -> list[int]:
     """For each bound the candidate that ends the cheapest division until there."""
     order = np.argsort(candidates.until, kind="stable")
-    begins, costs = candidates.begin[order], candidates.cost[order]
+    begins, costs = candidates.begin[order].tolist(), candidates.cost[order].tolist()
     rows = np.searchsorted(candidates.until[order], np.arange(len(bound) + 1)).tolist()
-    best, row = np.zeros(len(bound)), [0] * len(bound)
-    for until in np.flatnonzero(bound):
+    best, least = [0.0] * len(bound), [0] * len(bound)
+    for until in np.flatnonzero(bound).tolist():
         here = slice(rows[until], rows[until + 1])
-        sums = best[begins[here]] + costs[here]
-        least = int(sums.argmin())
-        best[until] = sums[least]
-        row[until] = int(order[here.start + least])
-    return row
+        sums = [best[begin] + cost for begin, cost in zip(begins[here], costs[here], strict=True)]
+        best[until] = min(sums)
+        least[until] = here.start + sums.index(best[until])
+    chosen: list[int] = order[least].tolist()
+    return chosen

@@ -78,10 +78,14 @@ class Stretch:
         return np.array([token.space for token in self.tokens], dtype=np.int64)
 
     @cached_property
+    def widths(self) -> Numbers:
+        """The columns of each token."""
+        return np.array([token.width for token in self.tokens])
+
+    @cached_property
     def columns(self) -> Numbers:
         """The columns before each token, and before the end."""
-        widths = np.array([token.width for token in self.tokens])
-        return np.append(0, np.cumsum(widths + self.space))
+        return np.append(0, np.cumsum(self.widths + self.space))
 
     def width(self, first: Numbers, last: Numbers) -> Numbers:
         """Columns of tokens on one line."""
