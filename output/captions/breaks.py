@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -46,19 +47,26 @@ BREAKS = Breaks()
 
 def is_sentence_end(token: Token, words: FunctionWords) -> bool:
     """Whether a sentence ends with ``token``: a full stop that is not an abbreviation's."""
-    return bool(SENTENCE_END.search(token.text)) and token.text.lower() not in words.binding
+    return _ends_sentence(token.text, words)
+
+
+# A text says the same words over and over: what follows from a word alone is asked once.
+@lru_cache(1 << 14)
+def _ends_sentence(word: str, words: FunctionWords) -> bool:
+    return bool(SENTENCE_END.search(word)) and word.lower() not in words.binding
 
 
 def break_costs(tokens: Sequence[Token], inlines: Sequence[Inline], words: FunctionWords) -> list[int]:
     """The cost of a break after each token; after the last it is a sentence's end."""
-    pairs = [_cost(token, following, inlines, words) for token, following in pairwise(tokens)]
+    directions = [each for each in inlines if each.kind == "direction"]
+    pairs = [_cost(token, following, directions, words) for token, following in pairwise(tokens)]
     return [*pairs, BREAKS.sentence]
 
 
-def _cost(token: Token, following: Token, inlines: Sequence[Inline], words: FunctionWords) -> int:
+def _cost(token: Token, following: Token, directions: Sequence[Inline], words: FunctionWords) -> int:
     if token.start < 0:
         return BREAKS.inside if following.start < 0 else BREAKS.sentence
-    if any(each.kind == "direction" and each.start < token.end and following.start < each.end for each in inlines):
+    if any(each.start < token.end and following.start < each.end for each in directions):
         return BREAKS.inside
     if not following.space:
         return _between_characters(token, following)
@@ -72,13 +80,31 @@ def _between_characters(token: Token, following: Token) -> int:
 
 
 def _between_words(token: Token, following: Token, words: FunctionWords) -> int:
-    word, after = token.text.lower().strip("\"'“‘«(["), following.text.lower().strip("\"'“‘«([")
+    behind = _behind(token.text, words)
+    if behind is not None:
+        return behind
+    if _opens(following.text, words):
+        return BREAKS.before_opening
+    return BREAKS.name if token.text[:1].isupper() and following.text[:1].isupper() else BREAKS.plain
+
+
+@lru_cache(1 << 14)
+def _behind(text: str, words: FunctionWords) -> int | None:
+    """The cost of a break behind a word, whatever follows; None where what follows decides."""
+    word = _bare(text)
     rules = (
         (word in words.binding, BREAKS.binding),
         (bool(SENTENCE_END.search(word)), BREAKS.sentence),
         (bool(CLAUSE_END.search(word) or UNSPACED.search(word[-1:])), BREAKS.clause),
         (word[-1:].isdecimal(), BREAKS.number),
-        (after in words.opening, BREAKS.before_opening),
-        (token.text[:1].isupper() and following.text[:1].isupper(), BREAKS.name),
     )
-    return next((cost for holds, cost in rules if holds), BREAKS.plain)
+    return next((cost for holds, cost in rules if holds), None)
+
+
+@lru_cache(1 << 14)
+def _opens(text: str, words: FunctionWords) -> bool:
+    return _bare(text) in words.opening
+
+
+def _bare(text: str) -> str:
+    return text.lower().strip("\"'“‘«([")

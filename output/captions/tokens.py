@@ -20,6 +20,7 @@ UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[\U00020000-\U0003ffff]"
 )
 
+_PIECE = re.compile(r"\S+")
 THAI = re.compile(r"[\u0e00-\u0e7f]")
 # Where a syllable begins in scripts that UAX #14 leaves to dictionaries, and that have none here (The Unicode Standard
 # 16, chapter 16, Lao, Myanmar, Khmer): before a consonant that is not final, stacked below another one or behind the
@@ -65,12 +66,14 @@ def stretches(text: str, width: int, phrases: frozenset[int] = frozenset()) -> I
     dictionaries, where one of the ``phrases`` (Thai) or a syllable (Lao, Burmese, Khmer) begins, and where a piece is
     wider than ``width`` columns, between grapheme clusters.
     """
-    for match in re.finditer(r"\S+", text):
-        inside = range(match.start() + 1, match.end()) if phrases else ()
-        thai = {at - match.start() for at in inside if at in phrases and THAI.match(text, at)}
-        bounds = sorted(thai.union(_boundaries(match.group())))
-        for start, end in pairwise(bounds):
-            yield from _fitting(text, match.start() + start, match.start() + end, width)
+    for match in _PIECE.finditer(text):
+        start, end = match.span()
+        if end - start <= width and match.group().isascii():  # most words: a column a character, and none inside
+            yield start, end
+            continue
+        thai = {at - start for at in range(start + 1, end) if at in phrases and THAI.match(text, at)}
+        for first, last in pairwise(sorted(thai.union(_boundaries(match.group())))):
+            yield from _fitting(text, start + first, start + last, width)
 
 
 def _boundaries(word: str) -> list[int]:
@@ -127,5 +130,7 @@ class _Clock:
 
     def _at(self, index: int, position: int) -> int:
         word = self.words[index]
-        inside = min(max(position, word.start), word.end) - word.start
-        return word.start_ms + (word.end_ms - word.start_ms) * inside // max(1, word.end - word.start)
+        if position <= word.start:
+            return word.start_ms
+        inside, length = min(position, word.end) - word.start, max(1, word.end - word.start)
+        return word.start_ms + (word.end_ms - word.start_ms) * inside // length
