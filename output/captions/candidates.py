@@ -102,14 +102,15 @@ class Candidates:
     def _two_lines(self) -> tuple[Numbers, Numbers, Floats]:
         """The cheapest way to set a candidate in two lines: its row, where the second line begins, what it costs.
 
-        Of equal ones the first. There is no row for a candidate that two lines do not hold.
+        Of equal ones the first. There is no row for a candidate that two lines do not hold, or that one line holds at
+        less cost than any two.
         """
         stretch, width = self.stretch, self.stretch.profile.width
         before, behind = stretch.columns, stretch.columns[:-1] + stretch.space  # of each token, its space and itself
         start, end = before[self.first] + stretch.space[self.first], before[self.last]
         earliest = np.maximum(np.searchsorted(behind, end - width), self.first + 1)
         latest = np.minimum(np.searchsorted(before, start + width, "right"), self.last)
-        row = np.flatnonzero(earliest < latest)
+        row = np.flatnonzero((earliest < latest) & ((self.width > width) | self._sentence_ends()))
         earliest, latest = earliest[row], latest[row]
         place, starts = _members(earliest, latest)
         longer = (before[:-1] + behind)[place] - np.repeat((start + end)[row], latest - earliest)
@@ -123,6 +124,11 @@ class Candidates:
         cheapest = np.flatnonzero(costs == np.repeat(least, latest - earliest))
         chosen = cheapest[np.searchsorted(cheapest, starts)]
         return row, place[chosen], least
+
+    def _sentence_ends(self) -> Bools:
+        """Whether a sentence ends within a candidate: only then two lines may cost less than one that holds it."""
+        ends = np.append(0, np.cumsum(np.array(self.stretch.breaks) == BREAKS.sentence))
+        return ends[self.last - 1] > ends[self.first]
 
     def _line_ends(self) -> Floats:
         """What it costs to begin the second line with each token."""
