@@ -96,7 +96,7 @@ def known_engines() -> dict[str, str]:
 
 def engine_class(name: str) -> Any:
     """The class of the engine ``name``, imported now; EngineError where there is none."""
-    engines = known_engines()
+    engines = BUILT_IN if name in BUILT_IN else known_engines()  # to look through all that is installed is slow
     if name not in engines:
         near = difflib.get_close_matches(name, engines, n=1)
         hint = f"did you mean {near[0]!r}?" if near else f"known engines: {', '.join(engines)}"

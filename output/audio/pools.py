@@ -37,26 +37,31 @@ class Lent(Executor):
 
 
 def starting(pool: Executor) -> bool:
-    """Have a worker import what tasks need, before the first one comes; whether the pool still takes tasks."""
+    """Have a worker start before the first task comes; whether the pool still takes tasks.
+
+    It has nothing to do, so that it counts as free while it imports: the first task waits for it and starts no other.
+    """
     try:
-        pool.submit(_import_tasks)
+        pool.submit(_nothing)
     except BrokenExecutor:
         return False
     return True
 
 
-def _import_tasks() -> None:
-    import_module("output.audio.segment")
+def _nothing() -> None:
+    """What a worker is started with."""
 
 
 def _start_worker() -> None:
     """Leave Ctrl-C to the build, and end when the build is no more: a killed build leaves no process behind.
 
+    What tasks need is imported meanwhile, in a thread: a task that comes earlier waits for it.
     There is a worker for each core, so numpy's OpenBLAS gets one thread: others of its own would spin for 50 ms after
     each product of matrices and take the core from LAME. It reads the variable when numpy is imported.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=import_module, args=("output.audio.segment",), daemon=True).start()
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_after, args=(parent,), daemon=True).start()

@@ -8,10 +8,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from uniseg.graphemecluster import grapheme_clusters
-from uniseg.linebreak import line_break_boundaries
-from wcwidth import wcswidth
-
 from output.captions.phrases import phrase_starts
 from transcript.model import Timed
 
@@ -51,7 +47,11 @@ class Token(NamedTuple):
 
 def display_width(text: str) -> int:
     """Columns that ``text`` takes (Unicode UAX #11: wide characters two, combining marks none)."""
-    return len(text) if text.isascii() else max(0, wcswidth(text))
+    if text.isascii():
+        return len(text)
+    from wcwidth import wcswidth  # slow to import, and for many texts not needed
+
+    return max(0, wcswidth(text))
 
 
 def _behind(piece: str) -> int:
@@ -79,6 +79,8 @@ def stretches(text: str, width: int, phrases: frozenset[int] = frozenset()) -> I
 def _boundaries(word: str) -> list[int]:
     if not UNSPACED.search(word):
         return [0, len(word)]
+    from uniseg.linebreak import line_break_boundaries
+
     syllables = (match.start() for match in SYLLABLE.finditer(word))
     return sorted({0, *syllables, *line_break_boundaries(word), len(word)})
 
@@ -86,6 +88,8 @@ def _boundaries(word: str) -> list[int]:
 def _fitting(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
     piece = ""
     if display_width(text[start:end]) > width:
+        from uniseg.graphemecluster import grapheme_clusters
+
         for cluster in grapheme_clusters(text[start:end]):
             if piece and display_width(piece + cluster) > width:
                 yield start, start + len(piece)

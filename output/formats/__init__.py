@@ -88,7 +88,7 @@ class Format:
         return render(rendering)
 
 
-BUILT_IN = (
+_FORMATS = (
     Format("html", "index.html", "text/html", "output.formats.html:render"),
     Format("md", "transcript.md", "text/markdown", "output.formats.md:render"),
     Format("txt", "transcript.txt", "text/plain", "output.formats.txt:render"),
@@ -110,11 +110,13 @@ BUILT_IN = (
     Format("chapters-vtt", "chapters.vtt", "text/vtt", "output.formats.chapters:render_vtt", needs_times=True),
 )
 
+BUILT_IN = {each.name: each for each in _FORMATS}
+
 
 @cache
 def known_formats() -> dict[str, Format]:
     """Every text format by name, the built-in ones first."""
-    formats = {each.name: each for each in BUILT_IN}
+    formats = dict(BUILT_IN)
     for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
         formats.setdefault(point.name, point.load())
     return formats
@@ -122,7 +124,7 @@ def known_formats() -> dict[str, Format]:
 
 def get_format(name: str, others: Sequence[str] = ()) -> Format:
     """The text format ``name``; FormatError where there is none, which names ``others`` that could be meant too."""
-    formats = known_formats()
+    formats = BUILT_IN if name in BUILT_IN else known_formats()  # to look through all that is installed is slow
     if name not in formats:
         known = [*others, *formats]
         near = difflib.get_close_matches(name, known, n=1)

@@ -10,7 +10,7 @@ import pytest
 from output.formats import BUILT_IN, Format, Rendering
 
 
-@pytest.mark.parametrize("kind", BUILT_IN, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", BUILT_IN.values(), ids=lambda kind: kind.name)
 def test_a_format_renders_what_was_approved(
     kind: Format, rendering: Rendering, golden: Callable[[str, str], None]
 ) -> None:
