@@ -44,15 +44,15 @@ def _cut(candidates: Candidates, row: int) -> Cut:
 
 
 def _cheapest(candidates: Candidates, bound: Numbers) -> list[int]:
-    """For each bound the candidate that ends the cheapest division until there."""
-    order = np.argsort(candidates.until, kind="stable")
-    begins, costs = candidates.begin[order].tolist(), candidates.cost[order].tolist()
-    rows = np.searchsorted(candidates.until[order], np.arange(len(bound) + 1)).tolist()
-    best, least = [0.0] * len(bound), [0] * len(bound)
-    for until in np.flatnonzero(bound).tolist():
-        here = slice(rows[until], rows[until + 1])
-        sums = [best[begin] + cost for begin, cost in zip(begins[here], costs[here], strict=True)]
-        best[until] = min(sums)
-        least[until] = here.start + sums.index(best[until])
-    chosen: list[int] = order[least].tolist()
-    return chosen
+    """For each bound the candidate that ends the cheapest division until there, of equal ones the one that begins first.
+
+    Candidates are in the order of their beginnings, so what leads to a beginning is known when its turn comes.
+    """
+    least = np.where(bound == 0, 0.0, np.inf).tolist()
+    rows = [0] * len(bound)
+    columns = candidates.begin.tolist(), candidates.until.tolist(), candidates.cost.tolist()
+    for row, (begin, until, cost) in enumerate(zip(*columns, strict=True)):
+        total = least[begin] + cost
+        if total < least[until]:
+            least[until], rows[until] = total, row
+    return rows
