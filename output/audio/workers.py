@@ -62,6 +62,7 @@ class Workers(Generic[T]):
     jobs: int
     name: Callable[[T], str] = str
     _executor: Executor | None = None
+    _under_way: int = 0
 
     def run(self, items: Iterable[tuple[T | None, Item]]) -> Iterator[Item]:
         """Give back the second of each pair, in order, once its task is done (None: nothing to do).
@@ -80,14 +81,15 @@ class Workers(Generic[T]):
             yield self._next(window)
 
     def close(self) -> None:
-        """Let running tasks end, forget the others."""
+        """Let running tasks end, forget the others. Workers that have none end by themselves: nobody waits for them."""
         if self._executor is not None:
-            self._executor.shutdown(wait=True, cancel_futures=True)
+            self._executor.shutdown(wait=self._under_way > 0, cancel_futures=True)
             self._executor = None
 
     def _submit(self, task: T) -> Future[None]:
         if self._executor is None:
             self._executor = self.make_executor()
+        self._under_way += 1
         try:
             return self._executor.submit(self.function, task)
         except BrokenExecutor as error:
@@ -102,6 +104,7 @@ class Workers(Generic[T]):
                 future.result()
             except BrokenExecutor:
                 self._recover(window)
+            self._under_way -= 1
         return window.popleft().item
 
     def _recover(self, window: deque[_Entry[T, Item]]) -> None:

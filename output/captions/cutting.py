@@ -44,7 +44,7 @@ def _cut(candidates: Candidates, row: int) -> Cut:
 
 
 def _cheapest(candidates: Candidates, bound: Numbers) -> list[int]:
-    """For each bound the candidate that ends the cheapest division until there, of equal ones the one that begins first.
+    """For each bound the candidate that ends the cheapest division until there; of equal ones that which begins first.
 
     Candidates are in the order of their beginnings, so what leads to a beginning is known when its turn comes.
     """
