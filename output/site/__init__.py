@@ -12,7 +12,6 @@ from markupsafe import Markup
 
 from output.atomic import replacing
 from output.clock import iso
-from output.feed.imported import is_imported
 from output.feed.paging import FEED
 from output.listed import Entry
 from output.manifests import entries
@@ -48,7 +47,7 @@ def sitemap(show: Show, listed: Sequence[Entry]) -> Iterator[str]:
     yield f'<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="{SITEMAP}">\n'
     yield _place(show_url(show, ""))
     for entry in listed:
-        if not is_imported(entry):
+        if not entry.is_imported:
             yield _place(show_url(show, entry.slug, ""), entry.date)
     yield "</urlset>\n"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from output.feed.imported import imported, is_imported
+from output.feed.imported import imported
 from output.feed.item import enclosure_file
 from output.listed import Entry
 from output.manifests import episode
@@ -24,10 +24,10 @@ class Row(NamedTuple):
 
 def row(entry: Entry) -> Row:
     """The row of an entry; BuildError where its file is broken."""
-    if is_imported(entry):
-        old = imported(entry.path)
+    if entry.is_imported:
+        old = imported(entry.file)
         return Row(entry.slug, old.link, old.title, old.date, old.duration_ms, old.summary, old.audio)
-    made = episode(entry.path)
+    made = episode(entry.file)
     facts, heard = made.facts, enclosure_file(made)
     page, audio = f"{facts.slug}/index.html", f"{facts.slug}/{heard.name}" if heard else None
     return Row(facts.slug, page, facts.title, facts.date, made.duration_ms, facts.summary, audio)

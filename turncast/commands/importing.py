@@ -38,7 +38,7 @@ def _slugs(folder: Path) -> dict[str, str]:
     from output.manifests import manifests
     from output.package import load
 
-    found = (load(path.parent) for path in sorted(manifests(folder)))
+    found = (load(Path(file).parent) for file in sorted(manifests(folder)))
     return {made.facts.guid: made.facts.slug for made in found if made and made.facts.guid}
 
 
