@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -17,9 +18,11 @@ from output.listed import Entry
 from output.manifests import entries
 from output.places import cover_name, show_url
 from output.show import Show
-from output.site.rows import row
+from output.site.rows import Brief, brief, row
 from output.template import environment, source_hash
 
+WHOLE = 100
+"""Episodes that the index tells all about; older ones have a line each, by year, or a long show is slow to open."""
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -31,7 +34,8 @@ def index(show: Show, listed: Sequence[Entry]) -> Iterator[str]:
         .get_template("site.html.j2")
         .generate(
             show=show,
-            rows=map(row, listed),
+            rows=map(row, listed[:WHOLE]),
+            years=_years(listed[WHOLE:]),
             cover=cover_name(show) or show.cover,
             feed=FEED if show.base_url else None,
             style=Markup(style),
@@ -40,6 +44,12 @@ def index(show: Show, listed: Sequence[Entry]) -> Iterator[str]:
             policy=_policy(style, script),
         )
     )
+
+
+def _years(listed: Iterable[Entry]) -> Iterator[tuple[str | None, Iterator[Brief]]]:
+    """Each year (UTC, as they are sorted) with its episodes; None for those without a date."""
+    for year, those in groupby(listed, lambda entry: entry.date[:4] or None):
+        yield year, map(brief, those)
 
 
 def sitemap(show: Show, listed: Sequence[Entry]) -> Iterator[str]:

@@ -22,6 +22,21 @@ class Row(NamedTuple):
     audio: str | None
 
 
+class Brief(NamedTuple):
+    """An older episode in the list; ``date`` is ISO 8601."""
+
+    slug: str
+    href: str | None
+    title: str
+    date: str | None
+    duration_ms: int | None
+
+
+def brief(entry: Entry) -> Brief:
+    """The line of an entry."""
+    return Brief(entry.slug, entry.page, entry.title, entry.day, entry.duration_ms)
+
+
 def row(entry: Entry) -> Row:
     """The row of an entry; BuildError where its file is broken."""
     if entry.is_imported:
