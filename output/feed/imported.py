@@ -6,6 +6,7 @@ GUIDs, dates and enclosures stay what subscribers' apps have seen.
 
 from __future__ import annotations
 
+import os
 from email.utils import parsedate_to_datetime
 from itertools import chain
 from pathlib import Path
@@ -20,6 +21,7 @@ from output.manifests import moment, sortable
 from output.places import is_url
 
 FOLDER = "imported"
+SUFFIX = ".xml"
 ITUNES = f"{{{NAMESPACES['xmlns:itunes']}}}"
 DECLARED = [f' {prefix}="{address}"' for prefix, address in NAMESPACES.items()]
 
@@ -44,15 +46,18 @@ def with_imported(built: Listed, home: Path) -> Listed:
     An imported episode that was built since, with its GUID or its slug, is left out. Raises BuildError
     for a file that holds no ``item``.
     """
-    found = [_entry(str(path)) for path in (home / FOLDER).glob("*.xml")]
-    others = [each for each in found if not built.holds(each.guid, each.slug)]
-    return listed(chain(built, others)) if others else built
+    if not (home / FOLDER).is_dir():
+        return built
+    with os.scandir(home / FOLDER) as lying:
+        found = (_entry(each) for each in lying if each.name.endswith(SUFFIX))
+        return listed(chain(built, (each for each in found if not built.holds(each.guid, each.slug))))
 
 
-def _entry(file: str) -> Entry:
-    told = imported(file)
+def _entry(file: os.DirEntry[str]) -> Entry:
+    told = imported(file.path)
     order = sortable(moment(told.date)), told.season, told.number
-    return Entry(*order, Path(file).stem, file, told.guid, told.title, told.date, told.duration_ms, told.link)
+    names = file.name.removesuffix(SUFFIX), file.path, told.guid, told.title
+    return Entry(*order, *names, told.date, told.duration_ms, told.link)
 
 
 def item_text(file: str) -> str:
