@@ -191,7 +191,7 @@ def build(
     folder = Path(output) / made.facts.slug
     inputs = made.inputs()
     last = load(folder)
-    own_folder(folder, made.source, made.facts)
+    own_folder(folder, made.source.name, inputs["sha256"], made.facts)
     if not force and last is not None and last.inputs == inputs and _current(last) and whole(folder, last):
         return Built(last, folder, fresh=False)
     from turncast.making import make, studio  # slow to import, and where nothing changed not needed

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from output.checks.feed import addresses, agreement, tags, whole
 from output.checks.feed.document import channels, items
-from output.checks.feed.tags import APPLE, ATOM, FEED, PODCAST, PSP, RSS, TOML
+from output.checks.feed.remedies import AGAIN, FEED, FRONT, MP3, SLUG, TOML
+from output.checks.feed.tags import APPLE, ATOM, PODCAST, PSP, RSS
 from output.checks.rules import PROMISE, Group, Rule
-
-AGAIN = "build the episode again, then: turncast feed"
 
 LENGTH = Rule(
     "feed-text-length",
@@ -59,7 +58,7 @@ WHOLE = Group(
             "error",
             "No two items have one GUID.",
             f"{RSS}; {APPLE}",
-            "give one of the episodes another slug, and build it again",
+            SLUG,
             whole.twins,
         ),
         Rule("feed-order", "warning", "The newest item comes first.", PROMISE, FEED, whole.unsorted),
@@ -112,7 +111,7 @@ ITEMS = Group(
             "error",
             "The enclosure is MP3 or AAC.",
             APPLE,
-            "build with --to mp3 as well",
+            MP3,
             agreement.unplayable,
         ),
         Rule(
@@ -157,7 +156,7 @@ ITEMS = Group(
             "error",
             "Soundbites end before the sound does.",
             PODCAST,
-            tags.FRONT,
+            FRONT,
             agreement.late_soundbite,
         ),
         Rule(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from output.categories import CATEGORIES
 from output.checks.feed.document import Node
+from output.checks.feed.remedies import FEED, FRONT, MP3, TOML
 from output.checks.feed.values import COUNT, Question, has_right_weekday, is_date, is_main_category, is_uuid, matches
 from output.checks.rules import Flaw, Rule, Severity
 from output.feed.common import ROLES
@@ -18,10 +19,6 @@ SPOTIFY = "Spotify, Podcast Delivery Specification"
 PSP = "PSP-1"
 PODCAST = "podcast namespace 1.0"
 ATOM = "RFC 4287, 4.2.7"
-
-TOML = "write it into podcast.toml, then: turncast feed"
-FRONT = "write it into the front matter and build again"
-FEED = "write the feed again: turncast feed"
 
 
 class Needed(NamedTuple):
@@ -52,9 +49,7 @@ CHANNEL = (
 
 ITEM = (
     Needed("item-title", "title", "error", f"{APPLE}; {PSP}; {SPOTIFY}", FRONT),
-    Needed(
-        "item-enclosure", "enclosure@url", "error", f"{APPLE}; {PSP}; {SPOTIFY}", "build with --to mp3,html,srt,vtt"
-    ),
+    Needed("item-enclosure", "enclosure@url", "error", f"{APPLE}; {PSP}; {SPOTIFY}", MP3),
     Needed("item-guid", "guid", "error", f"{APPLE}; {PSP}", FEED),
     Needed("item-date", "pubDate", "error", f"{APPLE}; {PSP}, recommended; {SPOTIFY}", FRONT),
     Needed("item-description", "description", "warning", f"{APPLE}; {PSP}, recommended", FRONT),
