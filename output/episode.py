@@ -8,7 +8,7 @@ from pydantic import Field
 
 from output.values import Geo, Language, Osm, Slug, Url
 from transcript.model import Model, Role
-from transcript.numbers import Whole
+from transcript.written import Written
 
 
 class Chapter(Model):
@@ -44,15 +44,15 @@ class EpisodeFile(Model):
     duration_ms: int | None = None
 
 
-class Soundbite(Model):
+class Soundbite(Written):
     """A stretch worth hearing on its own (podcast namespace, ``podcast:soundbite``); times in ms."""
 
-    start_ms: Whole = Field(ge=0, description="where it starts")
-    duration_ms: Whole = Field(gt=0, description="how long it is; apps want 15 to 120 seconds")
+    start_ms: int = Field(ge=0, description="where it starts")
+    duration_ms: int = Field(gt=0, description="how long it is; apps want 15 to 120 seconds")
     title: str | None = Field(default=None, max_length=128, description="what is heard")
 
 
-class Facts(Model):
+class Facts(Written):
     """What is said of an episode beside its words.
 
     ``date`` is ISO 8601, ``language`` BCP 47, ``guid`` never changes once published. Everything but
@@ -66,8 +66,8 @@ class Facts(Model):
     date: str | None = Field(default=None, description="when it is published (ISO 8601): a date, or with time and zone")
     summary: str | None = Field(default=None, description="what it is about, in a few sentences")
     guid: str | None = Field(default=None, description="the GUID that apps know it by, if it was published elsewhere")
-    number: Whole | None = Field(default=None, ge=0, description="number of the episode")
-    season: Whole | None = Field(default=None, ge=0, description="number of the season")
+    number: int | None = Field(default=None, ge=0, description="number of the episode")
+    season: int | None = Field(default=None, ge=0, description="number of the season")
     season_name: str | None = Field(default=None, max_length=128, description="what the season is called")
     kind: Literal["full", "trailer", "bonus"] = Field(default="full", description="full, trailer or bonus")
     explicit: bool | None = Field(default=None, description="true where children should not listen; else as the show")

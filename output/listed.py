@@ -5,25 +5,38 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple, overload
 
 
 class Entry(NamedTuple):
     """An episode in a list: what it is sorted by first, then what names it.
 
-    ``link`` is the address of a page elsewhere, which only imported episodes have; ``neighbours`` is the manifest's.
+    ``file`` is the manifest's path, or that of an imported ``item``; text, for a Path would add each folder's name to
+    Python's interned ones, whose table grows. ``day`` is the date as it was written (ISO 8601), ``link`` the address
+    of a page elsewhere, which only imported episodes have; ``neighbours`` is the manifest's.
     """
 
     date: str
     season: int
     number: int
     slug: str
-    path: Path
+    file: str
     guid: str
     title: str
+    day: str | None = None
+    duration_ms: int | None = None
     link: str | None = None
     neighbours: str | None = None
+
+    @property
+    def is_imported(self) -> bool:
+        """Whether the entry is an ``item`` of another program and no manifest of ours."""
+        return self.file.endswith(".xml")
+
+    @property
+    def page(self) -> str | None:
+        """The address of its page, seen from the show's own; an imported episode may have none."""
+        return self.link if self.is_imported else f"{self.slug}/index.html"
 
 
 _FIND = f"INSERT INTO found VALUES ({', '.join('?' * len(Entry._fields))})"
@@ -92,10 +105,10 @@ def listed(found: Iterable[Entry]) -> Listed:
 
 def _row(entry: Entry) -> tuple[Any, ...]:
     """The entry as it is stored: names of files are bytes, for they need not be Unicode."""
-    date, season, number, slug, path, *rest = entry
-    return (date, season, number, os.fsencode(slug), os.fsencode(path), *rest)
+    date, season, number, slug, file, *rest = entry
+    return (date, season, number, os.fsencode(slug), os.fsencode(file), *rest)
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
-    date, season, number, slug, path, *rest = row
-    return Entry(date, season, number, os.fsdecode(slug), Path(os.fsdecode(path)), *rest)
+    date, season, number, slug, file, *rest = row
+    return Entry(date, season, number, os.fsdecode(slug), os.fsdecode(file), *rest)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import PurePath
 from urllib.parse import quote
 
 from output.episode import Episode
 from output.show import Show
+
+_quoted = lru_cache(maxsize=64)(quote)
+"""An item names its folder seven times, and files have the same names in each."""
 
 
 def is_url(name: str) -> bool:
@@ -16,7 +20,7 @@ def is_url(name: str) -> bool:
 
 def show_url(show: Show, *path: str) -> str:
     """The address of a path below ``public/``."""
-    return "/".join([(show.base_url or "").rstrip("/"), *map(quote, path)])
+    return "/".join([(show.base_url or "").rstrip("/"), *map(_quoted, path)])
 
 
 def cover_name(show: Show) -> str | None:

@@ -10,21 +10,20 @@ from output.captions.profiles import CaptionSettings, get_profile
 from output.episode import Person
 from output.errors import FormatError
 from output.values import Category, Email, Geo, Guid, Language, Osm, Rrule, Url
-from transcript.model import Model
-from transcript.numbers import Number, Whole
+from transcript.written import Written
 from voices.lexicon import Pronunciation
 from voices.settings import LONGEST_PAUSE_MS, PartSettings
 
 
-class BitRates(Model):
+class BitRates(Written):
     """``[sound.bit_rate]``: kbit/s by codec. What is left out is the codec's own choice, more for stereo than for mono.
 
     MP3 has those of ISO/IEC 11172-3, 2.4.2.3; Opus those of RFC 6716, 2.1.1.
     """
 
     mp3: Literal[32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320] | None = None
-    m4a: Whole | None = Field(default=None, ge=32, le=320)
-    opus: Whole | None = Field(default=None, ge=6, le=256)
+    m4a: int | None = Field(default=None, ge=32, le=320)
+    opus: int | None = Field(default=None, ge=6, le=256)
 
 
 def _bit_rates(value: Any) -> Any:
@@ -32,42 +31,42 @@ def _bit_rates(value: Any) -> Any:
     return {"mp3": value} if isinstance(value, int) else value
 
 
-class SoundSettings(Model):
+class SoundSettings(Written):
     """``[sound]``: loudness in LUFS (EBU R128), true peak in dBTP, rate in Hz, bit rates in kbit/s, pauses in ms.
 
     With two ``channels`` each speaker has a place between left and right: the ``pan`` of the voice,
     or where no voice has one, a little to the left and to the right in turn.
     """
 
-    loudness: Number = Field(default=-16.0, ge=-40, le=-5)
-    true_peak: Number = Field(default=-1.0, ge=-9, le=0)
+    loudness: float = Field(default=-16.0, ge=-40, le=-5)
+    true_peak: float = Field(default=-1.0, ge=-9, le=0)
     sample_rate: Literal[44100, 48000] = 44100
     bit_rate: Annotated[BitRates, BeforeValidator(_bit_rates)] = Field(default_factory=BitRates)
     channels: Literal[1, 2] = 1
-    sentence_pause_ms: Whole = Field(default=300, ge=300, le=LONGEST_PAUSE_MS)
-    paragraph_pause_ms: Whole = Field(default=600, ge=300, le=LONGEST_PAUSE_MS)
-    speaker_pause_ms: Whole = Field(default=700, ge=300, le=LONGEST_PAUSE_MS)
+    sentence_pause_ms: int = Field(default=300, ge=300, le=LONGEST_PAUSE_MS)
+    paragraph_pause_ms: int = Field(default=600, ge=300, le=LONGEST_PAUSE_MS)
+    speaker_pause_ms: int = Field(default=700, ge=300, le=LONGEST_PAUSE_MS)
 
 
-class Price(Model):
+class Price(Written):
     """``[prices.NAME]``: what an engine asks for a million characters."""
 
-    per_million_characters: Number = Field(ge=0)
+    per_million_characters: float = Field(ge=0)
     currency: str = "USD"
 
 
-class Clip(Model):
+class Clip(Written):
     """A row of ``[music]``: a file beside podcast.toml, in any format; ``length_ms`` of it from ``start_ms`` are heard.
 
     The clip is brought to the show's loudness; ``gain`` in dB comes on top. Fades in ms.
     """
 
     file: str = Field(min_length=1)
-    start_ms: Whole = Field(default=0, ge=0)
-    length_ms: Whole | None = Field(default=None, ge=500, le=180_000)
-    gain: Number = Field(default=0.0, ge=-30, le=12)
-    fade_in_ms: Whole = Field(default=20, ge=0, le=60_000)
-    fade_out_ms: Whole = Field(default=1500, ge=0, le=60_000)
+    start_ms: int = Field(default=0, ge=0)
+    length_ms: int | None = Field(default=None, ge=500, le=180_000)
+    gain: float = Field(default=0.0, ge=-30, le=12)
+    fade_in_ms: int = Field(default=20, ge=0, le=60_000)
+    fade_out_ms: int = Field(default=1500, ge=0, le=60_000)
 
 
 class Intro(Clip):
@@ -76,8 +75,8 @@ class Intro(Clip):
     20 dB is what WCAG 2.2, success criterion 1.4.7, asks of sounds behind speech.
     """
 
-    bed_ms: Whole = Field(default=0, ge=0, le=60_000)
-    duck: Number = Field(default=20.0, ge=0, le=60)
+    bed_ms: int = Field(default=0, ge=0, le=60_000)
+    duck: float = Field(default=20.0, ge=0, le=60)
 
 
 def _clip(value: Any) -> Any:
@@ -85,7 +84,7 @@ def _clip(value: Any) -> Any:
     return {"file": value} if isinstance(value, str) else value
 
 
-class Music(Model):
+class Music(Written):
     """``[music]``: before the first words, behind the last, and before each chapter but the first."""
 
     intro: Annotated[Intro, BeforeValidator(_clip)] | None = None
@@ -98,14 +97,14 @@ class Music(Model):
         return tuple(clip for clip in (self.intro, self.outro, self.sting) if clip)
 
 
-class Funding(Model):
+class Funding(Written):
     """A row of ``[[funding]]``: where listeners can give, and what the link says (at most 128 characters)."""
 
     url: Url
     text: str = Field(min_length=1, max_length=128)
 
 
-class UpdateFrequency(Model):
+class UpdateFrequency(Written):
     """``[update_frequency]``: how often episodes come; ``rrule`` by RFC 5545, ``dtstart`` ISO 8601."""
 
     text: str = Field(min_length=1, max_length=128)
@@ -114,7 +113,7 @@ class UpdateFrequency(Model):
     complete: bool = False
 
 
-class Show(Model):
+class Show(Written):
     """The podcast. ``link`` is the site's address, ``base_url`` where ``public/`` will be found; both absolute.
 
     ``category`` is one of Apple's, as ``"News"`` or ``"News > Politics"``; ``cover`` a file beside
@@ -152,7 +151,7 @@ class Show(Model):
     subscribe: dict[str, Url] = Field(default_factory=dict)
     complete: bool = False
     new_feed_url: Url | None = None
-    feed_limit: Whole | None = Field(default=None, ge=1)
+    feed_limit: int | None = Field(default=None, ge=1)
     hub: Url | None = None
     podping: Url | None = None
     publish: str | None = None

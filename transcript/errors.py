@@ -11,8 +11,10 @@ class TurncastError(Exception):
     """Something that the user can put right; ``str()`` of it is one line, ready to print.
 
     ``value`` is the offending value, ``file`` and ``line`` (1-based) its place, where known, and
-    ``remedy`` says what to do.
+    ``remedy`` says what to do. ``others`` are further ones that are told after it.
     """
+
+    others: tuple[TurncastError, ...] = ()
 
     def __init__(
         self,

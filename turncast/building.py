@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
+from shlex import quote
 from typing import Any, NamedTuple
 
 from output.audio.codecs import get_codec, known_codecs
@@ -166,7 +167,7 @@ def _require_turns(transcript: Transcript, source_name: str) -> None:
         raise NoInterviewError(
             "no interview was found: no line names who speaks",
             file=source_name,
-            remedy=f"see how each line was read: turncast parse {source_name} --explain",
+            remedy=f"see how each line was read: turncast parse {quote(source_name)} --explain",
         )
 
 
@@ -191,7 +192,7 @@ def build(
     folder = Path(output) / made.facts.slug
     inputs = made.inputs()
     last = load(folder)
-    own_folder(folder, made.source, made.facts)
+    own_folder(folder, made.source.name, inputs["sha256"], made.facts)
     if not force and last is not None and last.inputs == inputs and _current(last) and whole(folder, last):
         return Built(last, folder, fresh=False)
     from turncast.making import make, studio  # slow to import, and where nothing changed not needed

@@ -90,6 +90,7 @@ def _fail(error: Exception) -> int:
         name = type(error).__name__
         click.echo(f"error: a fault in turncast itself: {name}: {' '.join(str(error).split())} - see --debug", err=True)
         return 1
-    for each in (error, *getattr(error, "others", ())):
-        click.echo(f"error: {' '.join(str(each).split())}", err=True)
+    told = (error, *(error.others if isinstance(error, TurncastError) else ()))
+    for line in dict.fromkeys(" ".join(str(each).split()) for each in told):  # what ails several is said once
+        click.echo(f"error: {line}", err=True)
     return 1

@@ -17,12 +17,7 @@ FILE_NAME = "podcast.toml"
 
 
 class ConfigError(TurncastError):
-    """A podcast.toml that is missing, is no TOML, or says something that Turncast does not know.
-
-    ``others`` are the mistakes that come after this one in the file.
-    """
-
-    others: tuple[ConfigError, ...] = ()
+    """A podcast.toml that is missing, is no TOML, or says something that Turncast does not know."""
 
 
 def load_show(path: Path | None = None) -> tuple[Show, Path | None]:

@@ -125,13 +125,16 @@ def history(public: str | Path, sources: Iterable[str]) -> History:
     return History(tuple(past for past in found if past), tuple(Path(source).name for source in sources))
 
 
-def own_folder(folder: Path, source: Source, facts: Facts) -> None:
-    """BuildError where the folder holds the episode of another source; one that was renamed is no other."""
-    last, ours = past_of(folder / MANIFEST), Path(source.name).name
+def own_folder(folder: Path, source_name: str, sha256: str, facts: Facts) -> None:
+    """BuildError where the folder holds the episode of another source; one that was renamed is no other.
+
+    ``sha256`` (hex) is what the manifest says of the source: that of its text, or of a recording.
+    """
+    last, ours = past_of(folder / MANIFEST), Path(source_name).name
     if last is None or "-" in (last.source, ours) or last.source == ours:
         return
-    gone = last.is_gone(_folder(source))
-    if gone and (last.sha256 == text_digest(source) or not {"slug", "guid"} <= set(facts.derived)):
+    gone = last.is_gone(Path(source_name).parent)
+    if gone and (last.sha256 == sha256 or not {"slug", "guid"} <= set(facts.derived)):
         return
     message, remedy = WHICH[gone]
     raise BuildError(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from shlex import quote
 
 from output.chapters import chapters
 from output.errors import FormatError
@@ -27,7 +28,7 @@ def rendered(transcript: Transcript, format: Format, source_name: str = "-", sho
         raise NoInterviewError(
             f"nobody speaks, so there is nothing to show as {format.name}",
             file=source_name,
-            remedy=f"see how each line was read: turncast parse {source_name} --explain",
+            remedy=f"see how each line was read: turncast parse {quote(source_name)} --explain",
         )
     rendering = Rendering(
         timeline=timeline,

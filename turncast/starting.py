@@ -40,7 +40,16 @@ QUESTIONS = (
 
 GUID = ("guid", "The show's own name for ever, even when it moves. Never change it.")
 EXPLICIT = ("explicit", "true where children should not listen.")
-OTHERS = {"copyright": "Whose it is.", "kind": "episodic, or serial: heard from the first episode on."}
+OTHERS = {
+    "copyright": "Whose it is.",
+    "kind": "episodic, or serial: heard from the first episode on.",
+    "medium": "podcast, audiobook, newsletter, blog or mixed.",
+    "license": "What others may do with it: an SPDX identifier, or the name of a licence.",
+    "license_url": "Where that licence is told.",
+    "location": "The place that the show is about.",
+    "geo": "Where that is (RFC 5870).",
+    "osm": "The same as an OpenStreetMap identifier.",
+}
 """Keys that an imported show may bring; elsewhere their lines are among those to uncomment."""
 
 LATER = """

@@ -49,8 +49,8 @@ def find(
         if given or interviews <= 1:
             return _matched(transcript, dict(_lying([given] if given else map(_own_or_all, own))))
         found = _matched(transcript, dict(_lying(own)))
-        unclear = _matched(transcript, dict(_lying(bases))).voices.values()
-        return found._replace(diagnostics=(*found.diagnostics, *(_unclear(voice, own[-1]) for voice in unclear)))
+        unclear, _ = _placed(transcript, dict(_lying(bases)))
+        return found._replace(diagnostics=(*found.diagnostics, *(_unclear(path, own[-1]) for path in unclear.values())))
     return _matched(transcript, files)
 
 
@@ -75,8 +75,14 @@ def _lying(folders: Iterable[Path]) -> Iterator[tuple[str, Path]]:
 
 
 def _matched(transcript: Transcript, files: Mapping[str, Path]) -> Recordings:
+    placed, lost = _placed(transcript, files)
+    return Recordings({index: _voice(path, transcript.language) for index, path in placed.items()}, tuple(lost))
+
+
+def _placed(transcript: Transcript, files: Mapping[str, Path]) -> tuple[dict[int, Path], list[Diagnostic]]:
+    """The file of each turn (a block's index) that has one, and a warning for each file that names no turn."""
     turns = _turns(transcript)
-    voices: dict[int, Voice] = {}
+    placed: dict[int, Path] = {}
     lost = []
     for name, path in files.items():
         found = _NAME.fullmatch(name)
@@ -84,8 +90,8 @@ def _matched(transcript: Transcript, files: Mapping[str, Path]) -> Recordings:
         if index is None:
             lost.append(_lost(name, path, transcript))
         else:
-            voices[index] = _voice(path, transcript.language)
-    return Recordings(voices, tuple(lost))
+            placed[index] = path
+    return placed, lost
 
 
 def _turns(transcript: Transcript) -> dict[tuple[str, int], int]:
@@ -113,6 +119,6 @@ def _lost(name: str, path: Path, transcript: Transcript) -> Diagnostic:
     return Diagnostic(line=1, severity="warning", code="recording-without-turn", message=message)
 
 
-def _unclear(voice: Voice, own: Path) -> Diagnostic:
-    message = f"{voice.name} is not played: it could be of any interview of the show; put it into {own}"
+def _unclear(path: Path, own: Path) -> Diagnostic:
+    message = f"{path} is not played: it could be of any interview of the show; put it into {own}"
     return Diagnostic(line=1, severity="warning", code="recording-of-whom", message=message)

@@ -7,14 +7,13 @@ from typing import Any
 
 from pydantic import Field, model_validator
 
-from transcript.model import Model
-from transcript.numbers import Number, Whole
+from transcript.written import Written
 
 LONGEST_PAUSE_MS = 2000
 """A listener takes a longer silence for the end; only ``[pause 3s]`` in the text asks for one."""
 
 
-class PartSettings(Model):
+class PartSettings(Written):
     """Which voice, and how it is used. What is left out is chosen by casting.
 
     ``voice`` is an engine's name for it, a language (BCP 47) that it shall speak, or either behind the engine, as in
@@ -24,12 +23,12 @@ class PartSettings(Model):
 
     engine: str | None = None
     voice: str | None = None
-    rate: Number = Field(default=1.0, ge=0.25, le=4.0)
-    pitch: Number = Field(default=0.0, ge=-24, le=24)
-    gain: Number = Field(default=0.0, ge=-30, le=30)
-    pan: Number = Field(default=0.0, ge=-1, le=1)
-    pause_before_ms: Whole = Field(default=0, ge=0, le=LONGEST_PAUSE_MS)
-    pause_after_ms: Whole = Field(default=0, ge=0, le=LONGEST_PAUSE_MS)
+    rate: float = Field(default=1.0, ge=0.25, le=4.0)
+    pitch: float = Field(default=0.0, ge=-24, le=24)
+    gain: float = Field(default=0.0, ge=-30, le=30)
+    pan: float = Field(default=0.0, ge=-1, le=1)
+    pause_before_ms: int = Field(default=0, ge=0, le=LONGEST_PAUSE_MS)
+    pause_after_ms: int = Field(default=0, ge=0, le=LONGEST_PAUSE_MS)
 
     @model_validator(mode="before")
     @classmethod

@@ -8,11 +8,10 @@ from collections.abc import Mapping
 from pydantic import Field
 
 from output.errors import FormatError
-from transcript.model import Model
-from transcript.numbers import Number, Whole
+from transcript.written import Written
 
 
-class Profile(Model):
+class Profile(Written):
     """Hard limits of a cue; only speech that is itself faster may break one.
 
     ``width`` is columns a line (East Asian wide characters take two), ``vtt_width`` the same for
@@ -20,14 +19,14 @@ class Profile(Model):
     bound the reading speed. A gap between cues is ``gap_ms`` or more, or 0 where they may ``chain``.
     """
 
-    width: Whole = Field(ge=8)
-    vtt_width: Whole | None = Field(default=None, ge=8)
-    lines: Whole = Field(default=2, ge=1, le=2)
-    characters_per_second: Number | None = Field(default=None, gt=0)
-    word_ms: Whole = Field(default=0, ge=0)
-    shortest_ms: Whole = Field(default=833, ge=0)
-    longest_ms: Whole = Field(default=7000, ge=1000)
-    gap_ms: Whole = Field(default=83, ge=0)
+    width: int = Field(ge=8)
+    vtt_width: int | None = Field(default=None, ge=8)
+    lines: int = Field(default=2, ge=1, le=2)
+    characters_per_second: float | None = Field(default=None, gt=0)
+    word_ms: int = Field(default=0, ge=0)
+    shortest_ms: int = Field(default=833, ge=0)
+    longest_ms: int = Field(default=7000, ge=1000)
+    gap_ms: int = Field(default=83, ge=0)
     chain: bool = True
 
     def for_vtt(self) -> Profile:
@@ -35,7 +34,7 @@ class Profile(Model):
         return self.model_copy(update={"width": self.vtt_width or self.width})
 
 
-class CaptionSettings(Model):
+class CaptionSettings(Written):
     """``[captions]``: what captions show beside the words, and profiles of the show's own.
 
     ``word_times`` puts the time of each word into VTT (in TTML a word would be hidden until then), ``sides`` the

@@ -23,7 +23,17 @@ from output.show import Show
 
 GROUPS: tuple[Group[Any], ...] = (
     *(files.SHOW, files.EPISODES, audio.GROUP, captions.CAPTIONS, captions.SUBTITLES, chapters.GROUP),
-    *(page_rules.GROUP, cover.GROUP, feed.PRESENT, feed.WHOLE, feed.CHANNEL, feed.ITEMS, site.GROUP, server.GROUP),
+    *(
+        page_rules.GROUP,
+        cover.GROUP,
+        cover.PICTURES,
+        feed.PRESENT,
+        feed.WHOLE,
+        feed.CHANNEL,
+        feed.ITEMS,
+        site.GROUP,
+        server.GROUP,
+    ),
 )
 
 NAMES: tuple[str, ...] = tuple(group.name for group in GROUPS)

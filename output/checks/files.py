@@ -84,6 +84,7 @@ def _foreign(public: Public) -> Iterator[Flaw]:
     known = {folder.path / row.name for folder in public.folders for row in folder.named}
     known |= {folder.path / MANIFEST for folder in public.folders}
     known |= {public.path / Path(each).name for each in _pictures(public)}
+    known |= {path for feed in public.feeds for each in feed.briefs if (path := feed.find(each.enclosure))}
     unread = {folder.path for folder in public.folders if not folder.episode}
     for path in public.files():
         mine = (

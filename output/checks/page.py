@@ -123,18 +123,22 @@ def handlers(page: Page) -> Iterator[Flaw]:
 
 
 def foreign(page: Page) -> Iterator[Flaw]:
-    return _from_elsewhere(page, ACTIVE)
+    return (flaw for _, flaw in _from_elsewhere(page, ACTIVE))
 
 
 def remote(page: Page) -> Iterator[Flaw]:
-    return _from_elsewhere(page, PASSIVE)
+    """The sound of an episode that was imported lies where it always did, and the feed says so too."""
+    sounds = {brief.enclosure for feed in page.public.feeds for brief in feed.briefs}
+    found = _from_elsewhere(page, PASSIVE)
+    return (flaw for value, flaw in found if value not in sounds)
 
 
-def _from_elsewhere(page: Page, paths: tuple[str, ...]) -> Iterator[Flaw]:
+def _from_elsewhere(page: Page, paths: tuple[str, ...]) -> Iterator[tuple[str, Flaw]]:
+    """Each address of another site, and the flaw that it is."""
     base = page.public.show.base_url
     for value in (value for path in paths for value in page.all(f"//{path}")):
         if value.startswith("//") or (is_web(value) and not (base and value.startswith(base))):
-            yield page.flaw(f"fetches {value[:SHOWN]} from elsewhere", value.getparent())
+            yield value, page.flaw(f"fetches {value[:SHOWN]} from elsewhere", value.getparent())
 
 
 def dead_links(page: Page) -> Iterator[Flaw]:

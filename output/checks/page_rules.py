@@ -81,7 +81,7 @@ GROUP = Group(
             "warning",
             "No picture or sound comes from elsewhere.",
             PROMISE,
-            "put the picture into the show's folder",
+            "leave it out, or put it below base_url: who serves it sees who reads the page",
             page.remote,
         ),
         Rule("page-link", "error", "Every link to a file leads to one.", PROMISE, REBUILD, page.dead_links),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
 
@@ -21,12 +21,16 @@ PROMISE = "Turncast, docs/guide.md"
 
 
 class Flaw(NamedTuple):
-    """Where a rule is broken: what was found, the ``file`` below public/, its line (1-based) or an element in it."""
+    """Where a rule is broken: what was found, the ``file`` below public/, its line (1-based) or an element in it.
+
+    ``instead`` gives the remedy that fits here for a rule's own that does not.
+    """
 
     message: str
     file: str | None = None
     line: int | None = None
     element: str | None = None
+    instead: Mapping[str, str] = {}
 
 
 class Finding(NamedTuple):
@@ -63,7 +67,9 @@ class Rule(Generic[T]):
     def findings(self, subject: T) -> Iterator[Finding]:
         """What the rule finds in a subject."""
         for flaw in self.flaws(subject):
-            yield Finding(self.severity, self.id, *flaw, self.claim, self.remedy, self.source)
+            remedy = flaw.instead.get(self.remedy, self.remedy)
+            where = flaw.file, flaw.line, flaw.element
+            yield Finding(self.severity, self.id, flaw.message, *where, self.claim, remedy, self.source)
 
 
 @dataclass(frozen=True, slots=True)

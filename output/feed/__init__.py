@@ -12,7 +12,7 @@ from pathlib import Path
 from output.atomic import replacing
 from output.errors import BuildError
 from output.feed.channel import channel
-from output.feed.imported import is_imported, item_text
+from output.feed.imported import item_text
 from output.feed.item import item
 from output.feed.paging import Page, is_page, pages
 from output.feed.tag import NAMESPACES
@@ -49,7 +49,7 @@ def _lines(page: Page, show: Show) -> Iterator[str]:
 
 
 def _item(entry: Entry, show: Show) -> str:
-    return item_text(entry.path) if is_imported(entry) else item(episode(entry.path), show)
+    return item_text(entry.file) if entry.is_imported else item(episode(entry.file), show)
 
 
 def require(show: Show, file: str = "podcast.toml") -> None:

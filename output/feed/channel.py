@@ -8,7 +8,7 @@ from itertools import chain
 
 from output.feed.common import image, license_, location, persons
 from output.feed.paging import Page
-from output.feed.tag import clean, tag
+from output.feed.tag import tag
 from output.guid import feed_url, podcast_guid
 from output.manifests import moment
 from output.places import cover_url, show_url
@@ -20,8 +20,7 @@ HISTORY = "http://purl.org/syndication/history/1.0"
 
 def channel(show: Show, page: Page) -> Iterator[str]:
     """Every tag of the channel but its items; the channel is as old as its newest episode."""
-    parts = chain.from_iterable(part(show) for part in PARTS)
-    return map(clean, chain(parts, _atom(show, page), _updated(page)))
+    return chain(*(part(show) for part in PARTS), _atom(show, page), _updated(page))
 
 
 def _atom(show: Show, page: Page) -> Iterator[str]:

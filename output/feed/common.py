@@ -32,4 +32,4 @@ def image(url: str | None, alt: str | None) -> Iterator[str]:
     """The two tags of a square picture."""
     if url:
         yield from tag("itunes:image", href=url)
-        yield from tag("podcast:image", href=url, alt=alt, aspect_ratio="1/1", purpose="artwork")
+        yield from tag("podcast:image", href=url, alt=alt, **{"aspect-ratio": "1/1"}, purpose="artwork")

@@ -6,6 +6,7 @@ GUIDs, dates and enclosures stay what subscribers' apps have seen.
 
 from __future__ import annotations
 
+import os
 from email.utils import parsedate_to_datetime
 from itertools import chain
 from pathlib import Path
@@ -20,6 +21,7 @@ from output.manifests import moment, sortable
 from output.places import is_url
 
 FOLDER = "imported"
+SUFFIX = ".xml"
 ITUNES = f"{{{NAMESPACES['xmlns:itunes']}}}"
 DECLARED = [f' {prefix}="{address}"' for prefix, address in NAMESPACES.items()]
 
@@ -44,36 +46,34 @@ def with_imported(built: Listed, home: Path) -> Listed:
     An imported episode that was built since, with its GUID or its slug, is left out. Raises BuildError
     for a file that holds no ``item``.
     """
-    found = [_entry(path) for path in (home / FOLDER).glob("*.xml")]
-    others = [each for each in found if not built.holds(each.guid, each.slug)]
-    return listed(chain(built, others)) if others else built
+    if not (home / FOLDER).is_dir():
+        return built
+    with os.scandir(home / FOLDER) as lying:
+        found = (_entry(each) for each in lying if each.name.endswith(SUFFIX))
+        return listed(chain(built, (each for each in found if not built.holds(each.guid, each.slug))))
 
 
-def _entry(path: Path) -> Entry:
-    told = imported(path)
+def _entry(file: os.DirEntry[str]) -> Entry:
+    told = imported(file.path)
     order = sortable(moment(told.date)), told.season, told.number
-    return Entry(*order, path.stem, path, told.guid, told.title, told.link)
+    names = file.name.removesuffix(SUFFIX), file.path, told.guid, told.title
+    return Entry(*order, *names, told.date, told.duration_ms, told.link)
 
 
-def is_imported(entry: Entry) -> bool:
-    """Whether the entry is an ``item`` of another program and no manifest of ours."""
-    return entry.path.suffix == ".xml"
-
-
-def item_text(path: Path) -> str:
+def item_text(file: str) -> str:
     """The ``item`` as it goes into the feed: without the namespaces that the feed itself declares."""
-    start, sign, rest = path.read_text(encoding="utf-8").strip().partition(">")
+    start, sign, rest = Path(file).read_text(encoding="utf-8").strip().partition(">")
     for declared in DECLARED:
         start = start.replace(declared, "")
     return f"{start}{sign}{rest}"
 
 
-def imported(path: Path) -> Imported:
+def imported(file: str | Path) -> Imported:
     """What the ``item`` in the file says; BuildError where there is none."""
     try:
-        return said(etree.parse(path, parser()).getroot())
+        return said(etree.parse(str(file), parser()).getroot())
     except (OSError, etree.XMLSyntaxError, ValueError) as error:
-        raise BuildError(f"is no imported episode: {error}", file=str(path), remedy="import the feed again") from error
+        raise BuildError(f"is no imported episode: {error}", file=str(file), remedy="import the feed again") from error
 
 
 def parser() -> etree.XMLParser:

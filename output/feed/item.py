@@ -10,8 +10,8 @@ from itertools import chain
 from output.clock import stamp
 from output.episode import Episode, EpisodeFile
 from output.feed.common import image, license_, location, persons
-from output.feed.notes import description, notes
-from output.feed.tag import Tags, clean, tag
+from output.feed.notes import description, notes, stamps
+from output.feed.tag import Tags, tag
 from output.manifests import moment
 from output.places import file_url, page_url
 from output.show import Show
@@ -35,7 +35,7 @@ TRANSCRIPTS = {
 def item(episode: Episode, show: Show) -> str:
     """The ``item`` of an episode, as XML."""
     (made,) = tag("item", None, *chain.from_iterable(part(episode, show) for part in PARTS))
-    return clean(made)
+    return made
 
 
 def enclosure_file(episode: Episode) -> EpisodeFile | None:
@@ -50,12 +50,13 @@ def audio_files(episode: Episode) -> list[EpisodeFile]:
 
 def _rss(episode: Episode, show: Show) -> Iterator[str]:
     facts, when, file = episode.facts, moment(episode.facts.date), enclosure_file(episode)
+    times = stamps(episode)
     yield from tag("title", facts.title)
     yield from tag("link", page_url(episode, show))
     yield from tag("guid", facts.guid or facts.slug, isPermaLink=False)
     yield from tag("pubDate", format_datetime(when) if when else None)
-    yield from tag("description", description(episode))
-    yield from tag("content:encoded", notes(episode, show))
+    yield from tag("description", description(facts, times))
+    yield from tag("content:encoded", notes(episode, show, times))
     if file:
         yield from tag("enclosure", url=file_url(episode, show, file.name), length=file.bytes, type=file.type)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -12,15 +13,16 @@ from markupsafe import Markup
 
 from output.atomic import replacing
 from output.clock import iso
-from output.feed.imported import is_imported
 from output.feed.paging import FEED
 from output.listed import Entry
 from output.manifests import entries
 from output.places import cover_name, show_url
 from output.show import Show
-from output.site.rows import row
+from output.site.rows import Brief, brief, row
 from output.template import environment, source_hash
 
+WHOLE = 100
+"""Episodes that the index tells all about; older ones have a line each, by year, or a long show is slow to open."""
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -32,7 +34,8 @@ def index(show: Show, listed: Sequence[Entry]) -> Iterator[str]:
         .get_template("site.html.j2")
         .generate(
             show=show,
-            rows=map(row, listed),
+            rows=map(row, listed[:WHOLE]),
+            years=_years(listed[WHOLE:]),
             cover=cover_name(show) or show.cover,
             feed=FEED if show.base_url else None,
             style=Markup(style),
@@ -43,12 +46,18 @@ def index(show: Show, listed: Sequence[Entry]) -> Iterator[str]:
     )
 
 
+def _years(listed: Iterable[Entry]) -> Iterator[tuple[str | None, Iterator[Brief]]]:
+    """Each year (UTC, as they are sorted) with its episodes; None for those without a date."""
+    for year, those in groupby(listed, lambda entry: entry.date[:4] or None):
+        yield year, map(brief, those)
+
+
 def sitemap(show: Show, listed: Sequence[Entry]) -> Iterator[str]:
     """The pieces of sitemap.xml (sitemaps.org protocol 0.9), the show's page first."""
     yield f'<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="{SITEMAP}">\n'
     yield _place(show_url(show, ""))
     for entry in listed:
-        if not is_imported(entry):
+        if not entry.is_imported:
             yield _place(show_url(show, entry.slug, ""), entry.date)
     yield "</urlset>\n"
 

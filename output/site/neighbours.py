@@ -15,7 +15,6 @@ from pathlib import Path
 from markupsafe import Markup
 
 from output.atomic import replacing
-from output.feed.imported import is_imported
 from output.listed import Entry
 from output.manifests import MANIFEST, episode
 from output.package import file_of
@@ -31,8 +30,8 @@ def link_neighbours(listed: Sequence[Entry]) -> list[Path]:
     changed = []
     for newer, entry, older in _threes(listed):
         links = LINKS % (_link("prev", older), _link("next", newer))
-        if not is_imported(entry) and entry.neighbours != _digest(links):
-            changed += _write(entry.path.parent / PAGE, links)
+        if not entry.is_imported and entry.neighbours != _digest(links):
+            changed += _write(Path(entry.file).with_name(PAGE), links)
     return changed
 
 
@@ -44,8 +43,10 @@ def _threes(listed: Sequence[Entry]) -> Iterator[tuple[Entry | None, Entry, Entr
 
 def _link(rel: str, entry: Entry | None) -> Markup:
     """A link to a neighbour; an imported one without an address has none."""
-    href = f"../{entry.slug}/{PAGE}" if entry and not is_imported(entry) else entry and entry.link
-    return LINK % (rel, href, entry.title) if entry and href else Markup()
+    if entry is None or entry.page is None:
+        return Markup()
+    href = entry.page if entry.is_imported else f"../{entry.page}"
+    return LINK % (rel, href, entry.title)
 
 
 def _digest(links: str) -> str:

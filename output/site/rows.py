@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from output.feed.imported import imported, is_imported
+from output.feed.imported import imported
 from output.feed.item import enclosure_file
 from output.listed import Entry
 from output.manifests import episode
@@ -22,12 +22,27 @@ class Row(NamedTuple):
     audio: str | None
 
 
+class Brief(NamedTuple):
+    """An older episode in the list; ``date`` is ISO 8601."""
+
+    slug: str
+    href: str | None
+    title: str
+    date: str | None
+    duration_ms: int | None
+
+
+def brief(entry: Entry) -> Brief:
+    """The line of an entry."""
+    return Brief(entry.slug, entry.page, entry.title, entry.day, entry.duration_ms)
+
+
 def row(entry: Entry) -> Row:
     """The row of an entry; BuildError where its file is broken."""
-    if is_imported(entry):
-        old = imported(entry.path)
+    if entry.is_imported:
+        old = imported(entry.file)
         return Row(entry.slug, old.link, old.title, old.date, old.duration_ms, old.summary, old.audio)
-    made = episode(entry.path)
+    made = episode(entry.file)
     facts, heard = made.facts, enclosure_file(made)
     page, audio = f"{facts.slug}/index.html", f"{facts.slug}/{heard.name}" if heard else None
     return Row(facts.slug, page, facts.title, facts.date, made.duration_ms, facts.summary, audio)

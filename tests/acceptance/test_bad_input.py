@@ -133,3 +133,24 @@ def test_a_show_gets_its_feed_and_index_with_the_first_episode(tmp_path: Path) -
     assert done.returncode == 0, done.stderr
     assert {path.name for path in (tmp_path / "public").iterdir() if path.is_file()} >= {"feed.xml", "index.html"}
     assert "audio.mp3" in (tmp_path / "public" / "feed.xml").read_text()
+
+
+def test_one_bad_interview_keeps_no_other_from_being_built_and_each_failure_is_told(tmp_path: Path) -> None:
+    (tmp_path / "podcast.toml").write_text('title = "Lamps"\nbase_url = "https://example.com/p"\n')
+    (tmp_path / "interviews").mkdir()
+    texts = {"1-bad": "Nobody speaks here.", "2-lamp": GOOD, "3-bad": "---\nnumber: x\n---\n" + GOOD, "4-bees": GOOD}
+    for name, text in texts.items():
+        (tmp_path / "interviews" / f"{name}.txt").write_text(text)
+    done = subprocess.run([sys.executable, "-m", "turncast", "build"], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 1
+    errors = [line for line in done.stderr.splitlines() if line.startswith("error: ")]
+    assert [Path(line.partition(".txt")[0]).name for line in errors] == ["1-bad", "3-bad"]
+    assert len(list((tmp_path / "public").glob("*/episode.json"))) == 2
+    assert (tmp_path / "public" / "feed.xml").read_text().count("<item>") == 2
+
+
+def test_what_is_wrong_with_an_option_is_told_once_for_all_interviews(tmp_path: Path, good: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(GOOD)
+    done = turncast("build", good, other, "-o", tmp_path / "public", "--to", "nonsense")
+    fails(done, 1, "nonsense")

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from output.episode import Episode, EpisodeFile, Facts
 from output.facts import WRITABLE, facts
+from output.feed.item import item
 from output.show import Show
 from transcript.parsing import parse
 from transcript.source import read
@@ -39,14 +41,34 @@ def test_what_is_made_from_the_code_is_up_to_date(page: str) -> None:
     assert (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8") == said, "run: make docs"
 
 
-def test_the_example_of_all_front_matter_has_every_key_and_is_believed() -> None:
+@pytest.fixture(scope="module")
+def all_facts() -> Facts:
+    """The facts that the example of all front matter tells."""
     page = (ROOT / "docs" / "front-matter.md").read_text(encoding="utf-8")
     (example,) = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
     talk = "Ann Berg: How are you?\n\nTom Ferrier: Well.\n\n"
-    transcript = parse(read(io.StringIO(f"{example}\n{2 * talk}")))
-    told = facts(transcript, Show(), "x.txt")
-    assert told.derived == ("opening",)
-    assert told.model_fields_set >= WRITABLE
+    return facts(parse(read(io.StringIO(f"{example}\n{2 * talk}"))), Show(), "x.txt")
+
+
+def test_the_example_of_all_front_matter_has_every_key_and_is_believed(all_facts: Facts) -> None:
+    assert all_facts.derived == ("opening",)
+    assert all_facts.model_fields_set >= WRITABLE
+
+
+OTHERWISE = {"title": "Another", "slug": "another", "language": "pt", "kind": "bonus", "explicit": True, "persons": ()}
+"""Facts that an episode cannot be without, or whose absence means the same as the example; others may be missing."""
+
+
+@pytest.mark.parametrize("key", sorted(WRITABLE | {"language"}))
+def test_every_key_of_front_matter_is_heard_in_the_feed(all_facts: Facts, key: str) -> None:
+    sound = EpisodeFile(name="audio.mp3", type="audio/mpeg", bytes=1, sha256="00" * 32)
+
+    def told(facts: Facts) -> str:
+        episode = Episode(turncast="0", facts=facts, duration_ms=90_000, synthesized=True, files=(sound,))
+        return item(episode, Show(base_url="https://example.com/p"))
+
+    default = () if key == "soundbites" else None
+    assert told(all_facts) != told(all_facts.model_copy(update={key: OTHERWISE.get(key, default)}))
 
 
 @pytest.mark.parametrize("page", sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]), ids=lambda path: path.name)

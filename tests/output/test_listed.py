@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,9 +17,11 @@ ENTRIES = st.builds(
     season=st.integers(0, 2),
     number=st.integers(0, 2),
     slug=TEXTS,
-    path=TEXTS.map(lambda name: Path("public", f"e{name.replace(chr(0), '')}")),
+    file=TEXTS,
     guid=TEXTS,
     title=TEXTS,
+    day=st.none() | TEXTS,
+    duration_ms=st.none() | st.integers(0, 2**40),
     link=st.none() | TEXTS,
     neighbours=st.none() | TEXTS,
 )
@@ -42,12 +43,12 @@ def test_it_knows_the_names_that_are_taken(found: list[Entry], guid: str, slug: 
 
 def test_a_folder_whose_name_is_no_unicode_is_listed() -> None:
     slug = os.fsdecode(b"caf\xe9")
-    (entry,) = listed([Entry("", 0, 0, slug, Path("public", slug, "episode.json"), "guid", "Title")])
-    assert (entry.slug, entry.path.parent.name) == (slug, slug)
+    (entry,) = listed([Entry("", 0, 0, slug, f"public/{slug}/episode.json", "guid", "Title")])
+    assert (entry.slug, entry.file) == (slug, f"public/{slug}/episode.json")
 
 
 def test_a_list_may_be_given_up_in_another_thread() -> None:
-    held = [listed([Entry("", 0, 0, "slug", Path("public"), "guid", "Title")])]
+    held = [listed([Entry("", 0, 0, "slug", "public", "guid", "Title")])]
     with ThreadPoolExecutor(1) as other:
         assert len(other.submit(held.pop).result()) == 1
         assert other.submit(lambda: len(listed([]))).result() == 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from output.feed.imported import with_imported
 from output.formats import Rendering, get_format
 from output.manifests import entries
@@ -19,7 +21,9 @@ IMPORTED = """<item xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><t
 <itunes:summary>It &lt;b&gt;was.</itunes:summary><enclosure url="https://cdn.example/a?b=1&amp;c=2"/></item>"""
 
 
-def test_the_nu_checker_finds_nothing_on_any_page(rendering: Rendering, tmp_path: Path) -> None:
+def test_the_nu_checker_finds_nothing_on_any_page(
+    rendering: Rendering, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     variants = {
         "quiet": replace(rendering, show=SHOW),
         "newspaper": replace(rendering, show=Show(theme="newspaper")),
@@ -29,6 +33,7 @@ def test_the_nu_checker_finds_nothing_on_any_page(rendering: Rendering, tmp_path
     (tmp_path / "on-bees" / "index.html").unlink()  # a stand-in, and no page of ours
     (tmp_path / "imported").mkdir()
     (tmp_path / "imported" / "old.xml").write_text(IMPORTED)
+    monkeypatch.setattr("output.site.WHOLE", 1)
     write_site(tmp_path, SHOW, with_imported(entries(tmp_path), tmp_path))
     for name, variant in variants.items():
         (tmp_path / f"{name}.html").write_text(get_format("html").render(variant), encoding="utf-8")

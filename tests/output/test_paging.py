@@ -17,7 +17,7 @@ LIMITED = SHOW.model_copy(update={"feed_limit": 2})
 
 def listed(count: int) -> list[Entry]:
     """Episodes, newest first."""
-    return [Entry(f"{day:05}", 0, 0, f"e{day}", Path(), "", "") for day in range(count, 0, -1)]
+    return [Entry(f"{day:05}", 0, 0, f"e{day}", "", "", "") for day in range(count, 0, -1)]
 
 
 @given(count=st.integers(0, 60), limit=st.none() | st.integers(1, 20))

@@ -4,6 +4,7 @@ import base64
 import re
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree, html
@@ -25,6 +26,39 @@ def test_the_index_links_every_episode_newest_first(public: Path) -> None:
     page = html.fromstring((public / "index.html").read_text())
     assert page.xpath("//h2/a/@href") == ["newer/index.html", "on-bees/index.html"]
     assert page.xpath("//h2/a/text()") == ['<script>alert("x")</script>', "On bees & people"]
+
+
+@pytest.fixture
+def long(public: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The index of a show with more episodes than it tells all about."""
+    write_episode(public, slug="undated", guid="undated", date=None, title="Córdoba")
+    monkeypatch.setattr("output.site.WHOLE", 1)
+    index, *_ = write_site(public, SHOW)
+    return index
+
+
+def test_older_episodes_have_a_line_each_by_year(long: Path) -> None:
+    page = html.fromstring(long.read_text())
+    assert page.xpath("//main/ol/li/@id") == ["newer"]
+    told = {each.find("h2").text: each.xpath(".//a/@href") for each in page.xpath("//section")}
+    assert told == {"2021": ["on-bees/index.html"], "Without a date": ["undated/index.html"]}
+    assert page.xpath("//section//time/text()") == ["2021-05-06", "1:35", "1:35"]
+
+
+def test_the_search_looks_among_all_episodes_and_leaves_out_years_without_any(browser: Any, long: Path) -> None:
+    page = browser.new_page()
+    page.goto(long.as_uri())
+    for asked, seen, years in (
+        ("CORDOBA", ["undated"], ["Without a date"]),
+        ("bees 2021", ["on-bees"], ["2021"]),
+        ("script", ["newer"], []),
+        ("", ["newer", "on-bees", "undated"], ["2021", "Without a date"]),
+    ):
+        page.fill("#find", asked)
+        assert [each.get_attribute("id") for each in page.query_selector_all("li[id]:visible")] == seen
+        assert page.locator("section:visible h2").all_inner_texts() == years
+        assert page.inner_text("#found") == (f"{len(seen)} of 3" if asked else "")
+    page.close()
 
 
 def test_the_policy_allows_exactly_the_style_and_the_script_that_are_there(public: Path) -> None:

@@ -44,6 +44,9 @@ MISTAKES = {
     "funding = 3": (1, "funding = 3", "a list of tables, [[funding]], with the keys url, text"),
     "category = 3": (1, "category = 3", "must be text in quotes or a list"),
     "feed_limit = true": (1, "feed_limit = true", "must be a whole number"),
+    "[sound]\nchannels = true": (2, "sound.channels = true", "must be 1 or 2"),
+    "[sound]\nbit_rate = true": (2, "sound.bit_rate = true", "must be a table with the keys mp3, m4a, opus"),
+    '[music]\nintro = { file = "a.mp3", bed_ms = true }': (2, "music.intro.bed_ms = true", "must be a whole number"),
     "[sound]\nloudness = true": (2, "sound.loudness = true", "must be a number"),
     "[voices]\nAK = { rate = true }": (2, "rate = true", "must be a number"),
     "[voices]\nAK = 3": (2, "voices.AK = 3", 'must be a voice, such as "espeak:en-gb", or a table'),
@@ -75,8 +78,8 @@ WRONG = {"text": '"\\u0000 ~"', "number": "-7.5", "truth": "true", "list": "[[]]
 PYDANTIC = re.compile(r"input|valid|instance|dictionary|tuple|pars|NoneType|python", re.IGNORECASE)
 
 
-RIGHT = {str: "text", bool: "truth", int: "truth number", float: "truth number", dict: "table"}
-"""Python's types to the values above that are not wrong for them; true is 1 to pydantic."""
+RIGHT = {str: "text", bool: "truth", int: "number", float: "number", dict: "table"}
+"""Python's types to the values above that are not wrong for them."""
 
 
 def keys(model: type[BaseModel], above: str = "") -> Iterator[tuple[str, str]]:

@@ -87,11 +87,12 @@ def test_what_is_no_manifest_is_no_history() -> None:
 def test_a_folder_is_its_own_source_s_or_that_of_the_same_text_renamed() -> None:
     derived = Facts(title="x", slug="tower", derived=("slug", "guid"))
     folder = write("tower", "old.txt", TEXT)
-    own_folder(folder, NOW, derived)
-    own_folder(folder, Source("other words", name="old.txt"), derived)
-    own_folder(folder, Source("other words", name="new.txt"), derived.model_copy(update={"derived": ("guid",)}))
+    same = text_digest(NOW)
+    own_folder(folder, "new.txt", same, derived)
+    own_folder(folder, "old.txt", "another", derived)
+    own_folder(folder, "new.txt", "another", derived.model_copy(update={"derived": ("guid",)}))
     with pytest.raises(BuildError, match=r"new\.txt.*old\.txt, is gone.*write slug: tower"):
-        own_folder(folder, Source("other words", name="new.txt"), derived)
+        own_folder(folder, "new.txt", "another", derived)
     Path("old.txt").touch()
     with pytest.raises(BuildError, match=r"new\.txt and old\.txt.*another title"):
-        own_folder(folder, NOW, derived)
+        own_folder(folder, "new.txt", same, derived)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from output.show import Show
+    from transcript.errors import TurncastError
     from turncast.building import Built, Plan
     from voices.store import Store
 
@@ -69,20 +70,46 @@ def _uncollected() -> Iterator[None]:
 
 
 def _build(sources: tuple[str, ...], executor: Callable[[], Executor], options: dict[str, Any]) -> None:
+    show, config = _show(options)
+    named = sources or _nonempty(_listed(show, config), config)
+    failed: list[TurncastError] = []
+    plans = _planned(named, show, config, options, failed)
+    if options["dry_run"]:
+        with _noted(failed):
+            _preview(plans, options)
+    else:
+        _make_all(plans, executor, options, failed)
+        if config is not None and not (failed and len(failed) == len(named)):
+            with _noted(failed):
+                _publish(Path(options["output"]), show, config, options["quiet"])
+    if failed:
+        first, *others = failed
+        first.others = tuple(others)
+        raise first
+
+
+@contextmanager
+def _noted(failed: list[TurncastError]) -> Iterator[None]:
+    """Put an error among those that ``failed``: one bad interview does not keep the others from being built."""
+    from transcript.errors import TurncastError
+
+    try:
+        yield
+    except TurncastError as error:
+        failed.append(error)
+
+
+def _make_all(
+    plans: Iterable[Plan], executor: Callable[[], Executor], options: dict[str, Any], failed: list[TurncastError]
+) -> None:
     from turncast.folders import open_store
 
-    show, config = _show(options)
-    plans = _planned(sources or _nonempty(_listed(show, config), config), show, config, options)
-    if options["dry_run"]:
-        _preview(plans, options)
-        return
     store = open_store(options["store"], None if options["quiet"] else _damaged)
     for number, made in enumerate(plans):
         if number:
             gc.collect()  # what the episode before left, once
-        _make(made, store, executor, options)
-    if config is not None:
-        _publish(Path(options["output"]), show, config, options["quiet"])
+        with _noted(failed):
+            _make(made, store, executor, options)
 
 
 def _publish(public: Path, show: Show, config: Path, quiet: bool) -> None:
@@ -95,8 +122,10 @@ def _publish(public: Path, show: Show, config: Path, quiet: bool) -> None:
         click.echo(f"show: {', '.join(begins)}", err=True)
 
 
-def _planned(sources: Sequence[str], show: Show, config: Path | None, options: dict[str, Any]) -> Iterator[Plan]:
-    """The plan of each source, with what should be looked at in it told."""
+def _planned(
+    sources: Sequence[str], show: Show, config: Path | None, options: dict[str, Any], failed: list[TurncastError]
+) -> Iterator[Plan]:
+    """The plan of each source that has one, with what should be looked at in it told."""
     from output.manifests import claim_slug
     from turncast.building import plan
     from turncast.commands.parse import diagnose, named
@@ -106,22 +135,21 @@ def _planned(sources: Sequence[str], show: Show, config: Path | None, options: d
     # A show has one folder of interviews, so a name tells its episodes apart; elsewhere it does not.
     before = history(options["output"], sources) if config else History()
     interviews = len(_listed(show, config)) if config else 1
+    given: dict[str, Any] = {
+        "style": options["style"],
+        "speakers": named(options["speakers"]),
+        "language": options["language"],
+        "voices": named(options["voices"], "--voice"),
+        "overrides": options["facts"],
+    }
     for source in sources:
-        made = plan(
-            *(source, show),
-            style=options["style"],
-            speakers=named(options["speakers"]),
-            language=options["language"],
-            voices=named(options["voices"], "--voice"),
-            overrides=options["facts"],
-            history=before,
-            home=config.parent if config else None,
-            interviews=interviews,
-        )
-        claim_slug(claimed, made.facts.slug, source)
-        if not options["quiet"]:
-            diagnose((*made.transcript.diagnostics, *made.notes), source)
-        yield made
+        with _noted(failed):
+            home = config.parent if config else None
+            made = plan(source, show, **given, history=before, home=home, interviews=interviews)
+            claim_slug(claimed, made.facts.slug, source)
+            if not options["quiet"]:
+                diagnose((*made.transcript.diagnostics, *made.notes), source)
+            yield made
 
 
 def _make(made: Plan, store: Store, executor: Callable[[], Executor], options: dict[str, Any]) -> None:

@@ -96,13 +96,13 @@ def print_json(found: list[Finding]) -> None:
 
 
 def print_table(found: list[Finding]) -> None:
-    """The findings, the worst first: for each rule what must be true, where it is not, and what to do."""
+    """The findings, the worst first: for each rule what must be true, where it is not, and what to do there."""
     from output.checks.rules import SEVERITIES
 
-    by_rule: dict[str, list[Finding]] = {}
+    alike: dict[tuple[str, str], list[Finding]] = {}
     for each in sorted(found, key=lambda each: SEVERITIES.index(each.severity)):
-        by_rule.setdefault(each.rule, []).append(each)
-    for rows in by_rule.values():
+        alike.setdefault((each.rule, each.remedy), []).append(each)
+    for rows in alike.values():
         _print_rule(rows)
 
 

@@ -23,12 +23,14 @@ def import_(source: str, config: Path) -> None:
     Below FOLDER, episodes that Turncast built are copied to public/ as they are, a recording beside its transcript
     becomes an episode there, and other transcripts are copied to interviews/. What is not taken is said.
     """
+    from turncast.importing.folder import feeds_in
+
     folder = Path(source)
     if not folder.is_dir():
         _take(source, config, {})
         return
     slugs = _slugs(folder)
-    for feed in sorted(folder.glob("feed*.xml")):
+    for feed in feeds_in(folder):
         _take(str(feed), config, slugs)
     _take_folder(folder, config)
 
@@ -38,7 +40,7 @@ def _slugs(folder: Path) -> dict[str, str]:
     from output.manifests import manifests
     from output.package import load
 
-    found = (load(path.parent) for path in sorted(manifests(folder)))
+    found = (load(Path(file).parent) for file in sorted(manifests(folder)))
     return {made.facts.guid: made.facts.slug for made in found if made and made.facts.guid}
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from output.audio.codecs import get_codec, known_codecs
 from output.checks.files import SHOW_FILES
+from output.feed.paging import FEED, is_page
 from output.manifests import MANIFEST
 from output.package import load, publish, staging, whole
 from output.show import Show
@@ -65,7 +66,7 @@ class Folder:
     @cached_property
     def feeds(self) -> list[Path]:
         """The feeds that lie in the folder itself."""
-        return sorted(self.path.glob("feed*.xml"))
+        return feeds_in(self.path)
 
     def take(self) -> Iterator[Outcome]:
         """Take everything that can be taken, folder by folder; nothing that is there already is changed."""
@@ -153,6 +154,12 @@ class Folder:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(text.path, target)
         return Outcome(target, text.transcript.title or text.path.stem)
+
+
+def feeds_in(folder: Path) -> list[Path]:
+    """The documents of a feed in a folder, oldest episodes first: feed-1.xml, feed-2.xml, ..., feed.xml."""
+    found = [path for path in folder.iterdir() if path.name == FEED or is_page(path.name)]
+    return sorted(found, key=lambda path: (path.name == FEED, len(path.name), path.name))
 
 
 def audio_suffixes() -> set[str]:

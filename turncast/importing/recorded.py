@@ -45,7 +45,7 @@ def record_episode(audio: Path, source: Source, transcript: Transcript, public: 
     names = {each.name: each.file for each in formats} | {name: codec.file}
     rendering = Rendering(timeline, told, show, chapters(timeline), names, show.profile, synthesized=False)
     folder = public / told.slug
-    own_folder(folder, Source("", name=str(audio)), told)  # the recording is what it is made of
+    own_folder(folder, str(audio), digest(audio), told)  # the recording is what it is made of
     with staging(folder, open_store(None).locks) as beside:
         _copy(audio, beside / codec.file, Tags(told, show, rendering.chapters, length))
         files = (

@@ -29,6 +29,12 @@ PATHS = {
     "guid": "podcast:guid/text()",
     "base_url": "atom:link[@rel='self']/@href",
     "category": "itunes:category",
+    "medium": "podcast:medium/text()",
+    "license": "podcast:license/text()",
+    "license_url": "podcast:license/@url",
+    "location": "podcast:location/text()",
+    "geo": "podcast:location/@geo",
+    "osm": "podcast:location/@osm",
 }
 """Key of podcast.toml to where a channel says it (RSS 2.0, Apple, podcast namespace)."""
 
@@ -46,10 +52,11 @@ def show_of(channel: etree._Element, address: str | None) -> dict[str, Any]:
 
 
 def _said(channel: etree._Element, key: str, path: str) -> Iterator[Any]:
-    """The first thing that the channel says of a key, if any."""
+    """What the channel says of a key that podcast.toml allows: of several things the first, but all categories."""
     result: Any = channel.xpath(path, namespaces=NAMES)
     turned: Callable[[Any], Any] = TURNED.get(key, _plain)
-    yield from map(turned, result[:1])
+    found = [each for each in map(turned, result) if _allowed(key, each)]
+    yield from [found] if key == "category" and len(found) > 1 else found[:1]
 
 
 def _plain(value: Any) -> str:

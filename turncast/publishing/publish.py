@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from time import monotonic
 
@@ -62,11 +62,15 @@ class Run:
         self.target.put(self.public / file.name, file.name)
 
     def delete(self) -> None:
-        """Take away what was published and is no more."""
-        for name in self.gone():
+        """Take away what was published and is no more, and the folders that are empty then."""
+        names = self.gone()
+        for name in names:
             self.target.delete(name)
             del self.state[name]
             self.tell("deleted", name)
+        folders = {str(parent) for name in names for parent in PurePosixPath(name).parents} - {"."}
+        for folder in sorted(folders, reverse=True):  # what lies within a folder comes before it
+            self.target.drop_empty(folder)
         self._remember()
 
     def _remember(self) -> None:

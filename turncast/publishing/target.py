@@ -29,6 +29,7 @@ class Scheme(NamedTuple):
     """What a scheme needs: a module, the extra that installs it, options, and what it calls a file's media type.
 
     ``whole`` says that a file appears there at once and whole (object stores); elsewhere it is renamed into its place.
+    ``rmdir`` is the method that takes away an empty folder, and no other.
     """
 
     module: str | None = None
@@ -36,9 +37,11 @@ class Scheme(NamedTuple):
     options: dict[str, Any] = {}  # noqa: RUF012 (a NamedTuple's default, never changed)
     type_option: str | None = None
     whole: bool = False
+    rmdir: str = "rmdir"
 
 
-SFTP = Scheme("sshfs", "sftp", {"known_hosts": ()})  # asyncssh's own default: ~/.ssh/known_hosts is believed, only
+# asyncssh's own default: ~/.ssh/known_hosts is believed, only; sshfs leaves rmdir to fsspec, which does nothing
+SFTP = Scheme("sshfs", "sftp", {"known_hosts": ()}, rmdir="rm")
 S3 = Scheme("s3fs", "s3", type_option="ContentType", whole=True)
 GS = Scheme("gcsfs", "gs", type_option="content_type", whole=True)
 SCHEMES = {"sftp": SFTP, "ssh": SFTP, "s3": S3, "s3a": S3, "gs": GS, "gcs": GS, "memory": Scheme(whole=True)}
@@ -80,6 +83,14 @@ class Target:
         """Take a file away."""
         with self._mapped(name):
             self.system.rm_file(self._place(name))
+
+    def drop_empty(self, folder: str) -> None:
+        """Take a folder away in which nothing lies; where files appear whole (object stores) there are no folders."""
+        place = self._place(folder)
+        with self._mapped(folder):
+            self.system.invalidate_cache()
+            if not self.scheme.whole and self.system.isdir(place) and not self.system.ls(place, detail=False):
+                getattr(self.system, self.scheme.rmdir)(place)
 
     def state(self) -> dict[str, tuple[int, str]]:
         """What was published before: name to size in bytes and sha256; empty where nothing is known."""

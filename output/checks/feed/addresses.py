@@ -24,6 +24,11 @@ def insecure(node: Node) -> Iterator[Flaw]:
     return (flaw(node, *each, "is not https") for each in found)
 
 
+def beyond_ascii(node: Node) -> Iterator[Flaw]:
+    found = (each for each in addresses(node) if is_web(each[1]) and not each[1].isascii())
+    return (flaw(node, *each, "holds letters beyond ASCII") for each in found)
+
+
 def flaw(node: Node, element: Element, value: str, what: str) -> Flaw:
     """A flaw of an address of ``element``."""
     return node.flaw(f"{value[:200]!r} {what}", _name(element), element)

@@ -64,7 +64,7 @@ def _enclosures(item: Item) -> Iterator[tuple[str, Element, str]]:
 def unplayable(item: Item) -> Iterator[Flaw]:
     for element, url in item.values("enclosure@url"):
         path = item.feed.find(url)
-        if path is not None and path.is_file() and path.name not in ENCLOSURES:
+        if item.episode and path is not None and path.is_file() and path.name not in ENCLOSURES:
             yield item.flaw(f"is {path.name}, which not every app plays", "enclosure", element)
 
 

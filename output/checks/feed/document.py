@@ -6,15 +6,16 @@ own limits hold for depth and for the size of a text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
-from urllib.parse import unquote
+from urllib.parse import unquote, urldefrag
 
 from lxml import etree
 
+from output.checks.feed.remedies import OF_IMPORTED, OF_RECORDED
 from output.checks.public import Public
 from output.checks.rules import Flaw
 from output.episode import Episode
@@ -131,7 +132,7 @@ class Feed:
         """The file below public/ that will be found at ``url``; None for an address that is elsewhere."""
         if not self.base or not url.startswith(self.base):
             return None
-        below = PurePosixPath(unquote(url.removeprefix(self.base)))
+        below = PurePosixPath(unquote(urldefrag(url)[0].removeprefix(self.base)))
         leaves = below.is_absolute() or ".." in below.parts or any(each in str(below) for each in "\0\\:")
         return None if leaves else self.public.path / below
 
@@ -170,10 +171,16 @@ class Node:
         """The first of the values; None where there is none."""
         return next((value for _, value in self.values(path)), None)
 
+    @property
+    def instead(self) -> Mapping[str, str]:
+        """What to do about a flaw of it, in place of what the rule says."""
+        return {}
+
     def flaw(self, message: str, name: str = "", at: Element | None = None) -> Flaw:
         """A flaw of the tag ``name``, at its line where it is given."""
         line = (self.element if at is None else at).sourceline
-        return self.feed.flaw(message, line, f"{self.label}/{name}" if name else self.label)
+        found = self.feed.flaw(message, line, f"{self.label}/{name}" if name else self.label)
+        return found._replace(instead=self.instead)
 
 
 @dataclass(frozen=True)
@@ -188,6 +195,12 @@ class Item(Node):
         guid = self.text("guid")
         mine = (each for each in episodes.values() if guid and each.facts.guid == guid)
         return episodes.get(file.parent.name if file else "") or next(mine, None)
+
+    @property
+    def instead(self) -> Mapping[str, str]:
+        if self.episode is None:
+            return OF_IMPORTED
+        return {} if "settings" in self.episode.inputs else OF_RECORDED
 
 
 def feeds(public: Public) -> list[Feed]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from output.checks.feed import addresses, agreement, tags, whole
 from output.checks.feed.document import channels, items
-from output.checks.feed.tags import APPLE, ATOM, FEED, PODCAST, PSP, RSS, TOML
+from output.checks.feed.remedies import AGAIN, FEED, FRONT, MP3, SLUG, TOML
+from output.checks.feed.tags import APPLE, ATOM, PODCAST, PSP, RSS
 from output.checks.rules import PROMISE, Group, Rule
 
-AGAIN = "build the episode again, then: turncast feed"
+APPLE_FEEDS = "Apple, Podcast RSS feed requirements"
 
 LENGTH = Rule(
     "feed-text-length",
@@ -19,6 +20,14 @@ LENGTH = Rule(
 )
 ONCE = Rule("feed-once", "error", "What is said once is said once.", f"{RSS}; {PODCAST}", FEED, tags.repeated)
 ABSOLUTE = Rule("feed-absolute", "error", "Every address is absolute.", "RFC 3986, 4.3", TOML, addresses.relative)
+ASCII = Rule(
+    "feed-ascii",
+    "error",
+    "Addresses hold nothing but ASCII.",
+    f"{APPLE_FEEDS}; RFC 3986, 2",
+    "write percent signs for other letters (%C3%BC for ü), and the name of a server with xn--",
+    addresses.beyond_ascii,
+)
 HTTPS = Rule("feed-https", "warning", "Every address is https.", f"{APPLE}; {PODCAST}", TOML, addresses.insecure)
 
 PRESENT = Group(
@@ -59,8 +68,24 @@ WHOLE = Group(
             "error",
             "No two items have one GUID.",
             f"{RSS}; {APPLE}",
-            "give one of the episodes another slug, and build it again",
+            SLUG,
             whole.twins,
+        ),
+        Rule(
+            "feed-enclosure-unique",
+            "error",
+            "No two items have one enclosure.",
+            APPLE_FEEDS,
+            "take one of the items away, or give it a sound of its own",
+            whole.one_sound,
+        ),
+        Rule(
+            "feed-empty",
+            "error",
+            "The feed holds an item.",
+            APPLE_FEEDS,
+            "build an episode: turncast build",
+            whole.empty,
         ),
         Rule("feed-order", "warning", "The newest item comes first.", PROMISE, FEED, whole.unsorted),
     ),
@@ -83,7 +108,7 @@ CHANNEL = Group(
         ),
         Rule("feed-self", "error", "The feed says where it lies.", f"{ATOM}; {PSP}", TOML, whole.self_link),
         Rule("feed-guid-right", "error", "`podcast:guid` is the show's own.", PODCAST, FEED, whole.other_guid),
-        *(LENGTH, ONCE, ABSOLUTE, HTTPS),
+        *(LENGTH, ONCE, ABSOLUTE, ASCII, HTTPS),
     ),
 )
 
@@ -94,7 +119,23 @@ ITEMS = Group(
     (
         *tags.needed(tags.ITEM),
         *tags.valued((*tags.ITEM_VALUES, *tags.SHARED_VALUES)),
-        *(LENGTH, ONCE, ABSOLUTE, HTTPS),
+        *(LENGTH, ONCE, ABSOLUTE, ASCII, HTTPS),
+        Rule(
+            "item-enclosure-complete",
+            "error",
+            "An enclosure has a length and a type.",
+            f"{RSS}; {APPLE_FEEDS}",
+            FEED,
+            tags.unmeasured,
+        ),
+        Rule(
+            "item-title-number",
+            "note",
+            "The title does not begin with the number that has a tag of its own.",
+            "Apple, Optimize your show's metadata",
+            FRONT,
+            tags.numbered,
+        ),
         Rule(
             "item-file", "error", "Every address below base_url leads to a file.", PROMISE, AGAIN, agreement.lost_file
         ),
@@ -112,7 +153,7 @@ ITEMS = Group(
             "error",
             "The enclosure is MP3 or AAC.",
             APPLE,
-            "build with --to mp3 as well",
+            MP3,
             agreement.unplayable,
         ),
         Rule(
@@ -157,7 +198,7 @@ ITEMS = Group(
             "error",
             "Soundbites end before the sound does.",
             PODCAST,
-            tags.FRONT,
+            FRONT,
             agreement.late_soundbite,
         ),
         Rule(

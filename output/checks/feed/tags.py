@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
 
 from output.categories import CATEGORIES
 from output.checks.feed.document import Node
+from output.checks.feed.remedies import FEED, FRONT, MP3, TOML
 from output.checks.feed.values import COUNT, Question, has_right_weekday, is_date, is_main_category, is_uuid, matches
 from output.checks.rules import Flaw, Rule, Severity
 from output.feed.common import ROLES
@@ -18,10 +20,6 @@ SPOTIFY = "Spotify, Podcast Delivery Specification"
 PSP = "PSP-1"
 PODCAST = "podcast namespace 1.0"
 ATOM = "RFC 4287, 4.2.7"
-
-TOML = "write it into podcast.toml, then: turncast feed"
-FRONT = "write it into the front matter and build again"
-FEED = "write the feed again: turncast feed"
 
 
 class Needed(NamedTuple):
@@ -52,9 +50,7 @@ CHANNEL = (
 
 ITEM = (
     Needed("item-title", "title", "error", f"{APPLE}; {PSP}; {SPOTIFY}", FRONT),
-    Needed(
-        "item-enclosure", "enclosure@url", "error", f"{APPLE}; {PSP}; {SPOTIFY}", "build with --to mp3,html,srt,vtt"
-    ),
+    Needed("item-enclosure", "enclosure@url", "error", f"{APPLE}; {PSP}; {SPOTIFY}", MP3),
     Needed("item-guid", "guid", "error", f"{APPLE}; {PSP}", FEED),
     Needed("item-date", "pubDate", "error", f"{APPLE}; {PSP}, recommended; {SPOTIFY}", FRONT),
     Needed("item-description", "description", "warning", f"{APPLE}; {PSP}, recommended", FRONT),
@@ -115,7 +111,7 @@ CHANNEL_VALUES = (
 
 ITEM_VALUES = (
     Valued("item-date-form", "pubDate", "a date of RFC 2822", f"{RSS}; RFC 2822, 3.3", is_date),
-    Valued("item-weekday", "pubDate", "a date with its own weekday", "RFC 2822, 3.3", has_right_weekday),
+    Valued("item-weekday", "pubDate", "a date with its own weekday", f"RFC 2822, 3.3; {APPLE}", has_right_weekday),
     Valued("item-explicit-value", "itunes:explicit", "true or false", APPLE, TRUE_FALSE),
     Valued(
         "item-type-value", "itunes:episodeType", "full, trailer or bonus", APPLE, matches("full|trailer|bonus"), FRONT
@@ -155,26 +151,32 @@ SHARED_VALUES = (
     Valued("location-osm", "podcast:location@osm", "an OpenStreetMap identifier", PODCAST, matches(r"[NWR]\d+(#\d+)?")),
 )
 
-LENGTHS = (
-    # Characters: PSP-1 "Namespace declarations" (255 unless specified), Apple (4000), podcast namespace (128).
-    ("title", 255),
-    ("description", 4000),
-    ("itunes:author", 255),
-    ("podcast:txt", 4000),
-    ("podcast:txt@purpose", 128),
-    ("podcast:funding", 128),
-    ("podcast:person", 128),
-    ("podcast:location", 128),
-    ("podcast:license", 128),
-    ("podcast:soundbite", 128),
-    ("podcast:season@name", 128),
-    ("podcast:episode@display", 32),
+
+def in_bytes(text: str) -> int:
+    """How long a text is in UTF-8."""
+    return len(text.encode())
+
+
+LENGTHS: tuple[tuple[str, int, Callable[[str], int]], ...] = (
+    # Apple counts bytes (4000); characters: PSP-1 "Namespace declarations" (255 unless specified), namespace (128).
+    ("title", 255, len),
+    ("description", 4000, in_bytes),
+    ("itunes:author", 255, len),
+    ("podcast:txt", 4000, len),
+    ("podcast:txt@purpose", 128, len),
+    ("podcast:funding", 128, len),
+    ("podcast:person", 128, len),
+    ("podcast:location", 128, len),
+    ("podcast:license", 128, len),
+    ("podcast:soundbite", 128, len),
+    ("podcast:season@name", 128, len),
+    ("podcast:episode@display", 32, len),
 )
 
 ONCE = (
     *("title", "link", "description", "language", "copyright", "pubDate", "guid", "enclosure", "itunes:image"),
     *("itunes:author", "itunes:explicit", "itunes:type", "itunes:duration", "itunes:episode", "itunes:season"),
-    *("podcast:guid", "podcast:locked", "podcast:medium", "podcast:location", "podcast:license", "podcast:season"),
+    *("podcast:guid", "podcast:locked", "podcast:medium", "podcast:license", "podcast:season"),
     *("podcast:episode", "podcast:chapters", "psc:chapters"),
 )
 
@@ -226,10 +228,25 @@ def subcategories(node: Node) -> Iterator[Flaw]:
 
 
 def too_long(node: Node) -> Iterator[Flaw]:
-    for path, most in LENGTHS:
+    for path, most, measure in LENGTHS:
         for element, value in node.values(path):
-            if len(value) > most:
-                yield node.flaw(f"has {len(value)} characters, more than {most}", path, element)
+            if measure(value) > most:
+                unit = "bytes" if measure is in_bytes else "characters"
+                yield node.flaw(f"has {measure(value)} {unit}, more than {most}", path, element)
+
+
+def unmeasured(item: Node) -> Iterator[Flaw]:
+    for element in item.all("enclosure"):
+        for name in ("length", "type"):
+            if not element.get(name):
+                yield item.flaw(f"has no {name}", "enclosure", element)
+
+
+def numbered(item: Node) -> Iterator[Flaw]:
+    """Apps show the number that the tag says; in the title it is there twice."""
+    number, title = item.text("itunes:episode"), item.text("title") or ""
+    if number and re.match(rf"(#|ep(isode)?\b[. #]*)0*{re.escape(number)}\b", title, re.IGNORECASE):
+        yield item.flaw(f"begins with the number of the episode: {title[:60]!r}", "title")
 
 
 def repeated(node: Node) -> Iterator[Flaw]:

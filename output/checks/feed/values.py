@@ -50,9 +50,9 @@ def is_date(value: str) -> bool:
 
 
 def has_right_weekday(value: str) -> bool:
-    """Whether the weekday is that of the date; a text that is no date has no wrong weekday."""
+    """Whether the weekday is there, and that of the date; a text that is no date has no wrong weekday."""
     match, moment = DATE.fullmatch(value), _moment(value)
-    return not (match and match["day"] and moment) or match["day"] == DAYS[moment.weekday()]
+    return not (match and moment) or match["day"] == DAYS[moment.weekday()]
 
 
 def _moment(value: str) -> datetime | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 from itertools import pairwise
@@ -71,14 +70,32 @@ def other_guid(channel: Node) -> Iterator[Flaw]:
         yield channel.flaw(f"is {found[:80]}, not {told}", "podcast:guid")
 
 
+def empty(feed: Feed) -> Iterator[Flaw]:
+    if feed.root is not None and feed.root.find("channel") is not None and not (feed.briefs or feed.broken):
+        yield feed.flaw("holds no item")
+
+
 def twins(feed: Feed) -> Iterator[Flaw]:
     """Two items with one GUID: apps show the first alone."""
-    found: dict[str, list[Brief]] = defaultdict(list)
+    for first, other in _sharing(feed, "guid"):
+        yield feed.flaw(f"has the GUID of {first.title[:60]!r}", other.line, f"item {other.title[:60]!r}")
+
+
+def one_sound(feed: Feed) -> Iterator[Flaw]:
+    """Two items with one enclosure: Apple ignores the second. An item that stands there twice is told by its GUID."""
+    for first, other in _sharing(feed, "enclosure"):
+        if first.guid != other.guid:
+            yield feed.flaw(f"has the enclosure of {first.title[:60]!r}", other.line, f"item {other.title[:60]!r}")
+
+
+def _sharing(feed: Feed, name: str) -> Iterator[tuple[Brief, Brief]]:
+    """Each item that has something of an earlier one, behind that one."""
+    firsts: dict[str, Brief] = {}
     for brief in feed.briefs:
-        found[brief.guid].append(brief)
-    for guid, (first, *others) in found.items():
-        for other in others if guid else ():
-            yield feed.flaw(f"has the GUID of {first.title[:60]!r}", other.line, f"item {other.title[:60]!r}")
+        value = getattr(brief, name)
+        first = firsts.setdefault(value, brief)
+        if value and first is not brief:
+            yield first, brief
 
 
 def left_out(public: Public) -> Iterator[Flaw]:

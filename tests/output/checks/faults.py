@@ -18,6 +18,7 @@ from tests.output.checks.planting import (
     in_episode,
     manifest,
     padded,
+    picture,
     played,
     removed,
     replaced,
@@ -258,6 +259,11 @@ COVER = [
     Fault("cover-size", "too large", cover("RGB", (3001, 3001))),
     Fault("cover-colour", "shades of grey", cover("L", (1400, 1400))),
     Fault("cover-alpha", "transparent", cover("RGBA", (1400, 1400))),
+    Fault("picture-readable", "no picture", sealed(both(picture("RGB", (1400, 1400)), written(f"{SLUG}/image.png")))),
+    Fault("picture-format", "a JPEG called PNG", picture("RGB", (1400, 1400), "JPEG")),
+    Fault("picture-square", "an oblong", picture("RGB", (1400, 1500))),
+    Fault("picture-size", "too small", picture("RGB", (800, 800))),
+    Fault("picture-colour", "shades of grey", picture("L", (1400, 1400))),
 ]
 
 FAULTS = [*FILES, *SOUND, *CAPTIONS, *CHAPTERS, *PAGES, *COVER, *FEED, *ITEMS, *SITE]

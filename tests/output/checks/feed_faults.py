@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.output.checks.good_show import SLUG
-from tests.output.checks.planting import (
-    Fault,
-    feed,
-    removed,
-    replaced,
-    written,
-)
+from tests.output.checks.planting import Fault, both, feed, gone, removed, replaced, written
 
 PAGE = "index.html"
 ITEM = "<item>.*?"
@@ -20,6 +16,7 @@ OLD = (
     '<podcast:transcript url="https://example.org/o" type="text/html"/></item>'
 )
 """An item of a show that was made by another program."""
+TWIN = OLD.replace(">o</guid>", ">p</guid>")
 ADDRESSED = (
     *(("podcast:person", "href"), ("podcast:person", "img"), ("podcast:image", "href")),
     *(("podcast:funding", "url"), ("podcast:trailer", "url")),
@@ -27,6 +24,14 @@ ADDRESSED = (
     *(("podcast:socialInteract", "uri"), ("podcast:publisher", "feedUrl"), ("psc:chapter", "image")),
 )
 """Tags that hold an address, and the attribute that it stands in."""
+
+
+def page_as_enclosure(public: Path) -> None:
+    """The episode's transcript in the place of its sound."""
+    size = (public / SLUG / "transcript.md").stat().st_size
+    new = rf'url="\1transcript.md" length="{size}" type="text/markdown"'
+    feed(r'url="([^"]*)audio.mp3" length="\d+" type="audio/mpeg"', new)(public)
+
 
 FEED = [
     Fault("feed-missing", "no feed", removed("feed.xml")),
@@ -36,7 +41,9 @@ FEED = [
     Fault("feed-rss", "another version", feed('version="2.0"', 'version="0.92"')),
     Fault("feed-namespace", "a namespace with a slash", feed("podcast-1.0.dtd", "podcast-1.0.dtd/")),
     Fault("feed-guid-unique", "an item twice", feed("(<item>.*</item>)", r"\1\1")),
-    Fault("feed-all", "an episode left out", feed("<item>.*</item>", "")),
+    Fault("feed-enclosure-unique", "one sound for two", feed("(<item>.*</item>)", rf"\1{OLD}{TWIN}")),
+    Fault("feed-empty", "a show without an episode", both(gone, feed("<item>.*</item>", ""))),
+    Fault("feed-all", "an episode left out", feed("<item>.*</item>", OLD)),
     Fault(
         "feed-order",
         "the older one first",
@@ -110,6 +117,25 @@ ITEMS = [
     Fault("item-date-form", "a month by its number", feed("<pubDate>Sun, 01 Mar 2026", "<pubDate>01/03/2026")),
     Fault("item-date-form", "a day that no calendar has", feed("<pubDate>Sun, 01 Mar", "<pubDate>Sun, 31 Feb")),
     Fault("item-weekday", "a wrong weekday", feed("<pubDate>Sun", "<pubDate>Tue")),
+    Fault("item-weekday", "no weekday", feed("<pubDate>Sun, ", "<pubDate>")),
+    Fault("item-enclosure-complete", "no length", feed("(<item>.*</item>)", r"\1" + OLD.replace('length="5" ', ""))),
+    Fault(
+        "item-enclosure-complete", "no type", feed("(<item>.*</item>)", r"\1" + OLD.replace(' type="audio/mpeg"', ""))
+    ),
+    Fault(
+        "item-title-number",
+        "a title that begins with the number",
+        feed(
+            "(<item>.*</item>)",
+            r"\1" + OLD.replace("<title>Old", "<itunes:episode>7</itunes:episode><title>Ep. 07: Old"),
+        ),
+    ),
+    Fault("feed-ascii", "a name with an umlaut", feed("(<item>.*</item>)", r"\1" + OLD.replace("/o.mp3", "/ö.mp3"))),
+    Fault(
+        "feed-text-length",
+        "3000 letters of two bytes",
+        feed("(<item>.*</item>)", r"\1" + OLD.replace(">o</desc", f">{'ö' * 3000}</desc")),
+    ),
     Fault("item-explicit-value", "explicit: no", feed(f"({ITEM}<itunes:explicit>)false", r"\1no")),
     Fault("item-type-value", "a kind of nobody", feed("<itunes:episodeType>full", "<itunes:episodeType>long")),
     Fault("item-number", "an episode 0", feed("<itunes:episode>1", "<itunes:episode>0")),
@@ -130,11 +156,7 @@ ITEMS = [
     ),
     Fault("item-file", "a page where nothing lies", feed(f"({ITEM}<link>[^<]*)/</link>", r"\1-2/</link>")),
     Fault("item-file", "a transcript where nothing lies", feed("bell/captions.srt", "bell/caption.srt")),
-    Fault(
-        "item-playable",
-        "a page as enclosure",
-        feed(r'url="([^"]*)audio.mp3" length="\d+" type="audio/mpeg"', r'url="\1transcript.md" type="text/markdown"'),
-    ),
+    Fault("item-playable", "a page as enclosure", page_as_enclosure),
     Fault("item-integrity", "another hash", feed('value="sha256-....', 'value="sha256-AAAA')),
     Fault("item-transcript-type", "captions of another type", feed("application/x-subrip", "application/srt")),
     Fault(

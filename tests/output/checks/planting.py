@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,6 +21,7 @@ from output.episode import Episode
 from output.feed import write_feeds
 from output.manifests import entries
 from output.package import file_of
+from output.site import write_site
 from tests.output.checks.good_show import SHOW, SLUG
 
 Plant = Callable[[Path], object]
@@ -130,6 +132,12 @@ def removed(name: str) -> Plant:
     return lambda public: (public / name).unlink()
 
 
+def gone(public: Path) -> None:
+    """Take the episode away, from the map and the show's page too."""
+    shutil.rmtree(public / SLUG)
+    write_site(public, SHOW)
+
+
 def copied(name: str, other: str) -> Plant:
     """A file of the episode in the place of another."""
     return lambda public: (public / SLUG / other).write_bytes((public / SLUG / name).read_bytes())
@@ -214,6 +222,18 @@ def tagged(change: Callable[[Any], object]) -> Plant:
 def padded(tag: Any) -> None:
     """Make a tag larger than its sound."""
     tag.add(PRIV("x", bytes(1 << 23)))  # type: ignore[no-untyped-call]
+
+
+def picture(mode: str, size: tuple[int, int], form: str = "PNG") -> Plant:
+    """A picture for the episode, image.png."""
+
+    def plant(public: Path) -> None:
+        path = public / SLUG / "image.png"
+        Image.new(mode, size, 1).save(path, form)
+        manifest(lambda told: told["facts"].update(image=path.name))(public)
+        manifest(lambda told: told["files"].append(file_of(path, "image/png").model_dump()))(public)
+
+    return sealed(plant)
 
 
 def cover(mode: str, size: tuple[int, int], form: str = "PNG") -> Plant:

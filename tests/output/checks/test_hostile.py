@@ -108,7 +108,8 @@ def test_a_long_feed_takes_no_more_memory_than_a_short_one(public: Path) -> None
     )
     with (public / "feed.xml").open("w", encoding="utf-8") as file:
         file.write(start)
-        file.writelines(item.replace('isPermaLink="false">', f'isPermaLink="false">{n}') for n in range(3000))
+        named = (item.replace('isPermaLink="false">', f'isPermaLink="false">{n}') for n in range(3000))
+        file.writelines(each.replace("/audio.mp3", f"/audio.mp3?{n}") for n, each in enumerate(named))
         file.write(end)
     size = (public / "feed.xml").stat().st_size
     assert sum(1 for _ in check(public, SHOW, ["feed", "channel"])) == 0

@@ -53,7 +53,11 @@ def test_axe_finds_nothing_on_an_episode_its_search_and_its_settings(
 
 
 @pytest.mark.parametrize(("view", "scheme"), [("wide", "light"), ("narrow", "dark")])
-def test_axe_finds_nothing_on_the_shows_page(browser: Any, tmp_path: Path, view: str, scheme: str) -> None:
+def test_axe_finds_nothing_on_the_shows_page(
+    browser: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, view: str, scheme: str
+) -> None:
     write_episode(tmp_path)
+    write_episode(tmp_path, slug="older", guid="older", date="2020-05-06")
+    monkeypatch.setattr("output.site.WHOLE", 1)
     write_site(tmp_path, SHOW)
     assert findings(browser, tmp_path / "index.html", view, scheme) == []

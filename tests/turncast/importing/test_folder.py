@@ -14,6 +14,7 @@ from output.feed import write_feeds
 from output.manifests import entries
 from tests.output.show_folder import SHOW, sound, write_episode
 from turncast.cli import cli
+from turncast.importing.folder import feeds_in
 
 TALK = "Ann Berg: What is new in the tower?\n\nBo Lind: Little. Very little.\n\nAnn Berg: And then?\n\nBo Lind: Rest.\n"
 SRT = """1
@@ -100,6 +101,23 @@ def test_episodes_without_a_feed_are_copied_as_they_are() -> None:
     assert not Path("public/damaged").exists()
     assert "not taken: archive/damaged" in result.output
     assert "is there already" in run("import", "archive").output
+
+
+def test_a_recording_whose_files_get_a_date_in_their_names_stays_the_same_episode() -> None:
+    for name in ("talk", "2026-03-01 talk"):
+        for path in Path("archive").iterdir():
+            path.unlink()
+        put(f"{name}.mp3", sound(60))
+        put(f"{name}.srt", SRT)
+        assert "public/talk Talk" in run("import", "archive").output
+    (episode,) = Path("public").iterdir()
+    assert json.loads((episode / "episode.json").read_text())["facts"]["date"] == "2026-03-01"
+
+
+def test_the_pages_of_a_feed_come_oldest_first_and_no_other_file_is_one() -> None:
+    for name in ("feed.xml", "feed-10.xml", "feed-9.xml", "feedback.xml"):
+        put(name, "")
+    assert [path.name for path in feeds_in(Path("archive"))] == ["feed-9.xml", "feed-10.xml", "feed.xml"]
 
 
 def test_a_manifest_that_names_a_file_of_another_folder_is_refused() -> None:

@@ -88,6 +88,17 @@ def test_what_the_feed_says_of_the_show_becomes_podcast_toml() -> None:
     }
 
 
+def test_all_that_podcast_toml_can_say_too_is_taken_over(tmp_path: Path) -> None:
+    write_episode(tmp_path / "old")
+    write_feeds(tmp_path / "old", SHOW.model_copy(update={"medium": "newsletter"}), entries(tmp_path / "old"))
+    run("import", "old/feed.xml")
+    show, _ = load_show()
+    texts = ("title", "author", "email", "link", "base_url", "description", "language", "category", "copyright")
+    others = ("kind", "license", "license_url", "location", "geo", "osm")
+    assert {key: getattr(show, key) for key in texts + others} == {key: getattr(SHOW, key) for key in texts + others}
+    assert show.medium == "newsletter"
+
+
 def test_a_podcast_toml_that_is_there_stays_and_another_guid_is_told() -> None:
     Path("podcast.toml").write_text('base_url = "https://example.com"\n')
     text = OTHERS.replace("<link>", '<podcast:guid xmlns:podcast="https://podcastindex.org/namespace/1.0">'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -64,6 +65,17 @@ def test_nothing_is_deleted_unless_told_and_then_only_what_was_published(public:
     assert "robots.txt" in at_target(url)
     assert publish(public, url, delete=True) == [("deleted", "robots.txt")]
     assert at_target(url) == contents(public) | {"theirs.txt": b"of another site"}
+
+
+def test_with_its_last_file_a_folder_is_deleted_and_no_other_folder_is(public: Path, url: str) -> None:
+    publish(public, url)
+    system, root = url_to_fs(url, **Target(url).scheme.options)
+    system.pipe_file(f"{root}/newer/theirs.txt", b"of another site")
+    for slug in ("newer", "on-bees"):
+        shutil.rmtree(public / slug)
+    publish(public, url, delete=True)
+    system.invalidate_cache()
+    assert (system.exists(f"{root}/on-bees"), system.exists(f"{root}/newer/theirs.txt")) == (False, True)
 
 
 def test_the_feed_is_sent_last_and_audio_first(public: Path, tmp_path: Path) -> None:
