@@ -167,6 +167,29 @@ def test_right_to_left_languages_are_said_to_be(rendering: Rendering) -> None:
     assert '<html lang="ar" dir="rtl">' in get_format("html").render(replace(rendering, timeline=arabic))
 
 
+@pytest.mark.parametrize(("language", "told"), [("en-GB", 0), ("de", 8)])
+def test_our_own_words_are_said_to_be_english_on_a_page_in_another_language(
+    rendering: Rendering, language: str, told: int
+) -> None:
+    timeline = rendering.timeline
+    other = replace(timeline, transcript=timeline.transcript.model_copy(update={"language": language}))
+    page = _Elements()
+    page.feed(get_format("html").render(replace(rendering, timeline=other)))
+    assert sum(attributes.get("lang") == "en" for _, attributes in page.found) >= told
+    assert {attributes.get("lang") for _, attributes in page.found} <= {None, language, *["en"] * bool(told)}
+
+
+def test_links_to_chapters_and_turns_lead_somewhere_without_a_script_too(rendering: Rendering) -> None:
+    page = _Elements()
+    page.feed(get_format("html").render(rendering))
+    ids = {attributes.get("id") for _, attributes in page.found}
+    timed = [
+        attributes["href"] or "" for _, attributes in page.found if "data-ms" in attributes and "href" in attributes
+    ]
+    assert len(timed) > len(rendering.chapters)
+    assert {link.removeprefix("#") for link in timed} <= ids
+
+
 def test_a_theme_folder_overrides_one_file(rendering: Rendering, tmp_path: Path) -> None:
     (tmp_path / "page.css").write_text('{% include "quiet.css" %} h1 { color: teal; }')
     page = get_format("html").render(replace(rendering, show=Show(theme=str(tmp_path))))
