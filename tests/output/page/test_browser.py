@@ -274,7 +274,8 @@ def test_chromium_shows_the_cues_of_our_captions_as_a_track(browser: Any, render
     assert found == [[cue.start_ms / 1000, cue.end_ms / 1000, "\n".join(cue.lines)] for cue in rendering.cues]
 
 
-def test_no_attack_in_any_field_runs(browser: Any, tmp_path: Path) -> None:
+@pytest.mark.parametrize("theme", ["quiet", "newspaper"])
+def test_no_attack_in_any_field_runs(browser: Any, tmp_path: Path, theme: str) -> None:
     opened = browser.new_page()
     ran: list[str] = []
 
@@ -284,11 +285,14 @@ def test_no_attack_in_any_field_runs(browser: Any, tmp_path: Path) -> None:
 
     opened.on("dialog", note)
     opened.on("console", lambda message: ran.append(message.text) if "Content Security" in message.text else None)
+    opened.on("request", lambda request: None if request.url.startswith("file:") else ran.append(request.url))
     for number, text in enumerate(ATTACKS):
         path = tmp_path / f"{number}.html"
-        path.write_text(get_format("html").render(attacked(text)), encoding="utf-8")
+        path.write_text(get_format("html").render(attacked(text, theme)), encoding="utf-8")
         opened.goto(path.as_uri())
-        opened.evaluate("document.querySelectorAll('main a').forEach(each => each.click())")
+        assert opened.locator("meta[http-equiv=Content-Security-Policy]").count() == 1
+        assert opened.is_visible("#player"), "our own script ran"
+        opened.evaluate("document.querySelectorAll('main a, .chapters a').forEach(each => each.click())")
     opened.close()
     assert ran == []
 
