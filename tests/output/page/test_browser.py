@@ -304,6 +304,14 @@ def test_it_prints_every_word_and_no_player(page: Any) -> None:
     assert "forty years" in page.inner_text("main")
 
 
+def test_a_page_that_is_read_in_the_dark_is_printed_dark_on_white(page: Any) -> None:
+    page.evaluate("document.documentElement.dataset.scheme = 'dark'")
+    ink = "getComputedStyle(document.body).color"
+    shown = page.evaluate(ink)
+    page.emulate_media(media="print")
+    assert (shown, page.evaluate(ink)) == ("rgb(222, 218, 210)", "rgb(31, 29, 26)")
+
+
 def test_no_element_stands_for_a_word(browser: Any, rendering: Rendering, tmp_path: Path) -> None:
     transcript = rendering.timeline.transcript
     turns = tuple(transcript.turns()) * 100
