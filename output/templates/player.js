@@ -200,16 +200,22 @@
       history.replaceState(null, "", `#t=${moment}`);
       copy(link, "The link is copied.");
     });
-    byId("copy")?.addEventListener("click", () => copy(main.innerText, "The text is copied."));
+    // The text as it is read, each turn led by its name; and what the search looks through.
+    let read = null;
+    const paragraphs = () => read ??= [...main.querySelectorAll("p[id], h2[id], h3[id], h4[id], h5[id], h6[id]")];
+    const plain = (each) => {
+      const name = each.previousElementSibling?.querySelector(".name")?.textContent;
+      return (name ? `${name}: ` : "") + each.textContent;
+    };
+    byId("copy")?.addEventListener("click", () => copy(paragraphs().map(plain).join("\n\n"), "The text is copied."));
 
     // Search: hits are ranges, walked through in order.
-    let texts = null, hits = [], hit = -1;
+    let hits = [], hit = -1;
     const fold = (text) => text.toLowerCase();
     const search = () => {
       const query = fold(byId("query").value.trim());
-      texts ??= [...main.querySelectorAll("p[id], h2[id], h3[id], h4[id], h5[id], h6[id]")];
       hits = []; hit = -1;
-      for (const element of query ? texts : []) {
+      for (const element of query ? paragraphs() : []) {
         const text = fold(element.textContent);
         for (let at = text.indexOf(query); at >= 0; at = text.indexOf(query, at + query.length)) hits.push([element, at, at + query.length]);
       }
@@ -262,7 +268,7 @@
     // What the system shows of what it plays, and its own keys for it.
     const media = navigator.mediaSession;
     if (media) {
-      media.metadata = new MediaMetadata({ title: data.title, artist: data.show });
+      media.metadata = new MediaMetadata({ title: data.title, artist: data.show ?? "" });
       media.setActionHandler("seekbackward", () => byId("back").click());
       media.setActionHandler("seekforward", () => byId("forward").click());
     }

@@ -107,7 +107,9 @@ def test_the_text_can_be_copied(page: Any) -> None:
     page.click("#copy")
     until(page, "document.getElementById('said').textContent !== ''")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert "She rowed out with a lantern" in copied
+    assert "\n\nRasmus Olsen: She rowed out with a lantern" in copied
+    assert "\n\nTonight we ask" in copied
+    assert "0:0" not in copied
     assert "Leave a comment" not in copied
 
 
@@ -310,6 +312,28 @@ def test_a_page_that_is_read_in_the_dark_is_printed_dark_on_white(page: Any) -> 
     shown = page.evaluate(ink)
     page.emulate_media(media="print")
     assert (shown, page.evaluate(ink)) == ("rgb(222, 218, 210)", "rgb(31, 29, 26)")
+
+
+@pytest.mark.parametrize("theme", ["quiet", "newspaper"])
+def test_whatever_has_the_focus_is_seen_beside_the_player_and_its_search(
+    browser: Any, rendering: Rendering, tmp_path: Path, theme: str
+) -> None:
+    opened = browser.new_page(viewport={"width": 320, "height": 640}, reduced_motion="reduce")
+    opened.goto(write(replace(rendering, show=Show(theme=theme, title="Talks", link="https://e.org")), tmp_path))
+    opened.click("#find")
+    opened.evaluate("document.activeElement.blur()")
+    reached = set()
+    for _ in range(60):
+        opened.keyboard.press("Tab")
+        name, seen = opened.evaluate(
+            "(() => { const it = document.activeElement, box = it.getBoundingClientRect(), player = document.getElementById('player');"
+            " const free = box.bottom > 0 && box.top < player.getBoundingClientRect().top;"
+            " return [it.id || it.textContent, player.contains(it) || it === document.body || free]; })()"
+        )
+        assert seen, name
+        reached.add(name)
+    assert {"play", "seek", "speed", "query", "more", "copy", "0:00"} <= reached
+    opened.close()
 
 
 def test_no_element_stands_for_a_word(browser: Any, rendering: Rendering, tmp_path: Path) -> None:
