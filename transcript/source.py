@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from transcript.errors import SourceError
+from transcript.language import tag_of
 from transcript.model import Removed, Transcript
 
 MAX_BYTES = 1 << 30
@@ -44,6 +45,11 @@ class Source:
     pieces: tuple[Piece, ...] = ()
     removed: tuple[Removed, ...] = ()
     ready: Transcript | None = None
+
+    @property
+    def language(self) -> str | None:
+        """The language that the file itself says, as a BCP 47 tag."""
+        return self.ready.language if self.ready else tag_of(self.meta.get("language"))
 
 
 def read(source: str | Path | IO[str] | IO[bytes], format: str | None = None) -> Source:

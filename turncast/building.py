@@ -139,7 +139,9 @@ def plan(
     show = show or Show()
     show = show.model_copy(update={"voices": revoiced(show.voices, voices or {})})
     read_source = source if isinstance(source, Source) else read(source)
-    transcript = parse(read_source, style=style, speakers=speakers, language=language or show.language)
+    transcript = parse(
+        read_source, style=style, speakers=speakers, language=language or read_source.language or show.language
+    )
     _require_turns(transcript, read_source.name)
     parts = cast(transcript, show.voices, show.engine, options=show.engines)
     found = find(transcript, read_source.name, home, show.recordings, interviews)

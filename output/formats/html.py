@@ -24,7 +24,14 @@ def render(rendering: Rendering) -> str:
     theme = rendering.show.theme
     values = view(rendering)
     style, script = (rendered(name, theme, **values) for name in ("page.css", "player.js"))
-    data = _data({"duration": values["duration_ms"], "times": values["times"], "title": rendering.facts.title})
+    data = _data(
+        {
+            "duration": values["duration_ms"],
+            "times": values["times"],
+            "title": rendering.facts.title,
+            "show": rendering.show.title,
+        }
+    )
     metadata = _data(values["linked_data"])
     policy = POLICY.format(script=" ".join(map(source_hash, (script, data, metadata))), style=source_hash(style))
     return rendered(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,7 +11,10 @@ from markupsafe import Markup, escape
 
 from transcript.model import Inline, InlineKind, Span, Timed
 
-ELEMENTS: dict[InlineKind, str] = {"direction": "i", "emphasis": "em", "strong": "strong", "code": "code"}
+ELEMENTS: dict[InlineKind, str] = {
+    **{"direction": "i", "emphasis": "em", "strong": "strong", "code": "code"},
+    **{"link": "a", "language": "span"},
+}
 PARAGRAPH = re.compile(r"\S(?:.|\n(?![ \t]*\n))*")
 SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+$", re.IGNORECASE)
 
@@ -35,7 +39,8 @@ def paragraphs(name: str, text: str, inlines: Sequence[Inline], words: Sequence[
 
 
 def _paragraph(name: str, text: str, span: Span, inlines: Sequence[Inline], words: Sequence[Timed]) -> Paragraph:
-    inside = [word for word in words if span.start <= word.start and word.end <= span.end]
+    first = bisect_left(words, span.start, key=lambda word: word.start)
+    inside = words[first : bisect_right(words, span.end, key=lambda word: word.end)]
     start_ms = inside[0].start_ms if inside else None
     return Paragraph(
         name,
@@ -46,23 +51,42 @@ def _paragraph(name: str, text: str, span: Span, inlines: Sequence[Inline], word
 
 
 def html(text: str, span: Span, inlines: Iterable[Inline]) -> Markup:
-    """The characters of ``span`` as HTML with their inlines; nothing of the text becomes markup."""
-    out, at = Markup(), span.start
+    """The characters of ``span`` as HTML with their inlines, one within another; nothing of the text becomes markup.
+
+    An inline that begins in another paragraph goes on in this one; one that outlasts the one around it ends with it.
+    """
+    parts: list[Markup] = []
+    opened: list[tuple[int, str]] = []
+    at, linked = span.start, 0
     for inline in sorted(inlines, key=lambda each: (each.start, -each.end)):
-        start, end = max(inline.start, at), min(inline.end, span.end)
-        if start < end and inline.start >= at:
-            out += escape(text[at:start]) + _element(text[start:end], inline)
-            at = end
-    return out + escape(text[at : span.end])
+        start = max(inline.start, span.start)
+        while opened and opened[-1][0] <= start:
+            at = _close(parts, text, at, *opened.pop())
+        end = min(inline.end, opened[-1][0] if opened else span.end)
+        tag = None if inline.kind == "link" and start < linked else _tag(inline)
+        if start < end and tag:
+            parts += escape(text[at:start]), tag
+            at, linked = start, end if inline.kind == "link" else linked
+            opened.append((end, ELEMENTS[inline.kind]))
+    for each in reversed(opened):
+        at = _close(parts, text, at, *each)
+    return Markup().join([*parts, escape(text[at : span.end])])
 
 
-def _element(text: str, inline: Inline) -> Markup:
+def _close(parts: list[Markup], text: str, at: int, end: int, name: str) -> int:
+    """End an element at ``end``; what stands before it is text."""
+    parts += escape(text[at:end]), Markup("</{}>").format(name)
+    return end
+
+
+def _tag(inline: Inline) -> Markup | None:
+    """The start tag; none for a link to an address that a page links to in no case."""
     if inline.kind == "language":
-        return Markup('<span lang="{}">{}</span>').format(inline.language, text)
-    if inline.kind != "link":
-        return Markup("<{0}>{1}</{0}>").format(Markup(ELEMENTS[inline.kind]), text)
-    address = web(inline.href)
-    return Markup('<a href="{}" rel="noopener">{}</a>').format(address, text) if address else escape(text)
+        return Markup('<span lang="{}">').format(inline.language)
+    if inline.kind == "link":
+        address = web(inline.href)
+        return Markup('<a href="{}" rel="noopener">').format(address) if address else None
+    return Markup("<{}>").format(ELEMENTS[inline.kind])
 
 
 def web(address: str | None) -> str | None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import Any
+
+from markupsafe import Markup
 
 from output.clock import iso, short
 from output.direction import direction
 from output.formats import Rendering
+from output.page.marks import marked
 from output.page.text import Paragraph, paragraphs, web
 from output.places import cover_url, show_url
 from output.timeline import Place
@@ -34,6 +38,7 @@ OFFERED = {
 def view(rendering: Rendering) -> dict[str, Any]:
     """Everything that the page says; times in ms, texts plain (the templates escape them)."""
     blocks = list(_blocks(rendering))
+    starts = [block for block in blocks if block["start_ms"] is not None]
     audio = next((rendering.files[name] for name in AUDIO if name in rendering.files), None)
     transcript = rendering.timeline.transcript
     return {
@@ -45,6 +50,7 @@ def view(rendering: Rendering) -> dict[str, Any]:
         "image": _image(rendering),
         "picture": _picture(rendering),
         "language": transcript.language,
+        "ours": Markup("") if transcript.language.startswith("en") else Markup(' lang="en"'),
         "direction": direction(transcript.language),
         "duration": short(rendering.timeline.duration_ms) if rendering.timeline.duration_ms else None,
         "duration_ms": rendering.timeline.duration_ms,
@@ -53,6 +59,7 @@ def view(rendering: Rendering) -> dict[str, Any]:
         "people": list(_people(rendering)),
         "blocks": blocks,
         "chapters": rendering.chapters,
+        "anchors": [_anchor(chapter.start_ms, starts) for chapter in rendering.chapters],
         "audio": audio,
         "sources": [(rendering.files[name], kind) for name, kind in AUDIO.items() if name in rendering.files],
         "files": {OFFERED[name]: file for name, file in rendering.files.items() if name in OFFERED},
@@ -62,6 +69,12 @@ def view(rendering: Rendering) -> dict[str, Any]:
         ],
         "linked_data": linked_data(rendering, audio),
     }
+
+
+def _anchor(start_ms: int, starts: Sequence[dict[str, Any]]) -> str:
+    """The id of the block in which a chapter begins; ``interview`` where none is heard by then."""
+    index = bisect_right(starts, start_ms, key=lambda block: block["start_ms"])
+    return starts[index - 1]["id"] if index else "interview"
 
 
 def _own(rendering: Rendering, name: str) -> str | None:
@@ -121,12 +134,12 @@ def _blocks(rendering: Rendering) -> Iterator[dict[str, Any]]:
             "level": min(6, max(2, getattr(block, "level", 2))),
             "start_ms": place.start_ms if place else None,
             "is_title": block.kind == "heading" and block.text == rendering.facts.title,
-            "paragraphs": _paragraphs(name, block, place),
+            "paragraphs": _paragraphs(name, block, place, rendering.timeline.transcript.language),
         }
 
 
-def _paragraphs(name: str, block: Block, place: Place | None) -> list[Paragraph]:
-    return paragraphs(name, block.text, block.inlines, place.words if place else ())
+def _paragraphs(name: str, block: Block, place: Place | None, language: str) -> list[Paragraph]:
+    return paragraphs(name, block.text, block.inlines, marked(block.text, place.words, language) if place else ())
 
 
 def linked_data(rendering: Rendering, audio: str | None) -> dict[str, Any]:

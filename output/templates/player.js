@@ -9,7 +9,7 @@
   // All that changes the look of the page is done in its head, so that nothing is laid out twice.
   // Here and not in page.css, because the Nu checker does not know these yet; colours are the theme's.
   const marks = new CSSStyleSheet();
-  if (lit) marks.replaceSync("::highlight(hits){background-color:var(--hit)}::highlight(hit){background-color:var(--accent);color:var(--paper)}::highlight(word){background-color:var(--word)}");
+  if (lit) marks.replaceSync(":root::highlight(hits){background-color:var(--hit)}:root::highlight(hit){background-color:var(--accent);color:var(--paper)}:root::highlight(word){background-color:var(--word)}");
   const thumb = "appearance:none;box-sizing:border-box;width:15px;height:15px;border:0;border-radius:50%;background:var(--accent)";
   for (const name of ["::-webkit-slider-thumb", "::-moz-range-thumb"]) try { marks.insertRule(`#seek${name}{${thumb}}`); } catch { /* another browser's */ }
   document.adoptedStyleSheets = [marks];
@@ -73,14 +73,14 @@
     };
     const length = () => (Number.isFinite(audio.duration) ? audio.duration * 1000 : data.duration);
 
-    // Follow: the spoken word stays in sight until the reader scrolls.
-    let following = true, word = null, turn = null, stopAt = null;
-    const follow = (on) => { following = on; byId("follow").hidden = on || audio.paused; if (on) reveal(); };
-    const reveal = () => {
-      if (!word) return;
-      const box = word.getBoundingClientRect();
+    // Follow: the spoken word stays in sight until the reader scrolls, by whatever means.
+    let following = true, word = null, turn = null, stopAt = null, scrollingUntil = 0;
+    const follow = (on) => { following = on; byId("follow").hidden = on || audio.paused; if (on && word) reveal(word, !still.matches); };
+    const reveal = (range, smooth) => {
+      const box = range.getBoundingClientRect();
       if (box.top > innerHeight * 0.15 && box.bottom < innerHeight * 0.65) return;
-      scrollBy({ top: box.top - innerHeight * 0.3, behavior: still.matches ? "instant" : "smooth" });
+      scrollingUntil = performance.now() + 1000;
+      scrollBy({ top: box.top - innerHeight * 0.3, behavior: smooth ? "smooth" : "instant" });
     };
     let markedPiece = null, markedWord = -2;
     const mark = (ms) => {
@@ -93,21 +93,27 @@
       light("word", word ? [word] : []);
       const now = element?.closest(".turn") ?? null;
       if (now !== turn) { turn?.removeAttribute("aria-current"); now?.setAttribute("aria-current", "true"); turn = now; }
-      if (following && !audio.paused) reveal();
+      if (following && !audio.paused && word) reveal(word, !still.matches);
     };
 
+    // What is shown of the time changes once a second, a word's mark with the word, the line of progress always.
     const chapters = [...document.querySelectorAll(".chapters a[data-ms]")];
     const chapterStarts = chapters.map((each) => Number(each.dataset.ms));
+    let chapter = null, shown = "";
     const show = () => {
-      const ms = audio.currentTime * 1000;
-      if (document.activeElement !== seek || !seeking) seek.value = ms;
-      seek.setAttribute("aria-valuetext", `${clock(ms)} of ${clock(length())}`);
-      seek.style.setProperty("--done", `${(100 * ms) / Math.max(1, length())}%`);
-      byId("now").textContent = clock(ms);
-      byId("whole").textContent = ` / ${clock(length())}`;
-      const at = lastAtOrBefore(chapterStarts, ms);
-      byId("chapter").textContent = at < 0 ? "" : chapters[at].lastChild.textContent.trim();
+      const ms = audio.currentTime * 1000, now = clock(ms), whole = clock(length());
+      if (!seeking) seek.value = ms;
+      seek.style.setProperty("--done", Math.min(1, ms / Math.max(1, length())));
       mark(ms);
+      if (shown === now + whole) return;
+      shown = now + whole;
+      seek.setAttribute("aria-valuetext", `${now} of ${whole}`);
+      byId("now").textContent = now;
+      byId("whole").textContent = ` / ${whole}`;
+      const inside = chapters[lastAtOrBefore(chapterStarts, ms)] ?? null;
+      if (inside === chapter) return;
+      chapter?.removeAttribute("aria-current"); inside?.setAttribute("aria-current", "true"); chapter = inside;
+      byId("chapter").textContent = inside ? inside.lastChild.textContent.trim() : "";
     };
     let frame = 0;
     const tick = () => {
@@ -118,8 +124,8 @@
     const go = (ms, play) => {
       stopAt = null;
       audio.currentTime = Math.max(0, ms) / 1000;
-      follow(true);
       show();
+      follow(true);
       if (play) audio.play().catch(() => say("The audio does not play."));
     };
     const toggle = () => (audio.paused ? audio.play().catch(() => say("The audio does not play.")) : audio.pause());
@@ -131,10 +137,10 @@
     audio.addEventListener("seeked", show);
     audio.addEventListener("loadedmetadata", () => { seek.max = length(); ticks(); show(); });
     addEventListener("pagehide", () => remember(here, audio.ended ? 0 : audio.currentTime));
-    for (const name of ["wheel", "touchmove"]) addEventListener(name, () => { if (!audio.paused) follow(false); }, { passive: true });
+    for (const name of ["wheel", "touchmove", "scroll"]) addEventListener(name, () => { if (!audio.paused && following && (name !== "scroll" || performance.now() > scrollingUntil)) follow(false); }, { passive: true });
     byId("follow").addEventListener("click", () => follow(true));
 
-    const ticks = () => { for (const each of byId("ticks").children) each.style.insetInlineStart = `${(100 * each.dataset.ms) / Math.max(1, length())}%`; };
+    const ticks = () => { for (const each of byId("ticks").children) each.style.setProperty("--at", each.dataset.ms / Math.max(1, length())); };
     let seeking = false;
     seek.addEventListener("input", () => { seeking = true; audio.currentTime = seek.value / 1000; show(); });
     seek.addEventListener("change", () => { seeking = false; follow(true); });
@@ -164,7 +170,7 @@
     document.addEventListener("click", (event) => {
       if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
       const timed = event.target.closest("a[data-ms]");
-      if (timed) { event.preventDefault(); history.replaceState(null, "", timed.hash); go(Number(timed.dataset.ms), true); return; }
+      if (timed) { event.preventDefault(); history.replaceState(null, "", `#t=${Math.floor(timed.dataset.ms / 1000)}`); go(Number(timed.dataset.ms), true); return; }
       if (event.target.closest("a, button") || !main.contains(event.target) || String(getSelection())) return;
       const at = caret(event), found = at && wordAt(...at);
       if (found) go(found.start, true);
@@ -174,7 +180,7 @@
     const open = () => {
       const moment = /^#t=(\d+(?:\.\d+)?)(?:,(\d+(?:\.\d+)?))?$/.exec(location.hash);
       const linked = /^#turn-\d+$/.test(location.hash) ? byId(location.hash.slice(1))?.querySelector("a[data-ms]") : null;
-      if (moment) { go(moment[1] * 1000); stopAt = moment[2] ? moment[2] * 1000 : null; reveal(); return true; }
+      if (moment) { go(moment[1] * 1000); stopAt = moment[2] ? moment[2] * 1000 : null; return true; }
       if (linked) { audio.currentTime = linked.dataset.ms / 1000; show(); return true; }
       return false;
     };
@@ -194,16 +200,22 @@
       history.replaceState(null, "", `#t=${moment}`);
       copy(link, "The link is copied.");
     });
-    byId("copy")?.addEventListener("click", () => copy(main.innerText, "The text is copied."));
+    // The text as it is read, each turn led by its name; and what the search looks through.
+    let read = null;
+    const paragraphs = () => read ??= [...main.querySelectorAll("p[id], h2[id], h3[id], h4[id], h5[id], h6[id]")];
+    const plain = (each) => {
+      const name = each.previousElementSibling?.querySelector(".name")?.textContent;
+      return (name ? `${name}: ` : "") + each.textContent;
+    };
+    byId("copy")?.addEventListener("click", () => copy(paragraphs().map(plain).join("\n\n"), "The text is copied."));
 
     // Search: hits are ranges, walked through in order.
-    const texts = [...main.querySelectorAll("p[id], h2[id], h3[id], h4[id], h5[id], h6[id]")];
     let hits = [], hit = -1;
     const fold = (text) => text.toLowerCase();
     const search = () => {
       const query = fold(byId("query").value.trim());
       hits = []; hit = -1;
-      for (const element of query ? texts : []) {
+      for (const element of query ? paragraphs() : []) {
         const text = fold(element.textContent);
         for (let at = text.indexOf(query); at >= 0; at = text.indexOf(query, at + query.length)) hits.push([element, at, at + query.length]);
       }
@@ -214,7 +226,7 @@
       hit = hits.length ? (hit < 0 ? 0 : (hit + step + hits.length) % hits.length) : -1;
       byId("hits").textContent = byId("query").value.trim() ? (hits.length ? `${hit + 1} of ${hits.length}` : "nothing found") : "";
       light("hit", hit < 0 ? [] : [rangeOf(...hits[hit])]);
-      if (hit >= 0) { if (!audio.paused) follow(false); hits[hit][0].scrollIntoView({ block: "center", behavior: "instant" }); }
+      if (hit >= 0) { if (!audio.paused) follow(false); reveal(rangeOf(...hits[hit])); }
     };
     const finder = (on) => {
       byId("finder").hidden = !on;
@@ -240,7 +252,6 @@
       ",": () => faster(-1), ".": () => faster(1), "/": () => finder(true), f: () => follow(true), "?": () => help.showModal(),
     };
     addEventListener("keydown", (event) => {
-      if (["PageUp", "PageDown", "Home", "End", "ArrowUp", "ArrowDown"].includes(event.key) && !audio.paused && event.target === document.body) follow(false);
       if (!keys.checked || event.ctrlKey || event.metaKey || event.altKey || help.open) return;
       if (event.target.closest?.("input:not([type=range]), select, textarea")) return;
       const action = actions[event.key];
@@ -254,6 +265,16 @@
     keys.checked = recall("keys") !== "off";
     scheme.value = recall("scheme") ?? "";
     setSpeed(recall("speed") ?? "1");
+    // What the system shows of what it plays, and its own keys for it.
+    const media = navigator.mediaSession;
+    if (media) {
+      media.metadata = new MediaMetadata({ title: data.title, artist: data.show ?? "" });
+      media.setActionHandler("seekbackward", () => byId("back").click());
+      media.setActionHandler("seekforward", () => byId("forward").click());
+    }
+    const date = byId("date"), day = new Date(date?.dateTime);
+    try { if (date) date.textContent = new Intl.DateTimeFormat(root.lang, { dateStyle: "long", timeZone: "UTC" }).format(day); } catch { /* stays as it is written */ }
+
     audio.controls = false; player.hidden = false; byId("copy")?.parentElement.removeAttribute("hidden");
     ticks();
     const kept = Number(recall(here));

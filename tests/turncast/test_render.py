@@ -71,6 +71,18 @@ def test_times_of_the_source_are_no_estimate(rendered: Callable[..., str]) -> No
     assert "NOTE" not in rendered("--to", "vtt")
 
 
+def test_the_language_that_a_file_says_counts_more_than_the_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("podcast.toml").write_text('language = "en"\n')
+    Path("talk.md").write_text("---\nlanguage: he\n---\nA: Who?\n\nB: I.\n\nA: Why?\n\nB: So.\n")
+    for options, language in ((), "he"), (("--language", "ar"), "ar"):
+        with pytest.raises(SystemExit):
+            main(["render", "talk.md", "--to", "html", *options])
+        assert f'<html lang="{language}" dir="rtl">' in capsys.readouterr().out
+
+
 def test_what_podcast_toml_says_of_captions_holds_and_options_overrule_it(rendered: Callable[..., str]) -> None:
     Path("podcast.toml").write_text(
         'profile = "house"\n[captions]\nsides = true\n[captions.profiles.house]\nwidth = 24\nlines = 1\n'

@@ -47,8 +47,9 @@ def render(source: str, to: str, output: Path | None, **options: Any) -> None:
     chosen = get_format(to)
     show = _show(options)
     names = named(options["speakers"])
-    language = options["language"] or show.language
-    transcript = parse(read(source), style=options["style"], speakers=names, language=language)
+    read_source = read(source)
+    language = options["language"] or read_source.language or show.language
+    transcript = parse(read_source, style=options["style"], speakers=names, language=language)
     text = rendered(rename(transcript, names), chosen, source, show)
     if output:
         try:

@@ -9,6 +9,7 @@ REBUILD = "build the episode again: turncast build --force"
 VTT = "W3C WebVTT, section 4"
 PROFILE = "podcast namespace, transcripts.md; Netflix Timed Text Style Guide; BBC Subtitle Guidelines"
 HASTE = "shorten the sentence, or let the voice speak more slowly"
+SHORTER = "give a shorter name under speakers in the front matter, or offer captions.vtt, which names the speaker apart"
 
 CAPTIONS = Group(
     "captions",
@@ -62,6 +63,14 @@ SUBTITLES = Group(
             PROFILE,
             HASTE,
             times.fast_speech,
+        ),
+        Rule(
+            "captions-fast-name",
+            "warning",
+            "The name before the words leaves time to read both.",
+            "podcast namespace, transcripts.md; Netflix Timed Text Style Guide; BBC Subtitle Guidelines, 4.3.3 Labels",
+            SHORTER,
+            times.fast_names,
         ),
     ),
 )

@@ -66,15 +66,16 @@ def lead(file: Captions, number: int) -> str | None:
     return name if name in file.names and name != "Narrator" else None
 
 
+def spoken(file: Captions, number: int) -> str:
+    """The words of cue ``number`` without the name that leads them in SRT."""
+    text = file.cues[number - 1].text
+    named = file.name.endswith(".srt") and lead(file, number)
+    return text.partition(":")[2].strip() if named else text
+
+
 def letters(file: Captions) -> str:
     """All that the cues say, without white space and without the names that lead them."""
-    return "".join(_said(file, number) for number in _numbers(file))
-
-
-def _said(file: Captions, number: int) -> str:
-    cue = file.cues[number - 1]
-    name = lead(file, number) if file.name.endswith(".srt") else None
-    return cue.letters.removeprefix("".join(f"{name}:".split())) if name else cue.letters
+    return "".join("".join(spoken(file, number).split()) for number in _numbers(file))
 
 
 def lost(file: Captions) -> Iterator[Flaw]:

@@ -171,6 +171,11 @@ CAPTIONS = [
         cue(3, lambda before, start, end, after: (after - 1000, after)),
     ),
     Fault(
+        "captions-fast-name",
+        "a cue pressed by the next, whose words alone would have had time enough",
+        cue(9, lambda before, start, end, after: (after - 1200, after), SRT, ","),
+    ),
+    Fault(
         "captions-end",
         "a cue after the sound",
         in_episode(APP, r'("endTime": )[\d.]+(, "body": "[^"]*"\}\n\])', r"\g<1>999.5\2"),

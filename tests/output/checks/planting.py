@@ -88,20 +88,23 @@ def in_episode(name: str, old: str, new: str, count: int = 1) -> Plant:
     return sealed(replaced(f"{SLUG}/{name}", old, new, count))
 
 
-CLOCK = r"(\d\d):(\d\d):(\d\d)\.(\d{3})"
+CLOCK = r"(\d\d):(\d\d):(\d\d)[.,](\d{3})"
 
 
-def cue(number: int, change: Callable[[int, int, int, int], tuple[int, int]]) -> Plant:
-    """Change when a cue of VTT is seen (ms): by the end before it, its own start and end, the start behind it."""
+def cue(
+    number: int, change: Callable[[int, int, int, int], tuple[int, int]], name: str = "captions.vtt", point: str = "."
+) -> Plant:
+    """Change when a cue is seen (ms): by the end before it, its own start and end, the start behind it."""
 
     def plant(public: Path) -> None:
-        path = public / SLUG / "captions.vtt"
+        path = public / SLUG / name
         text = path.read_bytes().decode()
         found = list(re.finditer(f"{CLOCK} --> {CLOCK}", text))
         times = [int(part) for match in found[number - 2 : number + 1] for part in _ms(match.groups())]
         start, end = change(*times[1:5])
         at = found[number - 1]
-        path.write_bytes(f"{text[: at.start()]}{stamp(start, '.')} --> {stamp(end, '.')}{text[at.end() :]}".encode())
+        seen = f"{stamp(start, point)} --> {stamp(end, point)}"
+        path.write_bytes(f"{text[: at.start()]}{seen}{text[at.end() :]}".encode())
 
     return sealed(plant)
 

@@ -12,6 +12,8 @@ import numpy as np
 import pytest
 
 from output.captions import CaptionSettings
+from output.episode import Chapter
+from output.estimate import estimate
 from output.formats import Rendering, get_format
 from output.show import Show
 from tests.output.page.test_html import ATTACKS, attacked
@@ -105,7 +107,9 @@ def test_the_text_can_be_copied(page: Any) -> None:
     page.click("#copy")
     until(page, "document.getElementById('said').textContent !== ''")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert "She rowed out with a lantern" in copied
+    assert "\n\nRasmus Olsen: She rowed out with a lantern" in copied
+    assert "\n\nTonight we ask" in copied
+    assert "0:0" not in copied
     assert "Leave a comment" not in copied
 
 
@@ -128,6 +132,69 @@ def test_following_stops_when_the_reader_scrolls_and_offers_to_come_back(page: A
     page.wait_for_selector("#follow:not([hidden])")
     page.click("#follow")
     assert page.is_hidden("#follow")
+
+
+def test_following_stops_however_the_page_is_scrolled(page: Any) -> None:
+    page.keyboard.press("k")
+    until(page, "!audio.paused && CSS.highlights.get('word').size === 1")
+    page.wait_for_timeout(1100)  # a scroll so soon after the page's own one counts as its own
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")  # as the bar at the side does: no wheel, no key
+    until(page, "!document.getElementById('follow').hidden")
+
+
+def test_the_hit_that_is_walked_to_is_in_sight_in_a_long_paragraph_too(
+    browser: Any, rendering: Rendering, tmp_path: Path
+) -> None:
+    transcript = rendering.timeline.transcript
+    turn = next(transcript.turns())
+    words = " ".join(["word"] * 600)
+    long = turn.model_copy(update={"text": f"{words} lantern {words}", "paragraphs": (), "inlines": ()})
+    timeline = estimate(transcript.model_copy(update={"blocks": (long,)}))
+    opened = browser.new_page(viewport={"width": 320, "height": 640})
+    opened.goto(write(replace(rendering, timeline=timeline), tmp_path))
+    opened.click("#find")
+    opened.fill("#query", "lantern")
+    hit = "[...CSS.highlights.get('hit')][0].getBoundingClientRect()"
+    assert opened.evaluate(f"{hit}.top") > 0
+    assert opened.evaluate(f"{hit}.bottom < document.getElementById('player').getBoundingClientRect().top")
+    opened.close()
+
+
+def test_the_offer_to_come_back_covers_neither_the_search_nor_the_bar(
+    browser: Any, rendering: Rendering, tmp_path: Path
+) -> None:
+    opened = browser.new_page(viewport={"width": 320, "height": 640})
+    opened.goto(write(rendering, tmp_path))
+    opened.click("#find")
+    opened.evaluate("document.getElementById('follow').hidden = false")
+    bottom = opened.evaluate("document.getElementById('follow').getBoundingClientRect().bottom")
+    assert bottom <= opened.evaluate("document.getElementById('finder').getBoundingClientRect().top")
+    opened.close()
+
+
+def test_the_chapter_that_is_heard_is_marked_in_the_list(browser: Any, rendering: Rendering, tmp_path: Path) -> None:
+    chapters = tuple(Chapter(start_ms=ms, title=f"From {ms}") for ms in (0, 5000, 9000))
+    opened = browser.new_page()
+    opened.goto(write(replace(rendering, chapters=chapters), tmp_path))
+    until(opened, "audio.readyState > 0")
+    opened.evaluate("audio.currentTime = 6")
+    until(opened, "document.querySelector('.chapters li:nth-child(2) a').hasAttribute('aria-current')")
+    assert opened.evaluate("document.querySelectorAll('.chapters [aria-current]').length") == 1
+    assert opened.inner_text("#chapter") == "From 5000"
+    opened.close()
+
+
+def test_a_date_is_written_as_the_language_does_and_what_is_none_stays(
+    browser: Any, rendering: Rendering, tmp_path: Path
+) -> None:
+    opened = browser.new_page()
+    opened.goto(write(rendering, tmp_path))
+    assert opened.inner_text("#date") == "October 4, 2025"
+    facts = rendering.facts.model_copy(update={"date": "some day"})
+    opened.goto(write(replace(rendering, facts=facts), tmp_path))
+    assert opened.inner_text("#date") == "some day"
+    assert opened.is_visible("#player")
+    opened.close()
 
 
 def test_keys_work_and_can_be_turned_off(page: Any) -> None:
@@ -209,7 +276,8 @@ def test_chromium_shows_the_cues_of_our_captions_as_a_track(browser: Any, render
     assert found == [[cue.start_ms / 1000, cue.end_ms / 1000, "\n".join(cue.lines)] for cue in rendering.cues]
 
 
-def test_no_attack_in_any_field_runs(browser: Any, tmp_path: Path) -> None:
+@pytest.mark.parametrize("theme", ["quiet", "newspaper"])
+def test_no_attack_in_any_field_runs(browser: Any, tmp_path: Path, theme: str) -> None:
     opened = browser.new_page()
     ran: list[str] = []
 
@@ -219,11 +287,14 @@ def test_no_attack_in_any_field_runs(browser: Any, tmp_path: Path) -> None:
 
     opened.on("dialog", note)
     opened.on("console", lambda message: ran.append(message.text) if "Content Security" in message.text else None)
+    opened.on("request", lambda request: None if request.url.startswith("file:") else ran.append(request.url))
     for number, text in enumerate(ATTACKS):
         path = tmp_path / f"{number}.html"
-        path.write_text(get_format("html").render(attacked(text)), encoding="utf-8")
+        path.write_text(get_format("html").render(attacked(text, theme)), encoding="utf-8")
         opened.goto(path.as_uri())
-        opened.evaluate("document.querySelectorAll('main a').forEach(each => each.click())")
+        assert opened.locator("meta[http-equiv=Content-Security-Policy]").count() == 1
+        assert opened.is_visible("#player"), "our own script ran"
+        opened.evaluate("document.querySelectorAll('main a, .chapters a').forEach(each => each.click())")
     opened.close()
     assert ran == []
 
@@ -235,9 +306,37 @@ def test_it_prints_every_word_and_no_player(page: Any) -> None:
     assert "forty years" in page.inner_text("main")
 
 
-def test_no_element_stands_for_a_word(browser: Any, rendering: Rendering, tmp_path: Path) -> None:
-    from output.estimate import estimate
+def test_a_page_that_is_read_in_the_dark_is_printed_dark_on_white(page: Any) -> None:
+    page.evaluate("document.documentElement.dataset.scheme = 'dark'")
+    ink = "getComputedStyle(document.body).color"
+    shown = page.evaluate(ink)
+    page.emulate_media(media="print")
+    assert (shown, page.evaluate(ink)) == ("rgb(222, 218, 210)", "rgb(31, 29, 26)")
 
+
+@pytest.mark.parametrize("theme", ["quiet", "newspaper"])
+def test_whatever_has_the_focus_is_seen_beside_the_player_and_its_search(
+    browser: Any, rendering: Rendering, tmp_path: Path, theme: str
+) -> None:
+    opened = browser.new_page(viewport={"width": 320, "height": 640}, reduced_motion="reduce")
+    opened.goto(write(replace(rendering, show=Show(theme=theme, title="Talks", link="https://e.org")), tmp_path))
+    opened.click("#find")
+    opened.evaluate("document.activeElement.blur()")
+    reached = set()
+    for _ in range(60):
+        opened.keyboard.press("Tab")
+        name, seen = opened.evaluate(
+            "(() => { const it = document.activeElement, box = it.getBoundingClientRect(), player = document.getElementById('player');"
+            " const free = box.bottom > 0 && box.top < player.getBoundingClientRect().top;"
+            " return [it.id || it.textContent, player.contains(it) || it === document.body || free]; })()"
+        )
+        assert seen, name
+        reached.add(name)
+    assert {"play", "seek", "speed", "query", "more", "copy", "0:00"} <= reached
+    opened.close()
+
+
+def test_no_element_stands_for_a_word(browser: Any, rendering: Rendering, tmp_path: Path) -> None:
     transcript = rendering.timeline.transcript
     turns = tuple(transcript.turns()) * 100
     long = replace(rendering, timeline=estimate(transcript.model_copy(update={"blocks": turns})))

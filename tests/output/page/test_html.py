@@ -12,6 +12,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
 
 from output.episode import Chapter, Facts, Person
 from output.errors import FormatError
@@ -19,7 +22,7 @@ from output.formats import Rendering, get_format
 from output.page.text import paragraphs
 from output.show import Show
 from output.timeline import Timeline
-from transcript.model import Heading, Inline, Narration, Span, Speaker, Timed, Transcript, Turn
+from transcript.model import Direction, Heading, Inline, InlineKind, Narration, Span, Speaker, Timed, Transcript, Turn
 
 ATTACKS = (
     "<script>alert(1)</script>",
@@ -60,22 +63,26 @@ ATTACKS = (
 )
 
 
-def attacked(text: str) -> Rendering:
+def attacked(text: str, theme: str = "quiet") -> Rendering:
     """``text`` in every field that a stranger can fill."""
-    turn = Turn(
-        text=text,
-        span=Span(0, 1),
-        speaker=text,
-        paragraphs=(text,),
-        inlines=(Inline(kind="link", start=0, end=len(text), href=text),),
-    )
-    blocks = (turn, Heading(text=text, span=Span(1, 2)), Narration(text=text, span=Span(2, 3)))
+    link = Inline(kind="link", start=0, end=len(text), href=text)
+    foreign = Inline(kind="language", start=0, end=len(text)).model_copy(update={"language": text})
+    turns = [
+        Turn(text=text, span=Span(at, at + 1), speaker=text, paragraphs=(text,), inlines=(inline,))
+        for at, inline in enumerate((link, foreign))
+    ]
+    articles = (Heading(text=text, span=Span(2, 3)), Narration(text=text, span=Span(3, 4)))
+    blocks = (*turns, *articles, Direction(text=text, span=Span(4, 5)))
     transcript = Transcript(title=text, speakers=(Speaker(id=text, name=text, role="host"),), blocks=blocks)
     # model_copy checks nothing: the page must hold where a check before it does not.
     facts = Facts(title="T", slug="x", persons=(Person(name=text).model_copy(update={"href": text, "image": text}),))
     hostile = {"title": f"{text}!", "summary": text, "date": text, "link": text, "image": text}
     show = Show().model_copy(update={"title": text, "link": text})
-    return Rendering(Timeline(transcript), facts.model_copy(update=hostile), show, files={"mp3": "audio.mp3"})
+    chapters = tuple(Chapter(start_ms=ms, title="x").model_copy(update={"title": text}) for ms in (0, 1000))
+    told = facts.model_copy(update=hostile)
+    return Rendering(
+        Timeline(transcript), told, show.model_copy(update={"theme": theme}), chapters, {"mp3": "audio.mp3"}
+    )
 
 
 class _Elements(HTMLParser):
@@ -134,6 +141,41 @@ def test_metadata_is_a_podcast_episode_with_synthetic_speech(rendering: Renderin
     assert data["associatedMedia"]["digitalSourceType"].endswith("TrainedAlgorithmicMediaDigitalSource")
 
 
+def test_a_link_over_two_paragraphs_is_one_in_both() -> None:
+    text = "Read this.\n\nAnd that, too."
+    link = Inline(kind="link", start=5, end=20, href="https://example.com/")
+    inside = Inline(kind="emphasis", start=12, end=15)
+    first, second = paragraphs("turn-1", text, (link, inside), ())
+    assert first.html == 'Read <a href="https://example.com/" rel="noopener">this.</a>'
+    assert second.html == '<a href="https://example.com/" rel="noopener"><em>And</em> that</a>, too.'
+
+
+def test_a_link_within_emphasis_is_kept_and_a_link_within_a_link_is_text() -> None:
+    inlines = (
+        Inline(kind="strong", start=0, end=13),
+        Inline(kind="link", start=4, end=13, href="https://example.com/a"),
+        Inline(kind="link", start=9, end=13, href="https://example.com/b"),
+        Inline(kind="emphasis", start=9, end=20),
+    )
+    (only,) = paragraphs("turn-1", "see this page or not", inlines, ())
+    link = '<a href="https://example.com/a" rel="noopener">'
+    assert only.html == f"<strong>see {link}this <em>page</em></a></strong> or not"
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["strong", "link", "code"]), st.integers(0, 12), st.integers(1, 12)), max_size=6)
+)
+def test_no_word_is_lost_and_every_element_ends_whatever_lies_over_what(
+    rows: list[tuple[InlineKind, int, int]],
+) -> None:
+    text = 'a <b> & "c" d e f g'
+    inlines = [Inline(kind=kind, start=at, end=at + size, href="https://e.org/") for kind, at, size in rows]
+    (only,) = paragraphs("x", text, inlines, ())
+    element = etree.fromstring(f"<p>{only.html}</p>")
+    assert "".join(element.itertext()) == text
+    assert not element.xpath("//a//a")
+
+
 def test_times_count_as_a_browser_counts() -> None:
     text = "Go 🛶 on.\n\nThen stop."
     words = (Timed(0, 2, 0, 100), Timed(5, 8, 300, 400), Timed(10, 14, 900, 1000))
@@ -165,6 +207,29 @@ def test_right_to_left_languages_are_said_to_be(rendering: Rendering) -> None:
     timeline = rendering.timeline
     arabic = replace(timeline, transcript=timeline.transcript.model_copy(update={"language": "ar"}))
     assert '<html lang="ar" dir="rtl">' in get_format("html").render(replace(rendering, timeline=arabic))
+
+
+@pytest.mark.parametrize(("language", "told"), [("en-GB", 0), ("de", 8)])
+def test_our_own_words_are_said_to_be_english_on_a_page_in_another_language(
+    rendering: Rendering, language: str, told: int
+) -> None:
+    timeline = rendering.timeline
+    other = replace(timeline, transcript=timeline.transcript.model_copy(update={"language": language}))
+    page = _Elements()
+    page.feed(get_format("html").render(replace(rendering, timeline=other)))
+    assert sum(attributes.get("lang") == "en" for _, attributes in page.found) >= told
+    assert {attributes.get("lang") for _, attributes in page.found} <= {None, language, *["en"] * bool(told)}
+
+
+def test_links_to_chapters_and_turns_lead_somewhere_without_a_script_too(rendering: Rendering) -> None:
+    page = _Elements()
+    page.feed(get_format("html").render(rendering))
+    ids = {attributes.get("id") for _, attributes in page.found}
+    timed = [
+        attributes["href"] or "" for _, attributes in page.found if "data-ms" in attributes and "href" in attributes
+    ]
+    assert len(timed) > len(rendering.chapters)
+    assert {link.removeprefix("#") for link in timed} <= ids
 
 
 def test_a_theme_folder_overrides_one_file(rendering: Rendering, tmp_path: Path) -> None:
