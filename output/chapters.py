@@ -12,7 +12,7 @@ from typing import NamedTuple
 from output.episode import Chapter
 from output.timeline import Timeline
 from output.titles import QUESTION, short_title
-from output.values import is_web
+from output.values import uri
 from transcript.model import Furniture, Heading, Turn
 from transcript.sentences import sentence_spans
 
@@ -32,13 +32,15 @@ class Candidate(NamedTuple):
     text: str
     block: int
     url: str | None = None
+    image: str | None = None
 
     @property
     def chapter(self) -> Chapter:
         """The chapter that begins here."""
         title, whole = short_title(self.text), " ".join(self.text.split())
         full = None if title == whole else whole
-        return Chapter(start_ms=self.start_ms, title=title, full_title=full, block=self.block, url=self.url)
+        told = {"full_title": full, "block": self.block, "url": self.url, "image": self.image}
+        return Chapter(start_ms=self.start_ms, title=title, **told)
 
 
 def chapters(timeline: Timeline) -> tuple[Chapter, ...]:
@@ -87,15 +89,15 @@ def _candidates(timeline: Timeline) -> Iterator[Candidate]:
             continue
         if isinstance(block, Heading):
             rank = int(block.text == timeline.transcript.title)
-            yield Candidate(rank, following[index], block.text, index, _link(block))
+            yield Candidate(rank, following[index], block.text, index, _link(block), block.image)
         elif isinstance(block, Turn) and index in timeline.by_block:
             yield _turn(timeline, block, index)
 
 
 def _link(heading: Heading) -> str | None:
     """Where the first link in a heading leads."""
-    links = (inline.href for inline in heading.inlines if inline.kind == "link")
-    return next((href for href in links if href and is_web(href)), None)
+    links = (uri(inline.href) for inline in heading.inlines if inline.kind == "link" and inline.href)
+    return next(filter(None, links), None)
 
 
 def _turn(timeline: Timeline, turn: Turn, index: int) -> Candidate:

@@ -14,7 +14,8 @@ from transcript.written import Written
 class Chapter(Model):
     """A titled point on the timeline; ``block`` is the index of the block that it starts with.
 
-    ``full_title`` is what the title was made from where it had to be shortened.
+    ``full_title`` is what the title was made from where it had to be shortened, ``image`` a file beside the page, or an
+    address.
     """
 
     start_ms: int

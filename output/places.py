@@ -39,6 +39,13 @@ def file_url(episode: Episode, show: Show, name: str) -> str:
     return name if is_url(name) else show_url(show, episode.facts.slug, name)
 
 
+def image_url(name: str | None, show: Show, slug: str, *, built: bool = True) -> str | None:
+    """The absolute address of a picture: its own, or that of a file of the episode once the show has one."""
+    if name is None or is_url(name):
+        return name
+    return show_url(show, slug, name) if show.base_url and built else None
+
+
 def page_url(episode: Episode, show: Show) -> str:
     """The address of an episode's page."""
     return episode.facts.link or show_url(show, episode.facts.slug, "")

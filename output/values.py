@@ -6,12 +6,15 @@ import difflib
 import re
 from collections.abc import Callable
 from typing import Annotated
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 from uuid import UUID
 
 from pydantic import AfterValidator, StringConstraints
 
 from output.categories import NAMES
+
+_IN_ADDRESSES = "!#$%&'()*+,/:;=?@[]~"
+"""RFC 3986, section 2.2 and 2.4: what has a meaning in an address, and the sign of what is written otherwise."""
 
 
 def is_web(value: object) -> bool:
@@ -21,6 +24,19 @@ def is_web(value: object) -> bool:
     except ValueError:
         return False
     return parts is not None and parts.scheme in ("http", "https") and bool(parts.netloc)
+
+
+def uri(address: str) -> str | None:
+    """A web address in the characters of RFC 3986 (RFC 3987, section 3.1); None for what is none."""
+    if not is_web(address):
+        return None
+    parts = urlsplit(address)
+    try:
+        place = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()
+    except UnicodeError:
+        return None
+    rest = (quote(part, safe=_IN_ADDRESSES) for part in parts[2:])
+    return urlunsplit((parts.scheme, place, *rest))
 
 
 def _url(value: str) -> str:

@@ -111,8 +111,19 @@ class Builder:
         self.removed += words.removed
         self.drop("heading" if found.name == "heading" else "markup", line.start, found.start)
         self.drop("heading" if found.name == "heading" else "markup", found.end, line.end)
-        values = {"text": "".join(words.text), "span": Span(found.start, found.end), "inlines": tuple(words.inlines)}
+        text = "".join(words.text)
+        if words.pictures and not text.strip():
+            self.picture(words.pictures[0])
+            return
+        values = {"text": text, "span": Span(found.start, found.end), "inlines": tuple(words.inlines)}
         self.blocks.append(_BLOCKS[found.name](values, found))
+        self.picture(*words.pictures[:1])
+
+    def picture(self, address: str = "") -> None:
+        """The picture of the heading above, if it is one that has none."""
+        last = self.blocks[-1] if self.blocks else None
+        if address and isinstance(last, Heading) and not last.image:
+            self.blocks[-1] = last.model_copy(update={"image": address})
 
     def line(self, i: int, end: int, *, ends: bool) -> None:
         """A line, or what is left of one before ``end``, without a label; ``ends`` closes the turn."""

@@ -29,9 +29,9 @@ _TOKEN = re.compile(
     |(?P<escape>\\(?=[!-/:-@\[-`{{-~]))
     |(?P<code>(?P<ticks>`{{1,3}})(?!`)(?P<inner>[^`\n]{{1,500}})(?P=ticks)(?!`))
     |(?P<note>\[\^?\d{{1,3}}\])
-    |(?P<image>!\[[^\[\]\n]{{0,300}}\]\([^()\n]{{0,2000}}\))
+    |(?P<image>!\[[^\[\]\n]{{0,300}}\]\((?P<picture>[^()\s]{{0,2000}})[^()\n]{{0,2000}}\)[ ]?)
     |(?P<language>\[(?P<said>[^\[\]\n]{{1,1000}})\]\{{:?\s?lang=["']?(?P<tongue>[A-Za-z]{{2,8}}(?:-[A-Za-z0-9]{{1,8}}){{0,4}})["']?\s?\}})
-    |(?P<link>\[(?P<label>[^\[\]]{{0,300}})\]
+    |(?P<link>\[(?P<label>(?:!\[[^\[\]\n]{{0,300}}\]\([^()\n]{{0,2000}}\)|[^\[\]]){{0,300}})\]
         (?:\((?P<href>[^()\s]{{0,2000}}(?:\([^()\s]{{0,200}}\)[^()\s]{{0,200}})?)(?:\s"[^"\n]{{0,300}}")?\)|\[(?P<reference>[^\[\]\n]{{0,200}})\]))
     |(?P<direction>\[[^\[\]\n\\]{{1,80}}\\?\])
     |(?P<tag></[A-Za-z][\w\ .:-]{{0,40}}>|</?(?:{_TAGS})
@@ -62,7 +62,8 @@ class Words:
     """The words of a block as they grow: its text, what is special in it, and what was taken away.
 
     ``times`` are pairs of an offset in the text and the time (ms) that stood there; ``links`` are the addresses that
-    the document defines, by ``reference``; ``owed`` is the emphasis that the label has opened and not closed.
+    the document defines, by ``reference``; ``owed`` is the emphasis that the label has opened and not closed;
+    ``pictures`` are the addresses of the images that are gone.
     """
 
     links: Mapping[str, str] = field(default_factory=dict)
@@ -72,6 +73,7 @@ class Words:
     removed: list[Removed] = field(default_factory=list)
     times: list[tuple[int, int]] = field(default_factory=list)
     owed: str = ""
+    pictures: list[str] = field(default_factory=list)
     _opened: list[int] = field(default_factory=list)
     _tongues: list[tuple[str, int, str]] = field(default_factory=list)
 
@@ -120,7 +122,8 @@ class Words:
         pairs = _pairs(source, hits, start, end)
         place = start
         for hit in hits:
-            self.put(source[place : hit.start()])
+            ends = hit.lastgroup == "image" and hit.end() == end
+            self.put(source[place : hit.start()].rstrip() if ends else source[place : hit.start()])
             self._take(source, hit, pairs)
             place = hit.end()
         self.put(source[place:end])
@@ -132,6 +135,7 @@ class Words:
         if kind in _DROPPED:
             self.drop(_DROPPED[kind], *hit.span())
             self._tag(hit.group())
+            self.pictures += [hit["picture"].strip("<>")] if hit["picture"] else []
         elif kind in _KEPT:
             self._keep(source, hit, _KEPT[kind])
         elif kind == "entity":

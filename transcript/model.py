@@ -86,10 +86,14 @@ class Turn(_Block):
 
 
 class Heading(_Block):
-    """A title between the turns; ``level`` is 1 (the interview's title) to 6."""
+    """A title between the turns; ``level`` is 1 (the interview's title) to 6.
+
+    ``image`` is the picture in it or right under it: an address, or a path as the source writes it.
+    """
 
     kind: Literal["heading"] = "heading"
     level: int = Field(default=2, ge=1, le=6)
+    image: str | None = None
 
 
 class Narration(_Block):

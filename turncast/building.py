@@ -29,7 +29,7 @@ from transcript.source import Source, read
 from turncast.advice import advised
 from turncast.folders import open_store
 from turncast.history import History, own_folder, text_digest
-from turncast.pictures import picture_of
+from turncast.pictures import picture_of, pictures_of
 from voices.casting import cast
 from voices.engine import get_engine
 from voices.model import Part, Voice
@@ -60,7 +60,8 @@ class Built(NamedTuple):
 class Plan:
     """Everything that an episode is made from; equal plans make equal files.
 
-    ``origins`` says where the facts come from that nobody wrote, ``notes`` what its author should look at.
+    ``pictures`` are those of its headings by the names that they will have. ``origins`` says where the facts come from
+    that nobody wrote, ``notes`` what its author should look at.
     """
 
     source: Source
@@ -72,6 +73,7 @@ class Plan:
     home: Path = Path()
     cover: Path | None = None
     picture: Path | None = None
+    pictures: Mapping[str, Path] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[Diagnostic, ...] = ()
 
@@ -84,6 +86,12 @@ class Plan:
     def synthesized(self) -> bool:
         """Whether any voice is not a recorded one."""
         return any(part.voice.engine != RECORDING for part in self.script.voiced)
+
+    @property
+    def copied(self) -> dict[str, Path]:
+        """The pictures that lie beside the page, by name."""
+        own = {str(self.facts.image): self.picture} if self.picture else {}
+        return {**own, **self.pictures}
 
     @property
     def codecs(self) -> list[str]:
@@ -142,6 +150,7 @@ def plan(
     transcript = parse(
         read_source, style=style, speakers=speakers, language=language or read_source.language or show.language
     )
+    transcript, pictures = pictures_of(transcript, read_source)
     _require_turns(transcript, read_source.name)
     parts = cast(transcript, show.voices, show.engine, options=show.engines)
     found = find(transcript, read_source.name, home, show.recordings, interviews)
@@ -159,6 +168,7 @@ def plan(
         home=home or Path(),
         cover=cover,
         picture=own,
+        pictures=pictures,
         origins=origins,
         notes=notes,
     )

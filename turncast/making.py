@@ -21,7 +21,7 @@ from output.formats import Rendering, get_format
 from output.package import file_of, written
 from output.show import Show
 from turncast.building import Plan
-from turncast.pictures import copy_picture
+from turncast.pictures import art_of, copy_picture
 from voices.store import Store
 
 
@@ -45,11 +45,11 @@ def make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any]) -> Ep
             open_files.callback(track.close)
         timeline, found = record_with_chapters(made.script, tracks, studio)
         rendering = Rendering(timeline, made.facts, made.show, found, names, made.show.profile)
-        tags = _tags(rendering, made.cover)
+        tags = _tags(rendering, made)
         sound = [apart.submit(_finished, track, tags, beside) for track in tracks[: len(made.codecs)]]
         texts = [written(each, rendering, beside) for each in made.formats]
         files = [each.result() for each in sound]
-    files += [copy_picture(made.picture, made.facts, beside)] if made.picture else []
+    files += [copy_picture(path, name, beside) for name, path in made.copied.items()]
     return Episode(
         turncast=version("turncast"),
         facts=made.facts,
@@ -73,12 +73,13 @@ def _finished(track: Track, tags: Tags, beside: Path) -> EpisodeFile:
     return file_of(beside / codec.file, codec.type, tags.duration_ms)
 
 
-def _tags(rendering: Rendering, cover: Path | None) -> Tags:
+def _tags(rendering: Rendering, made: Plan) -> Tags:
     return Tags(
         facts=rendering.facts,
         show=rendering.show,
         chapters=rendering.chapters,
         duration_ms=rendering.timeline.duration_ms,
         lyrics=get_format("txt").render(rendering),
-        cover=picture(cover) if cover else None,
+        cover=picture(made.cover) if made.cover else None,
+        pictures=art_of(rendering.chapters, made.pictures),
     )

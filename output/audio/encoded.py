@@ -7,12 +7,12 @@ again, and where it is above the ceiling, it is limited further and encoded once
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
 
 from output.audio.codecs import Encoding, get_codec
+from output.audio.gain import Louder
 from output.audio.limiter import limited
 from output.audio.mastering import amplitude, framed
 from output.audio.pan import panned
@@ -28,10 +28,6 @@ SPARE = 0.1
 """dB below the ceiling that is aimed at: true-peak meters differ by more (EBU Tech 3341 allows +0.2 and -0.4 dB)."""
 
 ROUNDS = 6
-
-
-Louder = Callable[[float], Floats]
-"""Sound by the headroom (dB) that it gets: what is limited more can be turned up to stay as loud."""
 
 
 class Encoded(NamedTuple):

@@ -6,14 +6,14 @@ each step of 100 ms.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from output.audio.limiter import highest, reduction
 from output.audio.loudness import SILENCE, STEPS_A_SECOND, Powers, gated, step_powers
-from output.audio.mastering import amplitude
+from output.audio.mastering import amplitude, resampled
 from output.audio.peaks import Floats
 
 ROUNDS = 6
@@ -35,6 +35,10 @@ NEPERS = float(np.log(10) / 10)
 """In a dB of power."""
 
 
+Louder = Callable[[float], Floats]
+"""Sound by the headroom (dB) that it gets: what is limited more can be turned up to stay as loud."""
+
+
 class Contour(NamedTuple):
     """What is known of a sound before it is turned up.
 
@@ -52,6 +56,19 @@ class Contour(NamedTuple):
         left = np.exp((reduction(self.heights, ceiling - gain) + gain) * NEPERS)
         powers: Powers = (left * self.shares).reshape(-1, BLOCKS).sum(axis=1)
         return powers
+
+
+class Measured(NamedTuple):
+    """Sound (n, full scale 1.0) at ``rate`` Hz with its contour."""
+
+    samples: Floats
+    rate: int
+    contour: Contour
+
+
+def measured(samples: Floats, rate: int) -> Measured:
+    """``samples`` (n) at ``rate`` Hz, measured."""
+    return Measured(samples, rate, contour(samples, rate))
 
 
 def contour(sound: Floats, rate: int) -> Contour:
@@ -107,3 +124,12 @@ class Level(NamedTuple):
         """The gain (dB) that an utterance needs by itself, not far from that of its voice."""
         own = gain_to(loudness + self.lost, [utterance], ceiling - self.headroom, self.gain)
         return self.gain if own is None else min(max(own, self.gain - MOST_OWN), self.gain + MOST_OWN)
+
+    def turned_up(self, sound: Measured, loudness: float, ceiling: float, rate: int, more: float = 0.0) -> Louder:
+        """An utterance at ``rate`` Hz, once it is limited as loud as ``loudness`` (LUFS) and ``more`` (dB)."""
+
+        def louder(headroom: float) -> Floats:
+            gain = self._replace(headroom=headroom).gain_of(sound.contour, loudness, ceiling)
+            return resampled(sound.samples * np.float32(amplitude(gain + more)), sound.rate, rate)
+
+        return louder

@@ -13,10 +13,10 @@ from typing import Any
 import numpy as np
 
 from output.audio.codecs import Encoding, get_codec
-from output.audio.encoded import HEADROOM, MOST_HEADROOM, Encoded, Louder, encoded, encoded_below, over_db, steady
-from output.audio.gain import Level, contour, gain_to
+from output.audio.encoded import HEADROOM, MOST_HEADROOM, Encoded, encoded, encoded_below, over_db, steady
+from output.audio.gain import Level, Louder, Measured, gain_to, measured
 from output.audio.loudness import SILENCE, gated, integrated_loudness
-from output.audio.mastering import amplitude, resampled, scaled
+from output.audio.mastering import scaled
 from output.audio.peaks import Floats
 from output.audio.phase import STAGES, spread
 from output.audio.segment import RECIPE, described
@@ -102,9 +102,9 @@ class Passage:
     """What the level of ``task`` is measured on: sounds (full scale 1.0), each at its own rate (Hz)."""
 
     def __init__(self, said: Sequence[Floats], rates: Sequence[int], task: LevelTask, stages: int = 0) -> None:
-        self.rates, self.task, self.stages = rates, task, stages
-        self.sounds = [spread(each, rate, stages) for each, rate in zip(said, rates, strict=True)]
-        self.contours = [contour(*each) for each in zip(self.sounds, rates, strict=True)]
+        self.task, self.stages = task, stages
+        self.sounds = [measured(spread(each, rate, stages), rate) for each, rate in zip(said, rates, strict=True)]
+        self.contours = [each.contour for each in self.sounds]
 
     @property
     def silent(self) -> bool:
@@ -139,19 +139,15 @@ class Passage:
 
     def _decoded(self, encode: Encode, level: Level, encoding: Encoding) -> list[Floats]:
         """What a listener gets of the passage."""
-        made = (self._encoded(number, encode, level, encoding) for number in range(len(self.sounds)))
+        made = (self._encoded(each, encode, level, encoding) for each in self.sounds)
         return [get_codec(encoding.codec).decode(each.packets, encoding) for each in made]
 
-    def _encoded(self, number: int, encode: Encode, level: Level, encoding: Encoding) -> Encoded:
+    def _encoded(self, sound: Measured, encode: Encode, level: Level, encoding: Encoding) -> Encoded:
         """A sound of the passage, levelled by itself as an utterance is."""
-        sound, rate, task = self.sounds[number], self.rates[number], self.task
-
-        def louder(headroom: float) -> Floats:
-            own = level._replace(headroom=headroom)
-            gain = own.gain_of(self.contours[number], task.loudness, task.ceiling)
-            return resampled(sound * np.float32(amplitude(gain)), rate, encoding.sample_rate)
-
-        return encode(louder, encoding, HEARD_MS + len(sound) * 1000 // rate, task.ceiling, level.headroom)
+        loudness, ceiling = self.task.loudness, self.task.ceiling
+        louder = level.turned_up(sound, loudness, ceiling, encoding.sample_rate)
+        length_ms = HEARD_MS + len(sound.samples) * 1000 // sound.rate
+        return encode(louder, encoding, length_ms, ceiling, level.headroom)
 
     def _missing(self, decoded: Sequence[Floats], encoding: Encoding) -> float:
         return self.task.loudness - integrated_loudness(map(_after_silence, decoded), encoding.sample_rate)

@@ -17,7 +17,7 @@ import numpy as np
 from output.audio.clip import Sound, envelope, levelled, load
 from output.audio.codecs import Encoding
 from output.audio.encoded import HEADROOM, encoded_below
-from output.audio.limiter import applied, limiting
+from output.audio.limiter import applied, limited, limiting
 from output.audio.mastering import EDGE_MS
 from output.audio.pan import shares
 from output.audio.peaks import Floats
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 MUSIC = "music"
 """The name of the layer that no one speaks."""
+
+
+MIX = 1
+"""Counted up when a change of the mix changes the sound of music: words are limited alone, or the bed would pump."""
 
 
 class Line(NamedTuple):
@@ -69,7 +73,7 @@ class MusicTask:
         clip = self.clip.model_dump(mode="json", exclude={"file"})
         lines = [(line.who, line.pause_ms, line.task.pan, line.task.key(encoding)) for line in self.lines]
         sound = (self.sha256, clip, self.loudness, self.ceiling, self.bed_ms, self.duck, self.layer)
-        return key_of(KIND, MUSIC, RECIPE, sound, lines, described(encoding))
+        return key_of(KIND, MUSIC, RECIPE, MIX, sound, lines, described(encoding))
 
     def make(self, store: Store) -> None:
         """Decode the file and say the lines once, and make a segment of both for each encoding."""
@@ -99,7 +103,7 @@ class MusicTask:
         words = starts[0] * rate // 1000 if starts else len(tune)
         layers[MUSIC][: len(tune)] = applied(envelope(len(tune), rate, self.clip, words, self.duck), tune)
         for line, speech, start in zip(self.lines, spoken, starts, strict=True):
-            audio = line.task.levelled(speech, encoding, HEADROOM)
+            audio = limited(line.task.levelled(speech, encoding)(HEADROOM), rate, self.ceiling - HEADROOM)
             at = layers[line.who][start * rate // 1000 :][: len(audio)]
             at += _placed(audio, channels, line.task.pan)[: len(at)]
         return layers

@@ -21,6 +21,9 @@ LARGEST = 500_000
 SIDE = 1400
 """Pixels of the smaller one: the least that Apple Podcasts takes for a cover."""
 
+CHAPTER_LARGEST, CHAPTER_SIDE = 100_000, 800
+"""The same for the picture of a chapter: players load all of them, with the tag, before the first word."""
+
 MOST_PIXELS = 36_000_000
 """A picture that says it has more is not decoded: its pixels would need more memory than the build."""
 
@@ -32,8 +35,16 @@ def show_cover(show: Show, home: Path) -> Path | None:
     return home / show.cover if show.cover and not is_url(show.cover) else None
 
 
-def picture(path: Path) -> Picture:
-    """The JPEG or PNG at ``path``, as it is or made smaller; BuildError where it is none or cannot be read."""
+def chapter_picture(path: Path) -> Picture:
+    """The JPEG or PNG at ``path`` for a chapter; BuildError as ``picture``."""
+    return picture(path, CHAPTER_LARGEST, CHAPTER_SIDE)
+
+
+def picture(path: Path, largest: int = LARGEST, side: int = SIDE) -> Picture:
+    """The JPEG or PNG at ``path``, as it is, or with sides of ``side`` pixels where it has more than ``largest`` bytes.
+
+    BuildError where it is none or cannot be read.
+    """
     from PIL import Image, UnidentifiedImageError
 
     data = file_bytes(path)
@@ -42,8 +53,8 @@ def picture(path: Path) -> Picture:
             if image.width * image.height > MOST_PIXELS:
                 raise _wrong(path, f"has {image.width} x {image.height} pixels")
             image.load()
-            if len(data) > LARGEST:
-                return _smaller(image.convert("RGB"))
+            if len(data) > largest:
+                return _smaller(image.convert("RGB"), side)
             return Picture(TYPES[str(image.format)], image.width, image.height, data)
     except (UnidentifiedImageError, Image.DecompressionBombError, SyntaxError, ValueError) as error:
         raise _wrong(path, "is no JPEG or PNG, or far too large") from error
@@ -59,10 +70,10 @@ def file_bytes(path: Path) -> bytes:
         raise _wrong(path, f"cannot be read: {error.strerror or error}") from error
 
 
-def _smaller(image: Image.Image) -> Picture:
+def _smaller(image: Image.Image, side: int) -> Picture:
     from PIL import Image
 
-    image.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS)
+    image.thumbnail((side, side), Image.Resampling.LANCZOS)
     file = io.BytesIO()
     image.save(file, "JPEG", quality=85)
     return Picture("image/jpeg", image.width, image.height, file.getvalue())

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
-from functools import cache, partial
+from functools import cache
 from typing import Any, NamedTuple
-
-import numpy as np
 
 from output.audio.codecs import Encoding, get_codec
 from output.audio.encoded import Encoded, encoded, encoded_below, steady
-from output.audio.gain import Level, contour
-from output.audio.mastering import EDGE_MS, amplitude, resampled, scaled
-from output.audio.peaks import Floats
+from output.audio.gain import Level, Louder, measured
+from output.audio.mastering import EDGE_MS, scaled
 from output.audio.phase import spread
 from voices.audio import to_samples
 from voices.engine import get_engine
@@ -63,9 +60,9 @@ class SegmentTask:
         speech = self.said(store)
         length_ms = 2 * EDGE_MS + duration_ms(speech)  # of the speech alone, so that all codecs agree on it
         for encoding in self.encodings:
-            audio, headroom = partial(self.levelled, speech, encoding), self._level(encoding).headroom
+            headroom = self._level(encoding).headroom
             encode = encoded if steady(encoding, headroom) else encoded_below
-            made = encode(audio, encoding, length_ms, self.ceiling, headroom, self.pan)
+            made = encode(self.levelled(speech, encoding), encoding, length_ms, self.ceiling, headroom, self.pan)
             keep(store, self.key(encoding), made, length_ms, [moved(speech, made.lead, encoding.sample_rate)])
 
     def _level(self, encoding: Encoding) -> Level:
@@ -75,13 +72,11 @@ class SegmentTask:
         """The speech of the text."""
         return speak(self.text, self.part, dict(self.options), store)
 
-    def levelled(self, speech: Speech, encoding: Encoding, headroom: float) -> Floats:
-        """The samples of ``speech`` at the encoding's rate, as loud as the show asks once they are limited."""
-        level, rate = self._level(encoding)._replace(headroom=headroom), speech.audio.frame_rate
-        audio = spread(scaled(to_samples(speech.audio)), rate, level.stages)
-        gain = level.gain_of(contour(audio, rate), self.loudness, self.ceiling)
-        audio *= np.float32(amplitude(gain + self.part.gain))
-        return resampled(audio, rate, encoding.sample_rate)
+    def levelled(self, speech: Speech, encoding: Encoding) -> Louder:
+        """``speech`` at the encoding's rate, as loud as the show asks once it is limited."""
+        level, rate = self._level(encoding), speech.audio.frame_rate
+        sound = measured(spread(scaled(to_samples(speech.audio)), rate, level.stages), rate)
+        return level.turned_up(sound, self.loudness, self.ceiling, encoding.sample_rate, self.part.gain)
 
 
 class Segment(NamedTuple):

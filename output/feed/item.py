@@ -8,12 +8,12 @@ from email.utils import format_datetime
 from itertools import chain
 
 from output.clock import stamp
-from output.episode import Episode, EpisodeFile
+from output.episode import Chapter, Episode, EpisodeFile
 from output.feed.common import image, license_, location, persons
 from output.feed.notes import description, notes, stamps
 from output.feed.tag import Tags, tag
 from output.manifests import moment
-from output.places import file_url, page_url
+from output.places import file_url, image_url, page_url
 from output.show import Show
 
 ENCLOSURES = ("audio.mp3", "audio.m4a")
@@ -99,14 +99,13 @@ def _chapters(episode: Episode, show: Show) -> Iterator[str]:
         yield from tag(
             "podcast:chapters", url=file_url(episode, show, "chapters.json"), type="application/json+chapters"
         )
-    rows = [
-        row
-        for each in episode.chapters
-        for row in tag(
-            "psc:chapter", start=stamp(each.start_ms, "."), title=each.title, href=each.url, image=each.image
-        )
-    ]
-    yield from tag("psc:chapters", None, *rows, version="1.2") if rows else ()
+    rows = chain.from_iterable(_chapter(each, episode, show) for each in episode.chapters)
+    yield from tag("psc:chapters", None, *rows, version="1.2") if episode.chapters else ()
+
+
+def _chapter(chapter: Chapter, episode: Episode, show: Show) -> Tags:
+    image = image_url(chapter.image, show, episode.facts.slug)
+    return tag("psc:chapter", start=stamp(chapter.start_ms, "."), title=chapter.title, href=chapter.url, image=image)
 
 
 def _alternatives(episode: Episode, show: Show) -> Iterator[str]:

@@ -10,6 +10,7 @@ from output.clock import seconds, stamp
 from output.episode import Chapter
 from output.formats import Rendering
 from output.formats.vtt import escape
+from output.places import image_url
 
 
 def render(rendering: Rendering) -> str:
@@ -17,17 +18,17 @@ def render(rendering: Rendering) -> str:
     document = {
         "version": "1.2.0",
         "title": rendering.facts.title,
-        "chapters": [_chapter(chapter) for chapter in rendering.chapters],
+        "chapters": [_chapter(chapter, rendering) for chapter in rendering.chapters],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _chapter(chapter: Chapter) -> dict[str, Any]:
+def _chapter(chapter: Chapter, rendering: Rendering) -> dict[str, Any]:
     row = {
         "startTime": seconds(chapter.start_ms),
         "title": chapter.title,
         "url": chapter.url,
-        "img": chapter.image,
+        "img": image_url(chapter.image, rendering.show, rendering.facts.slug, built=bool(rendering.files)),
     }
     return {key: value for key, value in row.items() if value is not None}
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from output.formats import Rendering
-from output.formats.md_words import escaped, marked, paragraph
+from output.formats.md_words import address, escaped, marked, paragraph
 from output.timeline import Timeline
 from transcript.model import Block, Direction, Furniture, Heading, Turn
 from transcript.readers.own_inlines import BRACKETS
@@ -68,6 +68,7 @@ def _body(timeline: Timeline) -> Iterator[str]:
             yield from _turn(block, names)
         elif isinstance(block, Heading):
             yield f"{'#' * block.level} {_heading(block)}".rstrip()
+            yield from [f"![](<{address(block.image)}>)"] if block.image else []
         elif isinstance(block, Direction):
             yield f"*{_direction(block)}*"
         else:

@@ -125,7 +125,7 @@ def _stretch(text: str, inline: Inline, inside: list[Inline], scope: _Scope, bes
 def _around(text: str, inline: Inline, inside: list[Inline], scope: _Scope, beside: str) -> tuple[str, str, str]:
     """What opens and what closes a stretch, and the character that stands next to its words."""
     if inline.kind == "link":
-        return "[", f"](<{_address(inline.href or '')}>)", "["
+        return "[", f"](<{address(inline.href or '')}>)", "["
     if inline.kind == "language":
         return f'<span lang="{inline.language}">', "</span>", ">"
     for mark in _marks(text, inline, scope):
@@ -176,7 +176,7 @@ def _code(text: str) -> str:
     return f"{fence}{pad}{text}{pad}{fence}"
 
 
-def _address(href: str) -> str:
+def address(href: str) -> str:
     """An address between angle brackets (section 6.3)."""
     plain = re.sub(r"[\\<>]|&(?=#?\w+;)", r"\\\g<0>", href)
     return re.sub(r"[\x00-\x1f\x7f]", lambda hit: f"%{ord(hit.group()):02X}", plain)

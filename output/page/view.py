@@ -13,9 +13,9 @@ from output.direction import direction
 from output.formats import Rendering
 from output.page.marks import marked
 from output.page.text import Paragraph, paragraphs, web
-from output.places import cover_url, show_url
+from output.places import cover_url, image_url, show_url
 from output.timeline import Place
-from transcript.model import Block, Furniture, Turn
+from transcript.model import Block, Furniture, Heading, Turn
 
 COLOURS = 6
 """How many speakers have a colour of their own; the seventh takes the first's."""
@@ -93,15 +93,19 @@ def _image(rendering: Rendering) -> str | None:
     Where the episode has no picture it is the show's cover.
     """
     facts, show = rendering.facts, rendering.show
-    beside = show_url(show, facts.slug, facts.image) if facts.image and show.base_url and rendering.files else None
-    return web(facts.image) or beside or (web(cover_url(show)) if show.base_url else None)
+    own = web(image_url(facts.image, show, facts.slug, built=bool(rendering.files)))
+    return own or (web(cover_url(show)) if show.base_url else None)
 
 
 def _picture(rendering: Rendering) -> str | None:
     """The picture as the page shows it: at an address of the web, or a file beside the page; no other scheme."""
-    image = rendering.facts.image or ""
-    beside = image if rendering.files and ":" not in image else None
-    return web(image) or beside or None
+    image = rendering.facts.image
+    return web(image) or _beside(image, rendering)
+
+
+def _beside(image: str | None, rendering: Rendering) -> str | None:
+    """A picture that is a file beside the page; a page fetches none from elsewhere because a text names it."""
+    return image if image and rendering.files and ":" not in image else None
 
 
 def _people(rendering: Rendering) -> Iterator[dict[str, Any]]:
@@ -133,6 +137,7 @@ def _blocks(rendering: Rendering) -> Iterator[dict[str, Any]]:
             "speaker": speaker,
             "level": min(6, max(2, getattr(block, "level", 2))),
             "start_ms": place.start_ms if place else None,
+            "picture": _beside(block.image, rendering) if isinstance(block, Heading) else None,
             "is_title": block.kind == "heading" and block.text == rendering.facts.title,
             "paragraphs": _paragraphs(name, block, place, rendering.timeline.transcript.language),
         }

@@ -57,10 +57,24 @@ def test_what_a_title_was_made_from_is_kept_where_it_had_to_be_shortened() -> No
 
 
 @pytest.mark.parametrize(
-    ("href", "url"), [("https://example.com/storm", "https://example.com/storm"), ("javascript:alert(1)", None)]
+    ("href", "url"),
+    [
+        ("https://example.com/storm", "https://example.com/storm"),
+        ("https://ja.wikipedia.org/wiki/海?a=%20", "https://ja.wikipedia.org/wiki/%E6%B5%B7?a=%20"),
+        ("https://例.jp/", "https://xn--fsq.jp/"),
+        (f"https://{'ü' * 70}.de/", None),
+        ("javascript:alert(1)", None),
+    ],
 )
 def test_a_heading_that_is_a_link_gives_the_chapter_its_address(href: str, url: str | None) -> None:
     heading = Heading(text="The storm", span=Span(0, 1), inlines=(Inline(kind="link", start=0, end=9, href=href),))
     said = Turn(text="It came at night.", span=Span(1, 2), speaker="G", paragraphs=("It came at night.",))
     found = chapters(estimate(Transcript(speakers=SPEAKERS, blocks=(heading, said))))
     assert [(each.title, each.url) for each in found] == [("The storm", url)]
+
+
+def test_a_heading_that_has_a_picture_gives_it_to_the_chapter() -> None:
+    heading = Heading(text="The storm", span=Span(0, 1), image="storm.jpg")
+    said = Turn(text="It came at night.", span=Span(1, 2), speaker="G", paragraphs=("It came at night.",))
+    found = chapters(estimate(Transcript(speakers=SPEAKERS, blocks=(heading, said))))
+    assert [(each.title, each.image) for each in found] == [("The storm", "storm.jpg")]

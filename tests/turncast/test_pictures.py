@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
+import mutagen
 import pytest
 from PIL import Image
 
 from output.errors import FactsError
+from output.feed.item import item
 from output.places import file_url
 from output.show import Show
+from transcript.model import Heading
 from turncast.building import build, plan
 
 TALK = (
@@ -65,3 +70,81 @@ def test_no_other_file_than_a_picture_beside_the_source_is_published(tmp_path: P
     (talk.parent / "link.png").symlink_to(tmp_path / "secret.png")
     with pytest.raises(FactsError, match="JPEG or PNG"):
         plan(talk)
+
+
+PARTS = """---
+title: A talk
+---
+
+## [![The sea](sea.jpg) The storm](https://example.com/storm)
+
+Ann: Hello there.
+
+## The calm
+
+![Lamps](pictures/lamp.png)
+
+Bo: Good day to you.
+"""
+
+
+def parts(folder: Path, text: str = PARTS) -> Path:
+    folder.mkdir()
+    (folder / "pictures").mkdir()
+    Image.new("RGB", (30, 30), "navy").save(folder / "sea.jpg")
+    Image.new("RGB", (30, 30), "gold").save(folder / "pictures" / "lamp.png")
+    (folder / "talk.md").write_text(text)
+    return folder / "talk.md"
+
+
+def test_pictures_of_headings_lie_beside_the_page_and_are_told_of_by_every_file(
+    tmp_path: Path, shared_store: Path
+) -> None:
+    talk = parts(tmp_path / "interviews")
+    show = SHOW.model_copy(update={"to": ("mp3", "html", "md", "json")})
+    made = build(talk, tmp_path / "public", show, store=shared_store)
+    names = sorted(path.name for path in made.folder.glob("chapter-*"))
+    assert sorted(Path(name).suffix for name in names) == [".jpg", ".png"]
+    assert {(made.folder / name).read_bytes() for name in names} == {
+        path.read_bytes() for path in (talk.parent / "sea.jpg", talk.parent / "pictures" / "lamp.png")
+    }
+    first = made.episode.chapters[0]
+    assert (first.url, str(first.image)[-4:]) == ("https://example.com/storm", ".jpg")
+    told = json.loads((made.folder / "chapters.json").read_text())["chapters"][0]
+    assert told["img"] == f"https://example.com/show/a-talk/{first.image}"
+    assert told["img"] in item(made.episode, show)
+    page = (made.folder / "index.html").read_text()
+    assert all(f'<img class="scene" src="{name}"' in page for name in names)
+    found: Any = mutagen.File(made.folder / "audio.mp3")
+    chapter = found.tags.getall("CHAP")[0]
+    assert chapter.sub_frames["APIC:"].data == (talk.parent / "sea.jpg").read_bytes()
+    again = plan(made.folder / "transcript.md")
+    assert [block.image for block in again.transcript.blocks if isinstance(block, Heading)] == [
+        block.image for block in plan(talk).transcript.blocks if isinstance(block, Heading)
+    ]
+
+
+def test_another_picture_under_the_same_name_builds_the_episode_again(tmp_path: Path, shared_store: Path) -> None:
+    talk = parts(tmp_path / "interviews")
+    before = build(talk, tmp_path / "public", SHOW, store=shared_store)
+    assert not build(talk, tmp_path / "public", SHOW, store=shared_store).fresh
+    Image.new("RGB", (30, 30), "red").save(talk.parent / "sea.jpg")
+    after = build(talk, tmp_path / "public", SHOW, store=shared_store)
+    assert after.fresh
+    assert len(list(after.folder.glob("chapter-*"))) == 2
+    assert before.episode.chapters[0].image != after.episode.chapters[0].image
+
+
+@pytest.mark.parametrize(
+    "image", ["../secret.png", "/etc/passwd", "missing.png", "talk.md", "link.png", ".", "x" * 500, "a%00b"]
+)
+def test_a_heading_s_picture_that_is_none_beside_the_source_is_a_warning_and_is_not_published(
+    tmp_path: Path, image: str
+) -> None:
+    talk = parts(tmp_path / "interviews", PARTS.replace("sea.jpg", image))
+    Image.new("RGB", (9, 9)).save(tmp_path / "secret.png")
+    (talk.parent / "link.png").symlink_to(tmp_path / "secret.png")
+    made = plan(talk)
+    assert [path.name for path in made.pictures.values()] == ["lamp.png"]
+    warning = next(each for each in made.transcript.diagnostics if each.code == "picture")
+    assert (warning.line, warning.severity, image in warning.message) == (5, "warning", True)

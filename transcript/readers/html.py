@@ -46,14 +46,16 @@ def _article(html: str) -> str:
     """What trafilatura takes for the article; the whole body where it finds none. Languages of passages are kept."""
     import trafilatura
 
+    from transcript.readers.html_pictures import mark_pictures, with_pictures
     from transcript.readers.html_turns import bold_questions, label_turns
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     html = _PASSAGE.sub(r"[\3]{lang=\2}", html)
-    tree = trafilatura.load_html(html)
+    tree, pictures = trafilatura.load_html(html), []
     if tree is not None:
         label_turns(tree)
         bold_questions(tree)
+        pictures = mark_pictures(tree)
     found = trafilatura.extract(
         html if tree is None else tree,
         output_format="markdown",
@@ -62,4 +64,4 @@ def _article(html: str) -> str:
         include_comments=False,
         favor_recall=True,
     )
-    return str(found or trafilatura.html2txt(html) or "")
+    return with_pictures(str(found or trafilatura.html2txt(html) or ""), pictures)

@@ -2,7 +2,8 @@
 
 Front matter that says ``generator: turncast`` promises how blocks look (CommonMark 0.31): a paragraph that begins with
 ``**Name:**`` is a turn, plain paragraphs go on with it until a heading, a paragraph all between single asterisks is a
-direction, a quotation is narration. Whatever else a hand has written since is read like any other Markdown.
+direction, a quotation is narration, an image right under a heading its picture. Whatever else a hand has written since
+is read like any other Markdown.
 """
 
 from __future__ import annotations
@@ -100,6 +101,8 @@ class _Builder:
         """A block of Markdown: its ``first`` token and the words ``inside``."""
         span = self.span(first)
         lines = [bare(token.children or ()) for token in inside]
+        if first.type == "paragraph_open" and self.pictured(inside):
+            return
         if first.type == "blockquote_open":
             self.single(Narration, lines, span)
         elif first.type == "heading_open":
@@ -107,6 +110,15 @@ class _Builder:
             self.single(Heading, lines, span, level=int(first.tag[1:]))
         elif lines:
             self.paragraph(inside[0].content, lines[0], span)
+
+    def pictured(self, inside: Sequence[Token]) -> bool:
+        """Whether a paragraph is the picture of the heading above it, and nothing else."""
+        children = [child for token in inside for child in token.children or ()]
+        last = self.blocks[-1] if self.blocks and not self.draft else None
+        if [child.type for child in children] != ["image"] or not isinstance(last, Heading):
+            return False
+        self.blocks[-1] = last.model_copy(update={"image": str(children[0].attrGet("src"))})
+        return True
 
     def paragraph(self, raw: str, line: list[Child], span: Span) -> None:
         """A turn, its next paragraph, a direction or narration."""

@@ -26,7 +26,7 @@ from transcript.source import Source
 from turncast.building import formats_of
 from turncast.folders import open_store
 from turncast.history import own_folder
-from turncast.pictures import copy_picture, picture_of
+from turncast.pictures import art_of, copy_picture, picture_of, pictures_of
 from voices.digest import digest
 
 
@@ -37,6 +37,7 @@ def record_episode(audio: Path, source: Source, transcript: Transcript, public: 
     episode, other files keep their own. Raises FormatError for audio that cannot be decoded, FactsError, BuildError.
     """
     length = measure(audio).duration_ms
+    transcript, pictures = pictures_of(transcript, source)
     timeline = _timeline(transcript, length)
     told, picture = picture_of(facts(transcript, show, source.name), source.name)
     name = next(name for name in known_codecs() if Path(get_codec(name).file).suffix == audio.suffix.lower())
@@ -47,10 +48,12 @@ def record_episode(audio: Path, source: Source, transcript: Transcript, public: 
     folder = public / told.slug
     own_folder(folder, str(audio), digest(audio), told)  # the recording is what it is made of
     with staging(folder, open_store(None).locks) as beside:
-        _copy(audio, beside / codec.file, Tags(told, show, rendering.chapters, length))
+        art = art_of(rendering.chapters, pictures)
+        _copy(audio, beside / codec.file, Tags(told, show, rendering.chapters, length, pictures=art))
         files = (
             file_of(beside / codec.file, codec.type, length),
-            *([copy_picture(picture, told, beside)] if picture else []),
+            *([copy_picture(picture, str(told.image), beside)] if picture else []),
+            *(copy_picture(path, name, beside) for name, path in pictures.items()),
             *(written(each, rendering, beside) for each in formats),
         )
         made = _episode(rendering, audio, files)

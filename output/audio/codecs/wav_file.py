@@ -5,7 +5,6 @@ Beyond 4 GiB it is RF64 (EBU Tech 3306), whose sizes stand in a chunk that has b
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -61,7 +60,12 @@ def header(size: int, whole: int, encoding: Encoding) -> bytes:
 
 
 def _told(tags: Tags, rate: int) -> list[tuple[bytes, bytes]]:
-    """The chunks of tags: RIFF's own list, chapters as cue points with labels, and ID3 for cover and lyrics."""
+    """The chunks of tags: RIFF's own list, chapters as cue points with labels, and ID3 for all of it and the rest.
+
+    RIFF's list is there where all of it is ASCII. Of other text FFmpeg and libsndfile believe that it is UTF-8,
+    MediaInfo that it is ISO 8859-1, even where a chunk ``CSET`` names the code page; and of half a list FFmpeg believes
+    that it is all, and asks ID3 for no text.
+    """
     facts, show = tags.facts, tags.show
     rows = {
         b"INAM": facts.title,
@@ -76,23 +80,24 @@ def _told(tags: Tags, rate: int) -> list[tuple[bytes, bytes]]:
     }
     known = {kind: text for kind, text in rows.items() if text}
     chunks = []
-    if all(text.isascii() for text in known.values()):  # RIFF does not say how other text is encoded; ID3 does
+    if all(text.isascii() for text in known.values()):
         info = (_chunk(kind, text.encode() + b"\0") for kind, text in known.items())
         chunks += [(b"LIST", b"INFO" + b"".join(info))]
     if tags.chapters:
         chunks += [(b"cue ", _cues(tags, rate)), (b"LIST", b"adtl" + b"".join(_labels(tags)))]
-    return [*chunks, (b"id3 ", id3(replace(tags, chapters=())))]
+    return [*chunks, (b"id3 ", id3(tags))]
 
 
 def _cues(tags: Tags, rate: int) -> bytes:
+    """Numbered from 0 as the chapters of ID3 are, for FFmpeg reads both, and takes those of one number for one."""
     places = [chapter.start_ms * rate // 1000 for chapter in tags.chapters]
-    points = (_numbers(4, i, at) + b"data" + _numbers(4, 0, 0, at) for i, at in enumerate(places, 1))
+    points = (_numbers(4, i, at) + b"data" + _numbers(4, 0, 0, at) for i, at in enumerate(places))
     return b"".join(chain([_numbers(4, len(places))], points))
 
 
 def _labels(tags: Tags) -> list[bytes]:
     titles = [chapter.title.encode() + b"\0" for chapter in tags.chapters]
-    return [_chunk(b"labl", _numbers(4, i) + title) for i, title in enumerate(titles, 1)]
+    return [_chunk(b"labl", _numbers(4, i) + title) for i, title in enumerate(titles)]
 
 
 def _chunk(kind: bytes, body: bytes) -> bytes:

@@ -10,6 +10,7 @@ import numpy as np
 import opentimelineio
 import pytest
 
+from output.audio.mastering import EDGE_MS
 from output.audio.peaks import Floats
 from output.show import Music, Show
 from tests.output.audio.test_music import SHORT, chord, wav
@@ -83,3 +84,17 @@ def test_the_timeline_has_a_track_for_each_stem_and_a_clip_for_each_turn(folders
     for clip in timeline.find_clips():
         placed = clip.transformed_time_range(clip.trimmed_range(), timeline.tracks)
         assert placed.start_time == clip.source_range.start_time  # in step: each clip lies where it is taken from
+
+
+def test_the_bed_under_words_does_not_follow_them(tmp_path: Path) -> None:
+    """However hard the words are limited, the music is only as much lower as it is ducked."""
+    wav(tmp_path / "tune.wav", chord(4))  # which is the same after each second
+    (tmp_path / "talk.txt").write_text(SHORT, encoding="utf-8")
+    music = {"intro": {"file": "tune.wav", "bed_ms": 2500}}
+    show = Show.model_validate({"music": music, "to": ("flac",), "voices": {"AS": {"gain": 8}}})
+    made = plan(tmp_path / "talk.txt", show, home=tmp_path)
+    written = write_stems(made, tmp_path / "stems", store=tmp_path / "store", executor=lambda: ThreadPoolExecutor(1))
+    tune, first, second = decoded(written[0]), (EDGE_MS + 1500 + 20) * 44100 // 1000, 44100
+    alone, under = (tune[at : at + second // 3].reshape(-1, 300) for at in (first - second, first))
+    levels = 20 * np.log10(np.sqrt((under**2).mean(axis=1) / (alone**2).mean(axis=1)))
+    assert levels == pytest.approx(-20, abs=1)

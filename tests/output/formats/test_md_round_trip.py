@@ -99,7 +99,12 @@ TURNS = st.builds(
     st.sampled_from(PEOPLE),
     worded(paragraphs=3),
 )
-HEADINGS = st.builds(lambda words, level: Heading(**_line(words), level=level), worded(), st.integers(1, 6))
+HEADINGS = st.builds(
+    lambda words, level, image: Heading(**_line(words), level=level, image=image),
+    worded(),
+    st.integers(1, 6),
+    st.sampled_from([None, None, "lamp.jpg", "https://e.org/a(b) <c>\\&amp;"]),
+)
 NARRATION = worded(paragraphs=2).map(lambda words: Narration(**words))
 DIRECTIONS = st.one_of(
     WORDS.map(lambda text: Direction(text=" ".join(text.split()), span=Span(0, 1))).filter(

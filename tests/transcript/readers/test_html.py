@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from transcript.model import Transcript
+from transcript.model import Heading, Transcript
 from transcript.parsing import parse
 from transcript.source import read
 
@@ -87,3 +87,22 @@ def test_quotations_that_do_not_ask_stay_in_the_words_around_them() -> None:
         "".join(f"<p><b>{name}:</b> {words}</p><blockquote>The rock stood.</blockquote>" for name, words in TALK)
     )
     assert [turn.speaker for turn in found.turns()] == [name for name, _ in TALK]
+
+
+def test_a_page_s_heading_has_the_picture_in_it_or_in_the_figure_under_it() -> None:
+    said = "<p><b>Anna Berg:</b> What did you see out there?</p><p><b>Tom Lind:</b> We saw the light, and the rock.</p>"
+    found = page(
+        f"""<h2><img src="sea (1).jpg">The storm</h2>{said}
+        <h2>The calm</h2><figure><img src="https://example.com/lamp_1.png"><figcaption>A lamp</figcaption></figure>
+        {said}
+        <h2>The end</h2><p>An article's <img src="no.png"> own words.</p>{said}
+        <h2>Afterwards</h2><p><img src="data:image/png;base64,AAAA"></p>{said}"""
+    )
+    headings = [block for block in found.blocks if isinstance(block, Heading)]
+    assert [(each.text, each.image) for each in headings] == [
+        ("The light", None),
+        ("The storm", "sea%20%281%29.jpg"),
+        ("The calm", "https://example.com/lamp_1.png"),
+        ("The end", None),
+        ("Afterwards", None),
+    ]

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from output.audio.codecs import Picture, Tags, encoding_for, known_codecs
+from output.audio.codecs import Picture, Tags, encoding_for, get_codec, known_codecs
 from output.audio.codecs.id3 import id3
 from output.audio.codecs.mp4_tags import MOST_CHAPTERS, user_data
 from output.episode import Chapter
@@ -156,3 +156,39 @@ def test_a_wav_has_riff_s_own_list_where_everything_in_it_is_ascii(tmp_path: Pat
     path = written(tmp_path, [np.zeros(44100, np.int16)], encoding, Tags(plain, show, duration_ms=1000))
     assert b"INFOINAM\x06\0\0\0Plain\0" in path.read_bytes()
     assert said(path)["artist"] == "Jane Doe"
+
+
+def test_a_wav_has_no_list_that_readers_would_garble_or_believe_to_be_all(tmp_path: Path) -> None:
+    encoding, show = encoding_for("wav", SoundSettings()), Show(title="The Show", author="Jürgen")
+    path = written(tmp_path, [np.zeros(44100, np.int16)], encoding, Tags(FACTS, show, duration_ms=1000))
+    assert b"INFO" not in path.read_bytes()
+    assert (said(path)["artist"], said(path)["album"]) == ("Jürgen", "The Show")
+
+
+CHAPTERS_WITH_MORE = (
+    Chapter(start_ms=0, title="Links", url="https://example.com/a?b=%C3%BC"),
+    Chapter(start_ms=40_000, title="Lamps", image="lamp.png"),
+    Chapter(start_ms=80_000, title="None"),
+)
+
+
+@pytest.mark.parametrize("codec", known_codecs())
+def test_links_of_chapters_are_in_every_format_and_break_none(codec: str, tmp_path: Path) -> None:
+    encoding, frame = encoding_for(codec, SoundSettings()), get_codec(codec).frame
+    silence = np.zeros(DURATION_MS * encoding.sample_rate // 1000 // frame * frame, np.int16)
+    pictures = {"lamp.png": picture("PNG", 20)}
+    told = Tags(FACTS, SHOW, CHAPTERS_WITH_MORE, DURATION_MS, pictures=pictures)
+    path = written(tmp_path, [silence], encoding, told)
+    found = [(round(float(each["start_time"]) * 1000), each["tags"]["title"]) for each in probed(path)["chapters"]]
+    assert found == [(each.start_ms, each.title) for each in CHAPTERS_WITH_MORE]
+    assert b"https://example.com/a?b=%C3%BC" in path.read_bytes()
+
+
+def test_a_wav_s_chapters_have_links_pictures_and_ends(tmp_path: Path) -> None:
+    told = Tags(FACTS, SHOW, CHAPTERS_WITH_MORE, DURATION_MS, pictures={"lamp.png": picture("PNG", 20)})
+    path = written(tmp_path, [np.zeros(95 * 44100, np.int16)], encoding_for("wav", SoundSettings()), told)
+    found: Any = mutagen.File(path)
+    one, two, _ = found.tags.getall("CHAP")
+    assert (one.sub_frames["WXXX:"].url, one.end_time) == (CHAPTERS_WITH_MORE[0].url, 40_000)
+    assert two.sub_frames["APIC:"].data == picture("PNG", 20).data
+    assert [float(each["end_time"]) for each in probed(path)["chapters"]] == [40.0, 80.0, 95.0]
