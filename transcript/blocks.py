@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from transcript.draft import Draft, turn_of
+from transcript.draft import PARAGRAPH, Draft, turn_of
 from transcript.kinds import STAMP, Kind, kind
 from transcript.labels.candidate import Candidate
 from transcript.labels.judge import judge
@@ -76,24 +76,21 @@ class Builder:
         draft = self.draft
         if draft is None or start >= end:
             return
-        if draft.words.size:
-            draft.words.glue("\n\n" if new else self.paragraphs.between(draft.end, start))
-        if new or not draft.paragraphs:
-            draft.paragraphs.append(draft.words.size)
-        before = draft.words.size
+        begins = new or not draft.words.size
+        before = draft.join(PARAGRAPH if begins else self.paragraphs.between(draft.end, start))
         draft.words.stamp(self.later)
         self.later = None
         draft.words.add(self.source.text, start, end)
-        if self.layout.pieces and (piece := self.layout.pieces[i]).start_ms is not None:
+        spoken = draft.settle(before, start, end)
+        if spoken and self.layout.pieces and (piece := self.layout.pieces[i]).start_ms is not None:
             draft.timed.append(Timed(before, draft.words.size, piece.start_ms, piece.end_ms or piece.start_ms))
-        draft.start, draft.end = (start if draft.start < 0 else draft.start), end
 
     def close(self) -> None:
         """End the open turn, and let the directions after its last words stand on their own."""
         draft, self.draft = self.draft, None
         if draft is not None:
             self.removed += draft.words.removed
-            if "".join(draft.words.text).strip():
+            if draft.words.size:
                 self.blocks.append(turn_of(draft))
             else:
                 message = f"{draft.speaker} has a label here but no words"
@@ -105,12 +102,14 @@ class Builder:
         self.waiting.clear()
 
     def block(self, i: int, found: Kind) -> None:
-        """A block of one line that is not speech."""
+        """A block of one line that is not speech; of markup alone there is none."""
         line, words = self.layout.lines[i], Words(self.layout.links)
         words.add(self.source.text, found.start, found.end)
         self.removed += words.removed
         self.drop("heading" if found.name == "heading" else "markup", line.start, found.start)
         self.drop("heading" if found.name == "heading" else "markup", found.end, line.end)
+        if not any(map(str.strip, words.text)):
+            return
         values = {"text": "".join(words.text), "span": Span(found.start, found.end), "inlines": tuple(words.inlines)}
         self.blocks.append(_BLOCKS[found.name](values, found))
 

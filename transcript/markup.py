@@ -85,6 +85,13 @@ class Words:
         self.text.append(between)
         self.size += len(between)
 
+    def forget(self, pieces: int, size: int) -> None:
+        """The words beyond ``pieces`` of the text, which are those beyond ``size`` (characters)."""
+        del self.text[pieces:]
+        self.size = size
+        while self.inlines and self.inlines[-1].end > size:
+            self.inlines.pop()
+
     def asks(self) -> bool:
         """Whether the words end in a question."""
         return bool(self.text) and asks(self.text[-1])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 Role = Literal["host", "guest", "moderator", "audience"]
 Severity = Literal["info", "warning", "error"]
@@ -99,9 +99,14 @@ class Narration(_Block):
 
 
 class Direction(_Block):
-    """A stage direction on a line of its own, such as ``[applause]``."""
+    """A stage direction on a line of its own, such as ``[applause]``; emphasis would say no more than its kind."""
 
     kind: Literal["direction"] = "direction"
+
+    @field_validator("inlines")
+    @classmethod
+    def _told(cls, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return tuple(each for each in inlines if each.kind not in ("direction", "emphasis", "strong"))
 
 
 class Furniture(_Block):

@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from transcript.draft import Draft, turn_of
+from transcript.draft import PARAGRAPH, Draft, turn_of
 from transcript.language import tag_of
 from transcript.markup import Words
 from transcript.model import Block, Direction, Heading, Narration, Removed, Span, Speaker, Transcript
-from transcript.readers.own_inlines import BRACKETS, Child, bare, put
+from transcript.readers.own_inlines import Child, bare, put
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -106,15 +106,14 @@ class _Builder:
             self.speaker = None
             self.single(Heading, lines, span, level=int(first.tag[1:]))
         elif lines:
-            self.paragraph(inside[0].content, lines[0], span)
+            self.paragraph(lines[0], span)
 
-    def paragraph(self, raw: str, line: list[Child], span: Span) -> None:
+    def paragraph(self, line: list[Child], span: Span) -> None:
         """A turn, its next paragraph, a direction or narration."""
         if (label := _label(line)) is not None:
             self.turn(label, line, span)
         elif line[0].mark == "*" and line[0].closed == len(line) - 1:
-            aside = raw[1] + raw[-2] in BRACKETS  # behind a backslash they are no more than words
-            self.single(Direction, [line if aside else line[1:-1]], span)
+            self.single(Direction, [line[1:-1]], span)
         elif self.speaker is None:
             self.single(Narration, [line], span)
         else:
@@ -133,13 +132,10 @@ class _Builder:
 
     def speak(self, speaker: str, line: list[Child], span: Span) -> None:
         """A paragraph of the open turn, else of a new one."""
-        if self.draft is None:
-            self.draft = Draft(speaker, 0, Words(), start=span.start)
-        else:
-            self.draft.words.glue("\n\n")
-        self.draft.paragraphs.append(self.draft.words.size)
+        self.draft = self.draft or Draft(speaker, 0, Words())
+        first = self.draft.join(PARAGRAPH)
         put(self.draft.words, line)
-        self.draft.end = span.end
+        self.draft.settle(first, *span)
 
     def close(self) -> None:
         """End the open turn."""

@@ -105,9 +105,10 @@ DIRECTIONS = st.one_of(
     WORDS.map(lambda text: Direction(text=" ".join(text.split()), span=Span(0, 1))).filter(
         lambda each: each.text != ""
     ),
-    st.sampled_from(["[laughs]", "[a * b]", "(Applause)"]).map(
+    st.sampled_from(["[laughs]", "[a * b]", "(Applause)", "（完）", "[a bell]."]).map(
         lambda text: Direction(text=text, span=Span(0, 1), inlines=(Inline(kind="direction", start=0, end=len(text)),))
     ),
+    worded().map(lambda words: Direction(**_line(words))),
 )
 BLOCKS = st.lists(st.one_of(TURNS, HEADINGS, NARRATION, DIRECTIONS), min_size=1, max_size=8)
 
