@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from transcript.draft import PARAGRAPH, Draft, turn_of
 from transcript.kinds import STAMP, Kind, kind
@@ -15,19 +15,12 @@ from transcript.labels.candidate import Candidate
 from transcript.labels.judge import judge
 from transcript.labels.weigh import Explanation
 from transcript.layout import Layout
+from transcript.lines import LineRead
 from transcript.markup import Words, unclosed
 from transcript.model import Block, Diagnostic, Direction, Furniture, Heading, Narration, Removed, Span, Timed
 from transcript.paragraphs import Paragraphs
 from transcript.readers.clock import clock
 from transcript.source import Source
-
-
-class LineRead(NamedTuple):
-    """Why a line was read as it was: its number (1-based), what it is, and the reason."""
-
-    number: int
-    kind: str
-    reason: str
 
 
 @dataclass
@@ -64,7 +57,9 @@ class Builder:
         self.open(self.speakers[found.name], line.number, clock(found.time) if found.time else None)
         if self.draft and found.start < found.words:
             self.draft.words.owed = unclosed(self.source.text[found.start : found.words])
-        self.reasons.append(LineRead(line.number, "turn", f"begins with the label {found.name!r} ({found.style})"))
+        told = self.layout.pieces[found.line].told if self.layout.pieces else ""
+        label = f"{told} says {found.name!r}" if told else f"begins with the label {found.name!r} ({found.style})"
+        self.reasons.append(LineRead(line.number, "turn", label))
         self.speak(found.line, found.words, end, new=True)
 
     def open(self, speaker: str, line: int, start_ms: int | None = None) -> None:

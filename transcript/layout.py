@@ -111,7 +111,7 @@ def _pieced(source: Source) -> Layout:
         place = piece.start
         for line in cut(source.text[piece.start : piece.end]):
             start, end = line.start + piece.start, line.end + piece.start
-            layout.lines.append(Line(number + line.number - 1, start, end, 0 if piece.joined else 1, 0))
+            layout.lines.append(Line(piece.line or number + line.number - 1, start, end, 0 if piece.joined else 1, 0))
             layout.pieces.append(piece)
     return layout
 

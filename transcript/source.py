@@ -5,19 +5,20 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from transcript.errors import SourceError
+from transcript.lines import LineRead
 from transcript.model import Removed, Transcript
 
 MAX_BYTES = 1 << 30
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of the text (characters) of which the file itself names the speaker or the time (ms).
 
-    ``joined`` says that the piece goes on in the same paragraph as the piece before, as captions do.
+    ``joined`` says that the piece goes on in the same paragraph as the piece before, as captions do; ``line`` is where
+    it stands in the file (1-based, 0: where it stands in the text), ``told`` what there names the speaker.
     """
 
     start: int
@@ -26,6 +27,8 @@ class Piece:
     start_ms: int | None = None
     end_ms: int | None = None
     joined: bool = True
+    line: int = 0
+    told: str = ""
 
 
 @dataclass(frozen=True)
@@ -33,8 +36,9 @@ class Source:
     """What was read: ``text`` is what all spans count in, ``name`` the file's name or ``-``.
 
     ``pieces`` are ordered and do not overlap; ``removed`` is markup that the reader took away (front
-    matter, cue numbers); ``ready`` is the transcript where the file is one of our own; ``meta`` has title,
-    date, language, speakers (rows of id, name, aliases, role), style and whatever else the file says.
+    matter, cue numbers); ``ready`` is the transcript where the file is one of our own, ``reasons`` are those for its
+    lines; ``meta`` has title, date, language, speakers (rows of id, name, aliases, role), style and whatever else the
+    file says.
     """
 
     text: str
@@ -44,6 +48,7 @@ class Source:
     pieces: tuple[Piece, ...] = ()
     removed: tuple[Removed, ...] = ()
     ready: Transcript | None = None
+    reasons: tuple[LineRead, ...] = ()
 
 
 def read(source: str | Path | IO[str] | IO[bytes], format: str | None = None) -> Source:

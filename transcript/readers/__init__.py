@@ -12,6 +12,8 @@ from pkgutil import resolve_name
 from typing import NamedTuple
 
 from transcript.errors import SourceError
+from transcript.readers.columns import COLUMNS
+from transcript.readers.decode import as_utf8
 from transcript.source import Source
 
 Reader = Callable[[bytes, str], Source]
@@ -33,10 +35,9 @@ def _row(module: str, suffixes: str, looks: bytes | None = None) -> Row:
 
 
 _BOM = rb"(?:\xef\xbb\xbf)?\s*"
-_HEAD_ROW = (
-    rb"(?=[^\n]*[,;\t])(?=[^\n]*\b(?:speaker|name|who|sprecher|redner|hablante|orador|locuteur)\b)"
-    rb"(?=[^\n]*\b(?:text[oe]?|transcript|utterance|content|message)\b)[\w \"',;\t]{8,200}\r?\n"
-)
+# A row of titles, one for the speaker and one for the words; a Markdown table has bars at its edges.
+_CELL = r"(?=(?:[^\n]*?[,;\t|])?[ \"]?(?:{})[ \"]?[,;\t|\r\n])"
+_HEAD_ROW = rf"(?!\|){_CELL.format(COLUMNS['speaker'])}{_CELL.format(COLUMNS['text'])}".encode()
 _PROLOGUE = rb"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?"
 
 # The first row whose look fits reads the file; then the suffix decides; then it is text.
@@ -65,7 +66,7 @@ def reader(format_: str) -> Reader:
 
 def format_of(data: bytes, name: str) -> str:
     """The name of the format that the content, else the suffix, tells."""
-    head = data[:HEAD]
+    head = as_utf8(data[:HEAD])
     for format_, row in READERS.items():
         if row.looks and row.looks.match(head):
             return format_

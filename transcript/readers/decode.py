@@ -58,7 +58,9 @@ _PAGES = [
 ]
 USUAL = 0.95  # of the characters beyond ASCII
 LATIN = 0.5  # of all letters, at most, have a mark in a Latin script
-_DECLARED = re.compile(rb"(?:charset|encoding)\s?=\s?[\"']?((?:iso|windows|cp|koi8|mac|shift|euc|gb|big|ks|tis|latin)[\w-]{1,20})", re.I)
+_DECLARED = re.compile(  # by HTML and XML
+    rb"(?:charset|encoding)\s?=\s?[\"']?((?:iso|windows|cp|koi8|mac|shift|euc|gb|big|ks|tis|latin)[\w-]{1,20})", re.I
+)
 _ESCAPE = re.compile(rb"\x1b\$[@B]")  # to the Japanese characters of ISO 2022 (RFC 1468)
 _BINARY = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x80-\xff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -87,6 +89,12 @@ def _decoded(data: bytes, name: str) -> str:
         if encoding:
             raise SourceError(f"is not valid {encoding}", file=name, remedy="save it as UTF-8") from error
         return _mended(data) or _old(data)
+
+
+def as_utf8(head: bytes) -> bytes:
+    """The first bytes of a file in UTF-8, where they are in another Unicode encoding."""
+    encoding = _marked(head) or _zeros(head)
+    return head.decode(encoding, "ignore").encode("utf-8", "ignore") if encoding else head
 
 
 def _marked(data: bytes) -> str | None:

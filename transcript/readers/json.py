@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
+from sys import intern
 from typing import Any
 
 from transcript.errors import SourceError
@@ -31,8 +32,10 @@ from transcript.readers.keys import (
     unit_of,
 )
 from transcript.readers.own import is_own, read_own
+from transcript.readers.places import lines_of
 from transcript.source import Source
 
+Who = tuple[str | None, str]  # a speaker, and the path of the key that says so
 DEEPEST = 60
 _ESCAPED = re.compile(r"\\u(?:d[89a-f]|00[0189]|007f|fd[de]|fff)", re.IGNORECASE)
 _POINT = re.compile(r"[.,?!;:…%)\]}»”。，？！、]+")
@@ -67,18 +70,20 @@ class Group:
 
 @dataclass
 class Found:
-    """What a file holds: groups of rows by path, (time, speaker) of lists without words, names by id, and facts."""
+    """What a file holds: groups of rows by path, ``turns`` of lists without words (time, speaker, what says so), names
+    by id, and facts."""
 
     groups: dict[str, Group] = field(default_factory=dict)
-    turns: list[tuple[float, str]] = field(default_factory=list)
+    turns: list[tuple[float, str, str]] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     meta: dict[str, object] = field(default_factory=dict)
 
 
 def read(data: bytes, name: str) -> Source:
     """The words, speakers and times that the file holds. Raises SourceError for JSON of no known shape."""
+    text = decode(data, name)
     try:
-        value = _value(decode(data, name))
+        value = _value(text)
     except RecursionError as error:
         raise SourceError("is nested too deeply for JSON of a transcript", file=name, remedy="mend it") from error
     except ValueError as error:
@@ -86,14 +91,21 @@ def read(data: bytes, name: str) -> Source:
             f"is not valid JSON: {error}", file=name, line=getattr(error, "lineno", None), remedy="mend it"
         ) from error
     if is_own(value):
-        return read_own(value, name)
+        return read_own(value, text, name)
     found = _survey(value)
     if found.groups:
-        rows = (row._replace(speaker=found.names.get(row.speaker or "", row.speaker)) for row in _best(found))
-        return gather(rows, "json", name, found.meta)
-    if text := first_of(value, TEXT) if isinstance(value, dict) else None:
-        return Source(text, "json", name, meta=found.meta)
+        return gather(_placed(list(_best(found)), text, found.names), "json", name, found.meta)
+    if words := first_of(value, TEXT) if isinstance(value, dict) else None:
+        return Source(words, "json", name, meta=found.meta)
     raise SourceError("is JSON without a transcript that a reader knows", file=name, remedy="see docs/transcripts.md")
+
+
+def _placed(rows: list[Said], text: str, names: Mapping[str, str]) -> Iterator[Said]:
+    """The rows with the names of their speakers and their lines in the file."""
+    key = rows[0].told.rpartition(".")[2]
+    start = max(0, text.rfind("{", 0, max(0, text.find(f'"{key}"'))))
+    for row, line in zip(rows, lines_of(text, (row.text for row in rows), start), strict=True):
+        yield row._replace(speaker=names.get(row.speaker or "", row.speaker), line=line)
 
 
 def _value(text: str) -> Any:
@@ -107,7 +119,7 @@ def _survey(value: Any) -> Found:
     found = Found(meta=facts_of(value) if isinstance(value, dict) else {})
     if not isinstance(value, dict | list):
         return found
-    stack: list[tuple[Any, str, str | None, int]] = [(value, "", None, 0)]
+    stack: list[tuple[Any, str, Who, int]] = [(value, "", (None, ""), 0)]
     lists = 0
     while stack:
         node, path, speaker, depth = stack.pop()
@@ -118,7 +130,7 @@ def _survey(value: Any) -> Found:
                 _row(each, path, speaker, unit, lists, found)
             inner = [(each, f"{path}[]", speaker) for each in node]
         else:
-            own = speaker_of(node) or speaker
+            own = _who(node, path) or speaker
             found.names.update(pair for key in node if PEOPLE.fullmatch(key) for pair in people_of(node[key]))
             inner = [(each, f"{path}.{key}", own) for key, each in node.items()]
         if depth < DEEPEST:
@@ -127,8 +139,14 @@ def _survey(value: Any) -> Found:
     return found
 
 
-def _row(row: dict[str, Any], path: str, speaker: str | None, unit: float, lists: int, found: Found) -> None:
+def _who(row: dict[str, Any], path: str) -> Who | None:
+    """Who speaks in a row, and the path of the key that says so."""
     own = speaker_of(row)
+    return (own[0], intern(f"{path}.{own[1]}".lstrip("."))) if own else None
+
+
+def _row(row: dict[str, Any], path: str, speaker: Who, unit: float, lists: int, found: Found) -> None:
+    own = _who(row, f"{path}[]")
     start, end = time_of(row, START, unit), time_of(row, END, unit)
     if end is None and start is not None and (lasts := time_of(row, ("duration",), unit)):
         end = start + lasts
@@ -136,10 +154,11 @@ def _row(row: dict[str, Any], path: str, speaker: str | None, unit: float, lists
     if text is not None:
         group = found.groups.setdefault(path, Group())
         tight = row.get("type") == "punctuation" or bool(_POINT.fullmatch(text))
-        group.rows.append(Said(own or speaker, text, start, end, tight))
+        who, told = own or speaker
+        group.rows.append(Said(who, text, start, end, tight, told=told))
         group.lists.append(lists)
-    elif start is not None and (own := own or first_of(row, ("name",))):
-        found.turns.append((start, own))
+    elif start is not None and (who := own[0] if own else first_of(row, ("name",))):
+        found.turns.append((start, who, own[1] if own else f"{path}[].name".lstrip(".")))
 
 
 def _best(found: Found) -> Iterator[Said]:
@@ -160,14 +179,14 @@ def _best(found: Found) -> Iterator[Said]:
     yield from _joined(rows, found.turns) if found.turns and not any(row.speaker for row in rows) else rows
 
 
-def _joined(rows: list[Said], turns: list[tuple[float, str]]) -> Iterator[Said]:
+def _joined(rows: list[Said], turns: list[tuple[float, str, str]]) -> Iterator[Said]:
     """Rows with the speakers of another list by time; what has no time goes with the row before it."""
-    times = [time for time, _ in turns]
-    who = None
+    times = [time for time, _, _ in turns]
+    who, told = None, ""
     for row in rows:
         if row.start_ms is not None:
-            who = turns[max(0, bisect_right(times, row.start_ms) - 1)][1]
-        yield row._replace(speaker=who)
+            _, who, told = turns[max(0, bisect_right(times, row.start_ms) - 1)]
+        yield row._replace(speaker=who, told=told)
 
 
 def _tagged(group: Group) -> Group:

@@ -86,15 +86,15 @@ def first_of(row: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
     return next((row[key] for key in keys if isinstance(row.get(key), str) and row[key].strip()), None)
 
 
-def speaker_of(row: Mapping[str, Any]) -> str | None:
-    """Who speaks in a row, or in the best guess in it; a number is ``Speaker 1``."""
-    for value in (each[key] for each in (row, _best(row)) for key in SPEAKER if key in each):
+def speaker_of(row: Mapping[str, Any]) -> tuple[str, str] | None:
+    """Who speaks in a row, or in the best guess in it, and the key that says so; a number is ``Speaker 1``."""
+    for key, value in ((key, each[key]) for each in (row, _best(row)) for key in SPEAKER if key in each):
         if isinstance(value, dict):
             value = next((value[k] for k in NAME if isinstance(value.get(k), str | int)), None)
         if isinstance(value, str) and value.strip():
-            return value.strip()
+            return value.strip(), key
         if isinstance(value, int) and not isinstance(value, bool):
-            return f"Speaker {value}"
+            return f"Speaker {value}", key
     return None
 
 
@@ -134,6 +134,6 @@ def people_of(value: Any) -> Iterator[tuple[str, str]]:
         number = next((row[key] for key in IDS if row.get(key) is not None), None)
         who = speaker_of({"speaker": number})
         if name and who and first_of(row, TEXT) is None:
-            yield who, name
+            yield who[0], name
         elif isinstance(value, dict) and all(isinstance(each, str) for each in row.values()):
             yield from row.items()

@@ -72,10 +72,13 @@ def _said(root: Any, spoken: frozenset[str], names: dict[str, str]) -> Iterator[
     for node in root.iter():
         if _tag(node) in spoken and not any(_tag(child) in spoken for child in node):
             known = _attributes(node)
-            who = next((known[key].lstrip("#") for key in WHO if known.get(key)), None)
-            who = names.get(who or "") or _label(node) or who
+            key = next((key for key in WHO if known.get(key)), "")
+            who, told = known.get(key, "").lstrip("#"), f"{_tag(node)}/@{key}"
+            if label := None if names.get(who) else _label(node):
+                who, told = label, f"the label in {_tag(node)}"
             start, end = clock(known.get("start") or known.get("begin")), clock(known.get("end"))
-            yield from (Said(who, text, start, end, new=i > 0) for i, text in enumerate(_texts(node)))
+            row = Said(names.get(who, who) or None, "", start, end, line=node.sourceline or 0, told=told)
+            yield from (row._replace(text=text, new=i > 0) for i, text in enumerate(_texts(node)))
 
 
 def _label(node: Any) -> str | None:

@@ -154,6 +154,44 @@ def test_a_table_is_read_whatever_its_columns_are_called(head: str) -> None:
     assert said(found) == [("Anna", "Where was it?"), ("Tom", "There.")]
 
 
+TALK = "Anna{0}Where was it?\nTom{0}There, I think.\nAnna{0}Still there?\nTom{0}Yes.\n"
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "Locuteur;Propos\n" + TALK.format(";"),
+        "Call of 3 May, 10:00\nby phone, from Oslo\n\nHost/Guest|Said\n" + TALK.format("|"),
+        "\ufeffSpeaker Name,Transcript\n" + TALK.format(",").replace("There, I think.", '"There, I think."'),
+        "话者\t内容\n" + TALK.format("\t"),
+        TALK.format("\t"),
+        "n\tstamp\n" + "".join(f"{n}\t{line}\n" for n, line in enumerate(TALK.format("\t").split("\n")) if line),
+    ],
+    ids=["semicolons", "preamble", "comma in quotes", "Chinese", "no titles", "no titles of use"],
+)
+def test_columns_are_known_by_their_titles_or_by_what_stands_in_them(file: str) -> None:
+    found = parse(read_bytes(file.encode(), "talk.csv"))
+    assert said(found) == [
+        ("Anna", "Where was it?"),
+        ("Tom", "There, I think."),
+        ("Anna", "Still there?"),
+        ("Tom", "Yes."),
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize(
+    "head", ["Locuteur;Propos", '"话者","内容"', "start_time,speaker_label,transcription", "Name|Said"]
+)
+def test_a_table_is_known_by_its_titles_alone(head: str, encoding: str) -> None:
+    assert format_of(f"{head}\n1;2;3\n".encode(encoding), "-") == "table"
+
+
+@pytest.mark.parametrize("head", ["| Name | Text |", "From: me, to: you", "Speaker, listen", "Text,\nname"])
+def test_a_line_of_prose_is_no_row_of_titles(head: str) -> None:
+    assert format_of(f"{head}\nso\n".encode(), "-") == "text"
+
+
 def test_a_row_without_an_end_lasts_until_the_next_begins() -> None:
     found = parsed("Sprecher,Zeit,Text\nAnna,0:01,Wo war es?\nTom,0:04,Dort.\n")
     assert [(turn.speaker, turn.start_ms, turn.end_ms) for turn in found.turns()] == [
