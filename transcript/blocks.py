@@ -103,7 +103,7 @@ class Builder:
         self.removed += words.removed
         self.drop("heading" if found.name == "heading" else "markup", line.start, found.start)
         self.drop("heading" if found.name == "heading" else "markup", found.end, line.end)
-        if not any(map(str.strip, words.text)):
+        if all(not piece or piece.isspace() for piece in words.text):
             return
         values = {"text": "".join(words.text), "span": Span(found.start, found.end), "inlines": tuple(words.inlines)}
         self.blocks.append(_BLOCKS[found.name](values, found))
@@ -243,11 +243,11 @@ _HANDLERS = {
 }
 _SHOWN = {"words": "narration", "closing": "narration", "time": "removed", "rule": "removed"}
 _BLOCKS: dict[str, Callable[[dict[str, Any], Kind], Block]] = {
-    "words": lambda values, _: Narration(**values),
-    "closing": lambda values, _: Narration(**values),
+    "words": lambda values, _: Narration.of(**values),
+    "closing": lambda values, _: Narration.of(**values),
     "direction": lambda values, _: Direction(**values),
-    "furniture": lambda values, _: Furniture(**values),
-    "heading": lambda values, found: Heading(**values, level=found.level),
+    "furniture": lambda values, _: Furniture.of(**values),
+    "heading": lambda values, found: Heading.of(**values, level=found.level),
 }
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
 
 from transcript.markup import Words
 from transcript.model import Span, Timed, Turn
@@ -43,7 +42,7 @@ class Draft:
         A line of markup alone is no paragraph: it leaves what it was to begin to the next.
         """
         pieces, size = self._joined
-        if not any(piece.strip() for piece in self.words.text[pieces:]):
+        if all(not piece or piece.isspace() for piece in self.words.text[pieces:]):
             self.words.forget(pieces, size)
             return False
         if self._begins:
@@ -58,16 +57,16 @@ def turn_of(draft: Draft) -> Turn:
     text = "".join(draft.words.text)
     paragraphs = [text[a : b - 2] for a, b in pairwise([*draft.paragraphs, len(text) + 2])]
     captions = [each for each in draft.timed if each.start < each.end]
-    values: dict[str, Any] = {
-        "inlines": tuple(draft.words.inlines),
-        "start_ms": captions[0].start_ms if captions else _start(draft),
-        "end_ms": captions[-1].end_ms if captions else None,
-        "timed": tuple(captions or _stamped(draft, len(text))),
-    }
-    # pydantic keeps a set of the fields that were given: up to four of them it takes a third of the memory
-    given = {key: value for key, value in values.items() if value not in (None, ())}
-    span = Span(draft.start, draft.end)
-    return Turn(text=text, span=span, speaker=draft.speaker, paragraphs=tuple(paragraphs), **given)
+    return Turn.of(
+        text=text,
+        span=Span(draft.start, draft.end),
+        speaker=draft.speaker,
+        paragraphs=tuple(paragraphs),
+        inlines=tuple(draft.words.inlines),
+        start_ms=captions[0].start_ms if captions else _start(draft),
+        end_ms=captions[-1].end_ms if captions else None,
+        timed=tuple(captions or _stamped(draft, len(text))),
+    )
 
 
 def _start(draft: Draft) -> int | None:

@@ -69,6 +69,8 @@ def explain(
         source.text, layout.lines, style, _known(source, speakers), _guest(source)
     )
     chosen = ranked[0] if ranked and ranked[0].chosen else None
+    for other in ranked[chosen is not None :]:
+        other.forget()
     listed = roster(source.text, layout.lines, chosen.turns) if chosen and not layout.pieces else Roster()
     if chosen:
         chosen.turns = [turn for turn in chosen.turns if turn.line not in listed.lines]
@@ -124,7 +126,7 @@ def _guest(source: Source) -> str | None:
 
 def _removed(source: Source, made: Builder) -> tuple[Removed, ...]:
     """All markup in the order of the text, with the characters between blocks that nobody sees."""
-    unseen = [hit.span() for hit in INVISIBLE.finditer(source.text)]
+    unseen = [] if source.text.isascii() else [hit.span() for hit in INVISIBLE.finditer(source.text)]
     spans = [block.span for block in made.blocks]
     found = [*source.removed, *made.removed]
     for start, end in unseen:

@@ -11,7 +11,7 @@ from transcript.errors import SourceError
 from transcript.lines import LineRead
 from transcript.model import Removed, Transcript
 
-MAX_BYTES = 1 << 30
+MAX_BYTES = 128 << 20  # twice the JSON of a recogniser for ten hours, with each word and its guesses
 
 
 class Piece(NamedTuple):
@@ -88,5 +88,5 @@ def _limited(stream: IO[str] | IO[bytes], name: str) -> bytes:
     """The stream's bytes, at most ``MAX_BYTES``, so that an endless stream cannot eat the memory."""
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        raise SourceError("is larger than 1 GiB", file=name, remedy="cut it into episodes")
+        raise SourceError(f"is larger than {MAX_BYTES >> 20} MiB", file=name, remedy="cut it into episodes")
     return data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data

@@ -18,6 +18,7 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+MOST = 16 << 20  # characters of a text: three hundred hours of speech
 SAMPLE = 65536
 ENOUGH = 8192  # bytes of lines with marked letters, to tell a code page
 DAMAGE = 10  # bytes beyond the first of sound characters for each broken one
@@ -71,9 +72,14 @@ _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\
 _NEWLINES = re.compile("\r\n?|[\u2028\u2029\x85\x0b]|(?=\x0c)")  # a form feed stays: it ends a page
 
 
-def decode(data: bytes, name: str) -> str:
-    """The text with ``\\n`` at line ends. Raises SourceError where the bytes are not text."""
+def decode(data: bytes, name: str, most: int = MOST) -> str:
+    """The text with ``\\n`` at line ends.
+
+    Raises SourceError where the bytes are not text, or more than ``most`` characters.
+    """
     text = _decoded(data, name)
+    if len(text) > most:
+        raise SourceError(f"has more than {most >> 20} million characters", file=name, remedy="cut it into episodes")
     if not _ODD.search(text):
         return text
     if len(_CONTROL.findall(text[:SAMPLE])) > len(text[:SAMPLE]) // 50:

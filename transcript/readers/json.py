@@ -33,7 +33,7 @@ from transcript.readers.keys import (
 )
 from transcript.readers.own import is_own, read_own
 from transcript.readers.places import lines_of
-from transcript.source import Source
+from transcript.source import MAX_BYTES, Source
 
 Who = tuple[str | None, str]  # a speaker, and the path of the key that says so
 DEEPEST = 60
@@ -81,7 +81,7 @@ class Found:
 
 def read(data: bytes, name: str) -> Source:
     """The words, speakers and times that the file holds. Raises SourceError for JSON of no known shape."""
-    text = decode(data, name)
+    text = decode(data, name, MAX_BYTES)
     try:
         value = _value(text)
     except RecursionError as error:
