@@ -46,10 +46,16 @@ READERS: dict[str, Row] = {
     "pdf": _row("pdf:read", ".pdf", rb"%PDF-"),
     "vtt": _row("captions:read_vtt", ".vtt", _BOM + rb"WEBVTT(?:\s|$)"),
     "srt": _row("captions:read_srt", ".srt", _BOM + rb"\d+\s*\r?\n\d\d?:\d\d:\d\d[,.]\d{1,3}\s*-->"),
+    "sbv": _row("captions:read_sbv", ".sbv", _BOM + rb"\d\d?:\d\d:\d\d\.\d{3},\d\d?:\d\d:\d\d\.\d{3}\s*\n"),
     "ass": _row("ass:read", ".ass .ssa", _BOM + rb"\[Script Info\]"),
     "html": _row("html:read", ".html .htm .xhtml", _BOM + _PROLOGUE + rb"<(?:!doctype html|html|head|body)\b"),
-    "xml": _row("xml:read", ".xml .tei .ttml .dfxp", _BOM + rb"<(?:\?xml|!doctype\s+(?!html)\w|tei(?:corpus)?)\b"),
-    "json": _row("json:read", ".json", _BOM + rb"[{\[]\s*(?:[\"{\[\]}]|$)"),
+    "eaf": _row("tiers:read_eaf", ".eaf", _BOM + _PROLOGUE + rb"<ANNOTATION_DOCUMENT\b"),
+    "xml": _row(
+        "xml:read", ".xml .tei .ttml .dfxp .trs .srv3", _BOM + rb"<(?:\?xml|!doctype\s+(?!html)\w|tei(?:corpus)?)\b"
+    ),
+    "json": _row("json:read", ".json .json3", _BOM + rb"[{\[]\s*(?:[\"{\[\]}]|$)"),
+    "textgrid": _row("tiers:read_textgrid", ".textgrid", _BOM + rb"File type = \"ooTextFile\"\s+Object class = \"Text"),
+    "cha": _row("talkbank:read", ".cha", _BOM + rb"@(?:UTF8|Begin)\b"),
     "table": _row("table:read", ".csv .tsv", _BOM + _HEAD_ROW),
     "markdown": _row("text:read_markdown", ".md .markdown .mdown .qmd .rst"),
     "text": _row("text:read", ".txt .text"),

@@ -20,7 +20,7 @@ from transcript.source import Piece, Source
 
 _CLOCK = r"(?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
 _CUE = re.compile(
-    rf"^(?:[^\n]*\n)?[ \t]*(?P<start>{_CLOCK})[ \t]*-->[ \t]*(?P<end>{_CLOCK})[^\n]*(?:\n|\Z)"
+    rf"^(?:[^\n]*\n)?[ \t]*(?P<start>{_CLOCK})[ \t]*(?:-->|,)[ \t]*(?P<end>{_CLOCK})[^\n]*(?:\n|\Z)"
     r"(?P<text>(?:[^\n]*\S[^\n]*(?:\n|\Z))*)",
     re.MULTILINE,
 )
@@ -45,6 +45,11 @@ def read_srt(data: bytes, name: str) -> Source:
 def read_vtt(data: bytes, name: str) -> Source:
     """WebVTT; ``<v Name>`` names the speaker of what follows. Raises SourceError where no cue is found."""
     return _read(data, name, "vtt")
+
+
+def read_sbv(data: bytes, name: str) -> Source:
+    """YouTube's SBV: a comma between the times. Raises SourceError where no cue is found."""
+    return _read(data, name, "sbv")
 
 
 def _read(data: bytes, name: str, format_: str) -> Source:

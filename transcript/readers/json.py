@@ -20,6 +20,7 @@ from transcript.readers.decode import decode, sound_value
 from transcript.readers.gather import Said, gather
 from transcript.readers.keys import (
     END,
+    LASTS,
     PEOPLE,
     START,
     TEXT,
@@ -55,6 +56,13 @@ class Group:
     @property
     def spoken(self) -> int:
         return sum(row.speaker is not None for row in self.rows)
+
+    @property
+    def spaced(self) -> list[Said]:
+        """The rows; where most begin with a space of their own, those that do not go on with the word before."""
+        if 2 * sum(row.text[0].isspace() for row in self.rows) <= len(self.rows) or not self.timed:
+            return self.rows
+        return [row._replace(tight=not row.text[0].isspace()) for row in self.rows]
 
     @property
     def timed(self) -> bool:
@@ -126,7 +134,7 @@ def _survey(value: Any) -> Found:
         if isinstance(node, list):
             lists += 1
             unit = unit_of(node)
-            for each in (each for each in node if isinstance(each, dict)):
+            for each in map(_keyed, node):
                 _row(each, path, speaker, unit, lists, found)
             inner = [(each, f"{path}[]", speaker) for each in node]
         else:
@@ -145,15 +153,22 @@ def _who(row: dict[str, Any], path: str) -> Who | None:
     return (own[0], intern(f"{path}.{own[1]}".lstrip("."))) if own else None
 
 
+def _keyed(row: Any) -> dict[str, Any]:
+    """A row of a list; a word with its times, as Watson writes it, has no keys of its own."""
+    if isinstance(row, list) and len(row) == 3 and isinstance(row[0], str):
+        return dict(zip(("word", "start", "end"), row, strict=True))
+    return row if isinstance(row, dict) else {}
+
+
 def _row(row: dict[str, Any], path: str, speaker: Who, unit: float, lists: int, found: Found) -> None:
     own = _who(row, f"{path}[]")
     start, end = time_of(row, START, unit), time_of(row, END, unit)
-    if end is None and start is not None and (lasts := time_of(row, ("duration",), unit)):
+    if end is None and start is not None and (lasts := time_of(row, LASTS, unit)):
         end = start + lasts
     text = text_of(row, path)
     if text is not None:
         group = found.groups.setdefault(path, Group())
-        tight = row.get("type") == "punctuation" or bool(_POINT.fullmatch(text))
+        tight = row.get("type") == "punctuation" or bool(_POINT.fullmatch(text.strip()))
         who, told = own or speaker
         group.rows.append(Said(who, text, start, end, tight, told=told))
         group.lists.append(lists)
@@ -175,7 +190,7 @@ def _best(found: Found) -> Iterator[Said]:
         key=lambda group: (-round(group.spoken / len(group.rows), 1), -round(group.size / most, 1), len(group.rows)),
     )
     finer = max((group for group in full if group.timed), key=lambda group: len(group.rows), default=best)
-    rows = finer.rows if finer.said == best.said and (finer.spoken or found.turns) else best.rows
+    rows = finer.spaced if finer.said == best.said and (finer.spoken or found.turns) else best.spaced
     yield from _joined(rows, found.turns) if found.turns and not any(row.speaker for row in rows) else rows
 
 
