@@ -13,6 +13,7 @@ from transcript.readers.gather import Said, gather
 from transcript.source import Source
 
 _TIER = re.compile(r'^\s*name = "(?P<name>[^"\n]{0,200})"', re.MULTILINE)
+_SOUNDS = re.compile(r"phone|segment|syll", re.IGNORECASE)  # what aligners write below the words
 _INTERVAL = re.compile(
     r"^\s*(?:xmin|number|time) = (?P<start>[\d.]{1,30})\s*\n(?:\s*xmax = (?P<end>[\d.]{1,30})\s*\n)?"
     r'\s*(?:text|mark) = "(?P<text>(?:[^"]|"")*)"',
@@ -24,7 +25,8 @@ def read_eaf(data: bytes, name: str) -> Source:
     """The annotations that have times, in their order. Raises SourceError for broken XML and where there are none."""
     root = root_of(data, name)
     slots = {slot.get("TIME_SLOT_ID"): clock(slot.get("TIME_VALUE"), 1.0) for slot in root.iter("TIME_SLOT")}
-    rows = [row for tier in root.iter("TIER") for row in _annotations(tier, slots)]
+    tiers = [tier for tier in root.iter("TIER") if not tier.get("PARENT_REF")]  # others divide these
+    rows = [row for tier in tiers for row in _annotations(tier, slots)]
     return gather(_in_time(rows), "eaf", name)
 
 
@@ -42,6 +44,8 @@ def read_textgrid(data: bytes, name: str) -> Source:
     tiers = list(_TIER.finditer(text))
     rows = []
     for tier, end in zip(tiers, [*(tier.start() for tier in tiers[1:]), len(text)], strict=False):
+        if _SOUNDS.search(tier["name"]):
+            continue
         line, place = text.count("\n", 0, tier.end()) + 1, tier.end()
         for hit in _INTERVAL.finditer(text, tier.end(), end):
             line, place = line + text.count("\n", place, hit.start("text")), hit.start("text")

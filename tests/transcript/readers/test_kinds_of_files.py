@@ -143,3 +143,11 @@ def test_several_who_speak_at_once_are_named_together() -> None:
 @pytest.mark.parametrize("kind", ["sbv", "cha", "eaf", "textgrid"])
 def test_the_content_tells_the_kind(kind: str) -> None:
     assert format_of(FILES[kind].encode(), "-") == kind
+
+
+def test_tiers_that_divide_others_are_not_said_again() -> None:
+    again = TEXTGRID + TEXTGRID[TEXTGRID.index("item [1]") :].replace('name = "Ann"', 'name = "Ann - phones"')
+    found = parse(read_bytes(again.replace('"Ben"', '"syllables"').encode(), "-"))
+    assert said(found) == [("Ann", "Why the sea?\n\nStill now?")]
+    child = EAF.replace('<TIER TIER_ID="Ben">', '<TIER TIER_ID="Ann words" PARENT_REF="Ann">')
+    assert [name for name, _ in said(parse(read_bytes(child.encode(), "-")))] == ["Ann"]
