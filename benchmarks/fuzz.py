@@ -23,6 +23,13 @@ SEEDS = {
     "xml": b'<?xml version="1.0"?><TEI><text><u who="#a">Why<p>?</p></u><sp><speaker>B</speaker>So</sp></text></TEI>',
     "html": b"<html><body><p><b>Ann:</b> Why?</p><dl><dt>Ben</dt><dd>So</dd></dl><table><tr><td>A</td></tr></table>",
     "pdf": b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\ntrailer<</Root 1 0 R>>\n",
+    "sbv": b"0:00:00.000,0:00:01.500\n>> Why?\n\n0:00:02.000,0:00:03.500\n>> So\n",
+    "eaf": b'<ANNOTATION_DOCUMENT><TIME_ORDER><TIME_SLOT TIME_SLOT_ID="t" TIME_VALUE="9"/></TIME_ORDER>'
+    b'<TIER TIER_ID="A"><ANNOTATION><ALIGNABLE_ANNOTATION TIME_SLOT_REF1="t" TIME_SLOT_REF2="t">'
+    b"<ANNOTATION_VALUE>Why?</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION></TIER></ANNOTATION_DOCUMENT>",
+    "textgrid": b'File type = "ooTextFile"\nObject class = "TextGrid"\n\nitem [1]:\nname = "A"\nxmin = 0 \nxmax = 9 \n'
+    b'text = "Why ""so""?" \n',
+    "cha": b"@UTF8\n@Participants:\tANN Ann Adult\n*ANN:\twhy <so> [//] &=laughs ? \x150_15\x15\n%mor:\tadv|why\n",
     "docx": b"PK\x03\x04",
 }
 

@@ -7,27 +7,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
-from transcript.draft import Draft, turn_of
+from transcript.draft import PARAGRAPH, Draft, turn_of
 from transcript.kinds import STAMP, Kind, kind
 from transcript.labels.candidate import Candidate
 from transcript.labels.judge import judge
 from transcript.labels.weigh import Explanation
 from transcript.layout import Layout
+from transcript.lines import LineRead
 from transcript.markup import Words, unclosed
 from transcript.model import Block, Diagnostic, Direction, Furniture, Heading, Narration, Removed, Span, Timed
 from transcript.paragraphs import Paragraphs
 from transcript.readers.clock import clock
 from transcript.source import Source
-
-
-class LineRead(NamedTuple):
-    """Why a line was read as it was: its number (1-based), what it is, and the reason."""
-
-    number: int
-    kind: str
-    reason: str
 
 
 @dataclass
@@ -64,7 +57,9 @@ class Builder:
         self.open(self.speakers[found.name], line.number, clock(found.time) if found.time else None)
         if self.draft and found.start < found.words:
             self.draft.words.owed = unclosed(self.source.text[found.start : found.words])
-        self.reasons.append(LineRead(line.number, "turn", f"begins with the label {found.name!r} ({found.style})"))
+        told = self.layout.pieces[found.line].told if self.layout.pieces else ""
+        label = f"{told} says {found.name!r}" if told else f"begins with the label {found.name!r} ({found.style})"
+        self.reasons.append(LineRead(line.number, "turn", label))
         self.speak(found.line, found.words, end, new=True)
 
     def open(self, speaker: str, line: int, start_ms: int | None = None) -> None:
@@ -76,24 +71,21 @@ class Builder:
         draft = self.draft
         if draft is None or start >= end:
             return
-        if draft.words.size:
-            draft.words.glue("\n\n" if new else self.paragraphs.between(draft.end, start))
-        if new or not draft.paragraphs:
-            draft.paragraphs.append(draft.words.size)
-        before = draft.words.size
+        begins = new or not draft.words.size
+        before = draft.join(PARAGRAPH if begins else self.paragraphs.between(draft.end, start))
         draft.words.stamp(self.later)
         self.later = None
         draft.words.add(self.source.text, start, end)
-        if self.layout.pieces and (piece := self.layout.pieces[i]).start_ms is not None:
+        spoken = draft.settle(before, start, end)
+        if spoken and self.layout.pieces and (piece := self.layout.pieces[i]).start_ms is not None:
             draft.timed.append(Timed(before, draft.words.size, piece.start_ms, piece.end_ms or piece.start_ms))
-        draft.start, draft.end = (start if draft.start < 0 else draft.start), end
 
     def close(self) -> None:
         """End the open turn, and let the directions after its last words stand on their own."""
         draft, self.draft = self.draft, None
         if draft is not None:
             self.removed += draft.words.removed
-            if "".join(draft.words.text).strip():
+            if draft.words.size:
                 self.blocks.append(turn_of(draft))
             else:
                 message = f"{draft.speaker} has a label here but no words"
@@ -105,15 +97,15 @@ class Builder:
         self.waiting.clear()
 
     def block(self, i: int, found: Kind) -> None:
-        """A block of one line that is not speech."""
+        """A block of one line that is not speech; of markup alone there is none."""
         line, words = self.layout.lines[i], Words(self.layout.links)
         words.add(self.source.text, found.start, found.end)
         self.removed += words.removed
         self.drop("heading" if found.name == "heading" else "markup", line.start, found.start)
         self.drop("heading" if found.name == "heading" else "markup", found.end, line.end)
         text = "".join(words.text)
-        if words.pictures and not text.strip():
-            self.picture(words.pictures[0])
+        if not text.strip():
+            self.picture(*words.pictures[:1])
             return
         values = {"text": text, "span": Span(found.start, found.end), "inlines": tuple(words.inlines)}
         self.blocks.append(_BLOCKS[found.name](values, found))
@@ -260,11 +252,11 @@ _HANDLERS = {
 }
 _SHOWN = {"words": "narration", "closing": "narration", "time": "removed", "rule": "removed"}
 _BLOCKS: dict[str, Callable[[dict[str, Any], Kind], Block]] = {
-    "words": lambda values, _: Narration(**values),
-    "closing": lambda values, _: Narration(**values),
+    "words": lambda values, _: Narration.of(**values),
+    "closing": lambda values, _: Narration.of(**values),
     "direction": lambda values, _: Direction(**values),
-    "furniture": lambda values, _: Furniture(**values),
-    "heading": lambda values, found: Heading(**values, level=found.level),
+    "furniture": lambda values, _: Furniture.of(**values),
+    "heading": lambda values, found: Heading.of(**values, level=found.level),
 }
 
 

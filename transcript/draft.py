@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
 
 from transcript.markup import Words
 from transcript.model import Span, Timed, Turn
+
+PARAGRAPH = "\n\n"  # between the paragraphs of a turn's text
 
 
 @dataclass
@@ -23,24 +24,49 @@ class Draft:
     end: int = -1
     start_ms: int | None = None
     timed: list[Timed] = field(default_factory=list)
+    _joined: tuple[int, int] = (0, 0)  # pieces and size (characters) of the words when more were to follow
+    _begins: bool = True  # a paragraph
+
+    def join(self, between: str) -> int:
+        """Words are to follow, ``between`` joins them to those before: where they begin (characters)."""
+        words = self.words
+        self._joined = len(words.text), words.size
+        self._begins = self._begins or between == PARAGRAPH
+        if words.size:
+            words.glue(PARAGRAPH if self._begins else between)
+        return words.size
+
+    def settle(self, first: int, start: int, end: int) -> bool:
+        """Whether words have come since ``join`` said ``first``, from ``source[start:end]``.
+
+        A line of markup alone is no paragraph: it leaves what it was to begin to the next.
+        """
+        pieces, size = self._joined
+        if all(not piece or piece.isspace() for piece in self.words.text[pieces:]):
+            self.words.forget(pieces, size)
+            return False
+        if self._begins:
+            self.paragraphs.append(first)
+        self._begins = False
+        self.start, self.end = (start if self.start < 0 else self.start), end
+        return True
 
 
 def turn_of(draft: Draft) -> Turn:
     """The turn, with the times of its captions, else of the time stamps in it."""
-    text = "".join(draft.words.text).rstrip("\n")  # a line of markup alone is no paragraph
-    starts = [start for start in draft.paragraphs if start <= len(text)]
-    paragraphs = [text[a : b - 2] for a, b in pairwise([*starts, len(text) + 2])]
+    text = "".join(draft.words.text)
+    paragraphs = [text[a : b - 2] for a, b in pairwise([*draft.paragraphs, len(text) + 2])]
     captions = [each for each in draft.timed if each.start < each.end]
-    values: dict[str, Any] = {
-        "inlines": tuple(draft.words.inlines),
-        "start_ms": captions[0].start_ms if captions else _start(draft),
-        "end_ms": captions[-1].end_ms if captions else None,
-        "timed": tuple(captions or _stamped(draft, len(text))),
-    }
-    # pydantic keeps a set of the fields that were given: up to four of them it takes a third of the memory
-    given = {key: value for key, value in values.items() if value not in (None, ())}
-    span = Span(draft.start, draft.end)
-    return Turn(text=text, span=span, speaker=draft.speaker, paragraphs=tuple(paragraphs), **given)
+    return Turn.of(
+        text=text,
+        span=Span(draft.start, draft.end),
+        speaker=draft.speaker,
+        paragraphs=tuple(paragraphs),
+        inlines=tuple(draft.words.inlines),
+        start_ms=captions[0].start_ms if captions else _start(draft),
+        end_ms=captions[-1].end_ms if captions else None,
+        timed=tuple(captions or _stamped(draft, len(text))),
+    )
 
 
 def _start(draft: Draft) -> int | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from transcript.errors import SourceError
 from transcript.lines import Line, cut
 from transcript.markup import reference
 from transcript.model import Removed, Span
@@ -15,6 +16,7 @@ from transcript.source import Piece, Source
 from transcript.unbroken import unbroken
 
 _NUMBERED = re.compile(r"(\d{1,4})(?:[.:]?\s{2,}(?=\S)|$)")
+MOST_LINES = 500_000  # a word each, they are fifty hours of speech
 MANY = 10  # numbered lines; a few where every line has its number
 FEW = 4
 MOST = 0.5  # of the lines must carry a margin number before margins are believed
@@ -44,11 +46,14 @@ class Layout:
 
 
 def lay(source: Source) -> Layout:
-    """The lines to read."""
+    """The lines to read. SourceError where there are more than ``MOST_LINES``, each of which takes a kilobyte."""
+    lines = [] if source.pieces else cut(source.text)
+    if max(len(lines), len(source.pieces)) > MOST_LINES:
+        raise SourceError(f"has more than {MOST_LINES:,} lines", file=source.name, remedy="cut it into episodes")
     if source.pieces:
         return _pieced(source)
     layout = Layout([])
-    kept = _undefined(source.text, _kept(cut(source.text), source.removed), layout)
+    kept = _undefined(source.text, _kept(lines, source.removed), layout)
     lines = list(unbroken(source.text, list(_unframed(source.text, kept, layout))))
     if not _unnumbered(source.text, lines, layout):
         _unpaged(source.text, lines, layout)
@@ -111,7 +116,7 @@ def _pieced(source: Source) -> Layout:
         place = piece.start
         for line in cut(source.text[piece.start : piece.end]):
             start, end = line.start + piece.start, line.end + piece.start
-            layout.lines.append(Line(number + line.number - 1, start, end, 0 if piece.joined else 1, 0))
+            layout.lines.append(Line(piece.line or number + line.number - 1, start, end, 0 if piece.joined else 1, 0))
             layout.pieces.append(piece)
     return layout
 

@@ -49,6 +49,14 @@ class Line(NamedTuple):
     indent: int
 
 
+class LineRead(NamedTuple):
+    """Why a line was read as it was: its number (1-based), what it is, and the reason."""
+
+    number: int
+    kind: str
+    reason: str
+
+
 def cut(text: str) -> list[Line]:
     """The lines that are not blank."""
     lines: list[Line] = []

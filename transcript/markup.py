@@ -54,6 +54,7 @@ _KEPT: dict[str, tuple[InlineKind, str, str]] = {
     "auto": ("link", "address", "link"),
     "language": ("language", "said", "language"),
 }
+LONGEST = 65536  # characters in which marks find their partners: what is open beyond is no markup
 _KINDS: dict[int, InlineKind] = {1: "emphasis", 2: "strong", 3: "strong", 4: "strong"}
 
 
@@ -87,6 +88,13 @@ class Words:
         self.text.append(between)
         self.size += len(between)
 
+    def forget(self, pieces: int, size: int) -> None:
+        """The words beyond ``pieces`` of the text, which are those beyond ``size`` (characters)."""
+        del self.text[pieces:]
+        self.size = size
+        while self.inlines and self.inlines[-1].end > size:
+            self.inlines.pop()
+
     def asks(self) -> bool:
         """Whether the words end in a question."""
         return bool(self.text) and asks(self.text[-1])
@@ -118,6 +126,13 @@ class Words:
         if not _SPECIAL.search(source, start, end):
             self.put(source[start:end])
             return
+        while end - start > LONGEST:
+            cut = source.rfind(" ", start, start + LONGEST) + 1 or start + LONGEST
+            self._add(source, start, cut)
+            start = cut
+        self._add(source, start, end)
+
+    def _add(self, source: str, start: int, end: int) -> None:
         hits = list(_tokens(source, start, end))
         pairs = _pairs(source, hits, start, end)
         place = start

@@ -1,15 +1,17 @@
 """The typed interview: what every reader makes and every format renders.
 
 Offsets are characters (Python ``str`` indices). Times are integer milliseconds, ``None`` where
-the source gives none. Everything is frozen; change by ``model_copy(update=...)``.
+the source gives none. Everything is frozen; change by ``model_copy(update=...)``. What a text has most of
+are dataclasses with slots, which take a fifth of the memory; change them by ``dataclasses.replace``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 Role = Literal["host", "guest", "moderator", "audience"]
 Severity = Literal["info", "warning", "error"]
@@ -39,7 +41,8 @@ class Model(BaseModel):
     model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
 
-class Inline(Model):
+@dataclass(frozen=True, slots=True)
+class Inline:
     """What a stretch of a block's ``text`` is, beside plain words: a direction, a link, emphasis, another language.
 
     ``start`` and ``end`` are characters in the block's ``text``. A direction's brackets belong to
@@ -47,6 +50,7 @@ class Inline(Model):
     ``language`` (BCP 47) for passages of another language alone.
     """
 
+    __pydantic_config__ = ConfigDict(extra="forbid")
     kind: InlineKind
     start: int
     end: int
@@ -64,10 +68,18 @@ class Speaker(Model):
     reason: str | None = None
 
 
+_GIVEN = {"text", "span"}  # one set for all blocks; pydantic's own holds each block's fields and is larger than most
+
+
 class _Block(Model):
     text: str
     span: Span
     inlines: tuple[Inline, ...] = ()
+
+    @classmethod
+    def of(cls, **values: Any) -> Self:
+        """The block of values that are right already: not validated, it takes a third less memory."""
+        return cls.model_construct(_fields_set=_GIVEN, **values)  # type: ignore[return-value]  # of pydantic's plugin
 
 
 class Turn(_Block):
@@ -103,9 +115,14 @@ class Narration(_Block):
 
 
 class Direction(_Block):
-    """A stage direction on a line of its own, such as ``[applause]``."""
+    """A stage direction on a line of its own, such as ``[applause]``; emphasis would say no more than its kind."""
 
     kind: Literal["direction"] = "direction"
+
+    @field_validator("inlines")
+    @classmethod
+    def _told(cls, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return tuple(each for each in inlines if each.kind not in ("direction", "emphasis", "strong"))
 
 
 class Furniture(_Block):
@@ -126,7 +143,8 @@ class Diagnostic(Model):
     message: str
 
 
-class Removed(Model):
+@dataclass(frozen=True, slots=True)
+class Removed:
     """Markup that a named rule took away: a label, a ``**``, a time stamp."""
 
     rule: str

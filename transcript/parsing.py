@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from transcript.blocks import Builder, LineRead, build
+from transcript.blocks import Builder, build
 from transcript.diagnostics import diagnostics
 from transcript.errors import SourceError
 from transcript.labels.candidate import Candidate
@@ -20,7 +20,7 @@ from transcript.labels.weigh import Explanation
 from transcript.language import language as language_of
 from transcript.language import tag_of
 from transcript.layout import Layout, lay
-from transcript.lines import INVISIBLE, seen
+from transcript.lines import INVISIBLE, LineRead, seen
 from transcript.model import Block, Heading, Removed, Role, Span, Speaker, Transcript, Turn
 from transcript.people import Person, people
 from transcript.roles import deeds, roles
@@ -62,13 +62,15 @@ def explain(
     if language is not None and not (language := tag_of(given := language)):
         raise SourceError(f"no language {given!r}", value=given, file=source.name, remedy="a tag such as en or pt-BR")
     if source.ready:
-        return Reading(_renamed(source.ready, speakers or {}, language))
+        return Reading(_renamed(source.ready, speakers or {}, language), lines=list(source.reasons))
     layout = lay(source)
     stated = source.meta.get("speakers", ())
     ranked = _named_by_file(layout) or choose(
         source.text, layout.lines, style, _known(source, speakers), _guest(source)
     )
     chosen = ranked[0] if ranked and ranked[0].chosen else None
+    for other in ranked[chosen is not None :]:
+        other.forget()
     listed = roster(source.text, layout.lines, chosen.turns) if chosen and not layout.pieces else Roster()
     if chosen:
         chosen.turns = [turn for turn in chosen.turns if turn.line not in listed.lines]
@@ -124,7 +126,7 @@ def _guest(source: Source) -> str | None:
 
 def _removed(source: Source, made: Builder) -> tuple[Removed, ...]:
     """All markup in the order of the text, with the characters between blocks that nobody sees."""
-    unseen = [hit.span() for hit in INVISIBLE.finditer(source.text)]
+    unseen = [] if source.text.isascii() else [hit.span() for hit in INVISIBLE.finditer(source.text)]
     spans = [block.span for block in made.blocks]
     found = [*source.removed, *made.removed]
     for start, end in unseen:

@@ -5,20 +5,21 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from transcript.errors import SourceError
 from transcript.language import tag_of
+from transcript.lines import LineRead
 from transcript.model import Removed, Transcript
 
-MAX_BYTES = 1 << 30
+MAX_BYTES = 128 << 20  # twice the JSON of a recogniser for ten hours, with each word and its guesses
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of the text (characters) of which the file itself names the speaker or the time (ms).
 
-    ``joined`` says that the piece goes on in the same paragraph as the piece before, as captions do.
+    ``joined`` says that the piece goes on in the same paragraph as the piece before, as captions do; ``line`` is where
+    it stands in the file (1-based, 0: where it stands in the text), ``told`` what there names the speaker.
     """
 
     start: int
@@ -27,6 +28,8 @@ class Piece:
     start_ms: int | None = None
     end_ms: int | None = None
     joined: bool = True
+    line: int = 0
+    told: str = ""
 
 
 @dataclass(frozen=True)
@@ -34,8 +37,9 @@ class Source:
     """What was read: ``text`` is what all spans count in, ``name`` the file's name or ``-``.
 
     ``pieces`` are ordered and do not overlap; ``removed`` is markup that the reader took away (front
-    matter, cue numbers); ``ready`` is the transcript where the file is one of our own; ``meta`` has title,
-    date, language, speakers (rows of id, name, aliases, role), style and whatever else the file says.
+    matter, cue numbers); ``ready`` is the transcript where the file is one of our own, ``reasons`` are those for its
+    lines; ``meta`` has title, date, language, speakers (rows of id, name, aliases, role), style and whatever else the
+    file says.
     """
 
     text: str
@@ -45,6 +49,7 @@ class Source:
     pieces: tuple[Piece, ...] = ()
     removed: tuple[Removed, ...] = ()
     ready: Transcript | None = None
+    reasons: tuple[LineRead, ...] = ()
 
     @property
     def language(self) -> str | None:
@@ -89,5 +94,5 @@ def _limited(stream: IO[str] | IO[bytes], name: str) -> bytes:
     """The stream's bytes, at most ``MAX_BYTES``, so that an endless stream cannot eat the memory."""
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        raise SourceError("is larger than 1 GiB", file=name, remedy="cut it into episodes")
+        raise SourceError(f"is larger than {MAX_BYTES >> 20} MiB", file=name, remedy="cut it into episodes")
     return data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data

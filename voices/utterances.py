@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -135,9 +135,7 @@ def _spoken(block: Block, span: Span, language: str, lexicon: Mapping[str, str])
 def _shifted(inlines: Iterable[Inline], span: Span) -> tuple[Inline, ...]:
     """The inlines that touch ``span``, cut to it and counted from its start."""
     return tuple(
-        inline.model_copy(
-            update={"start": max(inline.start, span.start) - span.start, "end": min(inline.end, span.end) - span.start}
-        )
+        replace(inline, start=max(inline.start, span.start) - span.start, end=min(inline.end, span.end) - span.start)
         for inline in inlines
         if inline.start < span.end and inline.end > span.start
     )

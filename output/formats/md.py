@@ -15,7 +15,6 @@ from output.formats import Rendering
 from output.formats.md_words import address, escaped, marked, paragraph
 from output.timeline import Timeline
 from transcript.model import Block, Direction, Furniture, Heading, Turn
-from transcript.readers.own_inlines import BRACKETS
 from transcript.readers.own_markdown import GENERATOR, labels
 
 
@@ -70,7 +69,7 @@ def _body(timeline: Timeline) -> Iterator[str]:
             yield f"{'#' * block.level} {_heading(block)}".rstrip()
             yield from [f"![](<{address(block.image)}>)"] if block.image else []
         elif isinstance(block, Direction):
-            yield f"*{_direction(block)}*"
+            yield f"*{_line(block)}*"
         else:
             yield from _narration(block, follows_turn)
 
@@ -100,11 +99,9 @@ def _turn(turn: Turn, names: Mapping[str, str]) -> Iterator[str]:
 
 def _heading(block: Heading) -> str:
     """One line, whose last ``#`` does not close it (CommonMark 0.31, section 4.2)."""
-    return re.sub(r"(#+)$", r"\\\1", " ".join(marked(" ".join(block.text.split("\n")), block.inlines, behind="#")))
+    return re.sub(r"(#+)$", r"\\\1", _line(block))
 
 
-def _direction(block: Direction) -> str:
-    """The words alone; a backslash where brackets stand at their edges and are no direction in them."""
-    words = escaped(" ".join(block.text.split()))
-    plain = words[:1] + words[-1:] in BRACKETS and not block.inlines
-    return "\\" * plain + words if plain else words
+def _line(block: Block) -> str:
+    """A block's words on one line."""
+    return " ".join(marked(" ".join(block.text.split("\n")), block.inlines, behind="#"))

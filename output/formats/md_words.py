@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 from string import punctuation
 from typing import NamedTuple
@@ -59,7 +60,7 @@ def marked(text: str, inlines: Sequence[Inline], behind: str = "") -> list[str]:
         for n in range(bisect_right(starts, each.start) - 1, bisect_right(starts, each.end - 1)):
             cut = max(each.start, starts[n]), min(each.end, starts[n] + len(parts[n]))
             if cut[0] < cut[1]:
-                inside[n].append(each.model_copy(update={"start": cut[0], "end": cut[1]}))
+                inside[n].append(replace(each, start=cut[0], end=cut[1]))
     scopes = (_Scope(a, a + len(part), lead=a > 0 or not behind) for a, part in zip(starts, parts, strict=True))
     return [_unseen(_written(text, scope, each)) for scope, each in zip(scopes, inside, strict=True)]
 

@@ -7,14 +7,16 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from output.episode import Facts
 from output.estimate import estimate
 from output.formats import Rendering, get_format
+from tests.transcript.test_no_word_is_lost import DOCUMENTS
 from transcript.model import Furniture, Transcript, Turn
 from transcript.parsing import parse
+from transcript.readers.decode import sound
 from transcript.source import read
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "interview.txt"
@@ -91,3 +93,12 @@ def test_every_word_comes_back_from_its_speaker(format_: str, talk: list[str]) -
     text = "\n\n".join(f"{NAMES[i % 3]}: {words}" for i, words in enumerate(talk))
     first = parse(read(io.BytesIO(text.encode())))
     assert spoken(again(first, format_)) == spoken(first)
+
+
+@settings(max_examples=100, deadline=None)
+@given(DOCUMENTS)
+def test_what_was_read_from_any_text_comes_back_from_markdown(text: str) -> None:
+    words = sound(text)
+    assume(words.strip())
+    first = parse(read(io.BytesIO(words.encode())))
+    assert content(again(first, "md")) == content(first)

@@ -44,6 +44,9 @@ WORDS = st.sampled_from(
         "(Beifall)",
         "1  line",
         "\\[x\\]",
+        "<p>",
+        "![](a.png)",
+        "` `",
     ]
 )
 LINE = st.builds(lambda look, name, words: look.format(name) + words, LOOKS, NAMES, WORDS)
@@ -63,6 +66,9 @@ def check(text: str, transcript: Transcript) -> None:
     spans = [block.span for block in transcript.blocks]
     assert all(a.start < a.end <= b.start for a, b in itertools.pairwise(spans))
     for block in transcript.blocks:
+        paragraphs = block.paragraphs if block.kind == "turn" else (block.text,)
+        assert all(map(str.strip, paragraphs))
+        assert "\n\n".join(paragraphs) == block.text
         inside = [each.span for each in transcript.removed if block.span.start <= each.span.start < block.span.end]
         if not inside and "\n" not in text[slice(*block.span)] and "&" not in block.text + text[slice(*block.span)]:
             assert block.text == text[slice(*block.span)]

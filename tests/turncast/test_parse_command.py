@@ -100,3 +100,70 @@ def test_spoken_shows_both_texts_side_by_side(run: Run, tmp_path: Path, monkeypa
         "speaker": "TL", "written": "Dr. Lind of Oslo.", "spoken": "[pause 900 ms] Doctor Lind of Ooslo.",
         "rules": "abbreviation, lexicon",
     }  # fmt: skip
+
+
+SEGMENTS = '{"segments": [\n{"speaker": "A", "text": "Why?"},\n{"speaker": "B", "text": "It was “so”."}]}'
+TABLE = 'Who,Quote\nAnna,"Why\nso?"\nTom,There.\n'
+TEI = '<?xml version="1.0"?>\n<TEI>\n<u who="#A">Why?</u>\n<sp><speaker>B</speaker><p>So.</p></sp></TEI>'
+
+
+@pytest.mark.parametrize(
+    ("file", "reasons"),
+    [
+        (SEGMENTS, ["2  turn       segments[].speaker says 'A'", "3  turn       segments[].speaker says 'B'"]),
+        (TABLE, ["3  turn       the column 'Who' says 'Anna'", "4  turn       the column 'Who' says 'Tom'"]),
+        (TEI, ["3  turn       u/@who says 'A'", "4  turn       the label in sp says 'B'"]),
+        ("WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>Why?\n", ["4  turn       <v> says 'Ann'"]),
+        ("[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,,Ann,,,,,Why?\n", ["2  turn       the Name field says 'Ann'"]),
+    ],
+    ids=["json", "table", "xml", "vtt", "ass"],
+)
+def test_explain_says_what_in_a_data_file_names_the_speaker_and_on_which_line(
+    file: str, reasons: list[str], run: Run, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    path = tmp_path / "talk"
+    path.write_text(file, encoding="utf-8")
+    out = run(str(path), "--explain", "--format", request.node.callspec.id)[1]
+    assert [line.strip() for line in out.splitlines() if line.startswith("  ") and "says" in line] == reasons
+
+
+OWN = """---
+generator: turncast
+speakers:
+  - {id: AB, name: Anna Berg}
+---
+
+# On bees
+
+**Anna Berg:** Why?
+
+Tell us.
+
+*[laughs]*
+
+> The end.
+"""
+
+
+def test_explain_says_why_each_block_of_our_own_files_was_read_so(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "talk.md"
+    path.write_text(OWN, encoding="utf-8")
+    assert run(str(path), "--explain")[1].splitlines()[-5:] == [
+        "     7  heading    a heading",
+        "     9  turn       begins with the label 'Anna Berg'",
+        "    11  turn       AB goes on",
+        "    13  direction  all between asterisks",
+        "    15  narration  a quotation",
+    ]
+    data = tmp_path / "talk.json"
+    data.write_text(run(str(path), "--json")[1], encoding="utf-8")
+    lines = data.read_text(encoding="utf-8").splitlines()
+    told = [row.split() for row in run(str(data), "--explain")[1].splitlines() if "blocks[" in row]
+    assert [(int(row[0]), row[1]) for row in told] == [
+        (n, block)
+        for n, block in zip(
+            (n for n, line in enumerate(lines, 1) if line.startswith('   "text"')),
+            ("heading", "turn", "direction", "narration"),
+            strict=True,
+        )
+    ]

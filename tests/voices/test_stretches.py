@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcript.model import Direction, Inline, Span, Transcript, Turn
+from transcript.model import Direction, Inline, InlineKind, Span, Transcript, Turn
 from voices.engine import get_engine
 from voices.finding import abroad, part_for
 from voices.model import Utterance
@@ -97,7 +97,8 @@ def test_every_word_outside_pauses_is_in_one_utterance() -> None:
 def test_stretches_are_ordered_and_cover_all_but_pauses(
     text: str, edges: list[tuple[int, int]], data: st.DataObject
 ) -> None:
-    kinds = [data.draw(st.sampled_from(["language", "direction", "emphasis"])) for _ in edges]
+    drawn: st.SearchStrategy[InlineKind] = st.sampled_from(["language", "direction", "emphasis"])
+    kinds = [data.draw(drawn) for _ in edges]
     inlines = tuple(
         Inline(kind=kind, start=min(edge), end=min(max(edge), len(text)), language="fr")
         for edge, kind in zip(edges, kinds, strict=True)

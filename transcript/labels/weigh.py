@@ -44,6 +44,10 @@ class Explanation:
     reason: str = "no label fits"
     chosen: bool = False
 
+    def forget(self) -> None:
+        """Keep the score and its reason alone: in a text of short lines every style has a candidate on each."""
+        self.turns, self.rejected, self.verdicts = [], [], {}
+
 
 def explain(style: Style, candidates: list[Candidate], names: Names, *, talk: bool) -> Explanation:
     """Judge the labels of one style in the light of the whole document, twice; ``talk`` says that people talk behind

@@ -12,6 +12,8 @@ from pkgutil import resolve_name
 from typing import NamedTuple
 
 from transcript.errors import SourceError
+from transcript.readers.columns import COLUMNS
+from transcript.readers.decode import as_utf8
 from transcript.source import Source
 
 Reader = Callable[[bytes, str], Source]
@@ -33,10 +35,9 @@ def _row(module: str, suffixes: str, looks: bytes | None = None) -> Row:
 
 
 _BOM = rb"(?:\xef\xbb\xbf)?\s*"
-_HEAD_ROW = (
-    rb"(?=[^\n]*[,;\t])(?=[^\n]*\b(?:speaker|name|who|sprecher|redner|hablante|orador|locuteur)\b)"
-    rb"(?=[^\n]*\b(?:text[oe]?|transcript|utterance|content|message)\b)[\w \"',;\t]{8,200}\r?\n"
-)
+# A row of titles, one for the speaker and one for the words; a Markdown table has bars at its edges.
+_CELL = r"(?=(?:[^\n]*?[,;\t|])?[ \"]?(?:{})[ \"]?[,;\t|\r\n])"
+_HEAD_ROW = rf"(?!\|){_CELL.format(COLUMNS['speaker'])}{_CELL.format(COLUMNS['text'])}".encode()
 _PROLOGUE = rb"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?"
 
 # The first row whose look fits reads the file; then the suffix decides; then it is text.
@@ -45,10 +46,16 @@ READERS: dict[str, Row] = {
     "pdf": _row("pdf:read", ".pdf", rb"%PDF-"),
     "vtt": _row("captions:read_vtt", ".vtt", _BOM + rb"WEBVTT(?:\s|$)"),
     "srt": _row("captions:read_srt", ".srt", _BOM + rb"\d+\s*\r?\n\d\d?:\d\d:\d\d[,.]\d{1,3}\s*-->"),
+    "sbv": _row("captions:read_sbv", ".sbv", _BOM + rb"\d\d?:\d\d:\d\d\.\d{3},\d\d?:\d\d:\d\d\.\d{3}\s*\n"),
     "ass": _row("ass:read", ".ass .ssa", _BOM + rb"\[Script Info\]"),
     "html": _row("html:read", ".html .htm .xhtml", _BOM + _PROLOGUE + rb"<(?:!doctype html|html|head|body)\b"),
-    "xml": _row("xml:read", ".xml .tei .ttml .dfxp", _BOM + rb"<(?:\?xml|!doctype\s+(?!html)\w|tei(?:corpus)?)\b"),
-    "json": _row("json:read", ".json", _BOM + rb"[{\[]\s*(?:[\"{\[\]}]|$)"),
+    "eaf": _row("tiers:read_eaf", ".eaf", _BOM + _PROLOGUE + rb"<ANNOTATION_DOCUMENT\b"),
+    "xml": _row(
+        "xml:read", ".xml .tei .ttml .dfxp .trs .srv3", _BOM + rb"<(?:\?xml|!doctype\s+(?!html)\w|tei(?:corpus)?)\b"
+    ),
+    "json": _row("json:read", ".json .json3", _BOM + rb"[{\[]\s*(?:[\"{\[\]}]|$)"),
+    "textgrid": _row("tiers:read_textgrid", ".textgrid", _BOM + rb"File type = \"ooTextFile\"\s+Object class = \"Text"),
+    "cha": _row("talkbank:read", ".cha", _BOM + rb"@(?:UTF8|Begin)\b"),
     "table": _row("table:read", ".csv .tsv", _BOM + _HEAD_ROW),
     "markdown": _row("text:read_markdown", ".md .markdown .mdown .qmd .rst"),
     "text": _row("text:read", ".txt .text"),
@@ -65,7 +72,7 @@ def reader(format_: str) -> Reader:
 
 def format_of(data: bytes, name: str) -> str:
     """The name of the format that the content, else the suffix, tells."""
-    head = data[:HEAD]
+    head = as_utf8(data[:HEAD])
     for format_, row in READERS.items():
         if row.looks and row.looks.match(head):
             return format_

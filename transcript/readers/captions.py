@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from html import unescape
 from itertools import pairwise
 
@@ -21,7 +20,7 @@ from transcript.source import Piece, Source
 
 _CLOCK = r"(?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
 _CUE = re.compile(
-    rf"^(?:[^\n]*\n)?[ \t]*(?P<start>{_CLOCK})[ \t]*-->[ \t]*(?P<end>{_CLOCK})[^\n]*(?:\n|\Z)"
+    rf"^(?:[^\n]*\n)?[ \t]*(?P<start>{_CLOCK})[ \t]*(?:-->|,)[ \t]*(?P<end>{_CLOCK})[^\n]*(?:\n|\Z)"
     r"(?P<text>(?:[^\n]*\S[^\n]*(?:\n|\Z))*)",
     re.MULTILINE,
 )
@@ -46,6 +45,11 @@ def read_srt(data: bytes, name: str) -> Source:
 def read_vtt(data: bytes, name: str) -> Source:
     """WebVTT; ``<v Name>`` names the speaker of what follows. Raises SourceError where no cue is found."""
     return _read(data, name, "vtt")
+
+
+def read_sbv(data: bytes, name: str) -> Source:
+    """YouTube's SBV: a comma between the times. Raises SourceError where no cue is found."""
+    return _read(data, name, "sbv")
 
 
 def _read(data: bytes, name: str, format_: str) -> Source:
@@ -73,7 +77,8 @@ def _coloured(text: str, pieces: list[tuple[Piece, str]]) -> list[Piece]:
     if not 1 < len(counts) <= MOST_COLOURS or named > 0.05 * len(pieces) or changes < FEWEST_CHANGES:
         return [piece for piece, _ in pieces]
     return [
-        replace(piece, speaker=f"Speaker {numbers[colour]}" if colour in numbers else None) for piece, colour in pieces
+        piece._replace(speaker=f"Speaker {numbers[colour]}" if colour in numbers else None, told=f"the colour {colour}")
+        for piece, colour in pieces
     ]
 
 
@@ -86,14 +91,15 @@ def _pieces(
     text: str, start: int, end: int, times: tuple[int | None, int | None], removed: list[Removed]
 ) -> list[tuple[Piece, str]]:
     """A cue's words and their colours, cut where a tag stands; a voice lasts to the end of its cue."""
-    pieces, voice, colour, place = [], None, "", start
+    pieces, colour, place = [], "", start
+    voice = Piece(0, 0, None, *times)
     for tag in _TAG.finditer(text, start, end):
-        pieces.append((Piece(place, tag.start(), voice, *times), colour))
+        pieces.append((voice._replace(start=place, end=tag.start()), colour))
         _drop(removed, text, tag.start(), tag.end(), "tag")
         if hit := _VOICE.fullmatch(tag[0]):
-            voice = unescape(hit["name"]).strip()
+            voice = voice._replace(speaker=unescape(hit["name"]).strip(), told="<v>")
         if dyed := _COLOUR.match(tag[0]):
             colour = "".join(filter(None, dyed.groups())).lower()
         place = tag.end()
-    pieces.append((Piece(place, end, voice, *times), colour))
+    pieces.append((voice._replace(start=place, end=end), colour))
     return [(piece, colour) for piece, colour in pieces if text[piece.start : piece.end].strip()]

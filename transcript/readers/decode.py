@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any
 
 from transcript.errors import SourceError
@@ -16,26 +18,52 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+MOST = 16 << 20  # characters of a text: three hundred hours of speech
 SAMPLE = 65536
+ENOUGH = 8192  # bytes of lines with marked letters, to tell a code page
 DAMAGE = 10  # bytes beyond the first of sound characters for each broken one
-_MARKS = "€‚„…‘’“”•–—§°´«»¿¡·½¼\xa0\xad"
-# What is written in an old code page of Latin letters (The Unicode Consortium's mappings): page, then usual letters.
+_INSIDE = "‘’´·\xad"  # what stands inside words too
+_MARKS = f"€‚„…“”•–—§°«»¿¡½¼\xa0{_INSIDE}"
+# What is written in old code pages (The Unicode Consortium's mappings), the usual page of a language first, and its
+# usual letters. Of pages that fit as well the first counts: Hungarian's ő is the rare õ of Portuguese in another page.
+_WEST, _EAST = "cp1252 mac_roman cp850", "cp1250 iso8859-2 mac_latin2 cp852"
+_CYRILLIC = "cp1251 koi8_u iso8859-5 mac_cyrillic cp866"
 _LETTERS = (
-    ("cp1252", "äöüßéèêëàâçîïôùûñáíóúåøæãõìòœ"),
-    ("cp1252", "áéíóúýþæöð"),  # Icelandic
-    ("cp1250 iso8859-2 mac_latin2", "ąćęłńóśźż"),  # Polish
-    ("cp1250 iso8859-2 mac_latin2", "áčďéěíňóřšťúůýž"),  # Czech
-    ("cp1250 iso8859-2", "áäčďéíĺľňóôŕšťúýž"),  # Slovak
-    ("cp1250 iso8859-2", "čćđšž"),  # Croatian, Slovene
-    ("cp1250 iso8859-2 iso8859-16", "ăâîşţșț"),  # Romanian
-    ("cp1250 iso8859-2", "áéíóöőúüű"),  # Hungarian
-    ("cp1254", "âçğıîöşüûİ"),  # Turkish
+    (_WEST, "àâæçéèêëîïôœùûüÿ"),  # French
+    (_WEST, "äöüß"),
+    (_WEST, "áéíñóúü"),  # Spanish
+    (_WEST, "àèéìíòóùú"),  # Italian
+    (_WEST, "åäöæøéü"),  # Swedish, Danish, Norwegian, Finnish
+    (_WEST, "áéíóúýþæöð"),  # Icelandic
+    (_EAST, "áéíóöőúüű"),  # Hungarian
+    (_EAST, "ąćęłńóśźż"),  # Polish
+    (_EAST, "áčďéěíňóřšťúůýž"),  # Czech
+    (_EAST, "áäčďéíĺľňóôŕšťúýž"),  # Slovak
+    (_EAST, "čćđšž"),  # Croatian, Slovene
+    (f"{_EAST} iso8859-16", "ăâîşţșț"),  # Romanian
+    ("cp1254 mac_turkish cp857", "âçğıîöşüûİ"),  # Turkish
     ("cp1257", "ąčęėįšųūž"),  # Lithuanian
     ("cp1257", "āčēģīķļņšūž"),  # Latvian
+    ("cp1257 cp1252", "äõöüšž"),  # Estonian
+    (_WEST, "áâãàçéêíóôõú"),  # Portuguese
+    (_WEST, "äöüßéèêëàâçîïôùûñáíóúåøæãõìòœ"),  # names of many languages
+    ("cp1255 iso8859-8", "אבגדהוזחטיךכלםמןנסעףפץצקרשת"),
+    ("cp1253 iso8859-7 cp737", "αβγδεζηθικλμνξοπρςστυφχψωάέήίόύώϊϋΐΰ"),
+    (_CYRILLIC, "абвгґдђѓеёєжзѕиіїйјкќлљмнњопрстћуўфхцчџшщъыьэюя"),
 )
-_PAGES = tuple((page, frozenset(f"{each}{each.upper()}{_MARKS}")) for pages, each in _LETTERS for page in pages.split())
+_PAGES = [
+    (page, frozenset(f"{letters}{letters.upper()}{_MARKS}"), letters[0] < "\u0370")
+    for row in zip_longest(*(pages.split() for pages, _ in _LETTERS))
+    for page, (_, letters) in zip(row, _LETTERS, strict=True)
+    if page
+]
 USUAL = 0.95  # of the characters beyond ASCII
 LATIN = 0.5  # of all letters, at most, have a mark in a Latin script
+_DECLARED = re.compile(  # by HTML and XML
+    rb"(?:charset|encoding)\s?=\s?[\"']?((?:iso|windows|cp|koi8|mac|shift|euc|gb|big|ks|tis|latin)[\w-]{1,20})", re.I
+)
+_ESCAPE = re.compile(rb"\x1b\$[@B]")  # to the Japanese characters of ISO 2022 (RFC 1468)
+_BINARY = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x80-\xff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
@@ -44,9 +72,14 @@ _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\
 _NEWLINES = re.compile("\r\n?|[\u2028\u2029\x85\x0b]|(?=\x0c)")  # a form feed stays: it ends a page
 
 
-def decode(data: bytes, name: str) -> str:
-    """The text with ``\\n`` at line ends. Raises SourceError where the bytes are not text."""
+def decode(data: bytes, name: str, most: int = MOST) -> str:
+    """The text with ``\\n`` at line ends.
+
+    Raises SourceError where the bytes are not text, or more than ``most`` characters.
+    """
     text = _decoded(data, name)
+    if len(text) > most:
+        raise SourceError(f"has more than {most >> 20} million characters", file=name, remedy="cut it into episodes")
     if not _ODD.search(text):
         return text
     if len(_CONTROL.findall(text[:SAMPLE])) > len(text[:SAMPLE]) // 50:
@@ -55,13 +88,25 @@ def decode(data: bytes, name: str) -> str:
 
 
 def _decoded(data: bytes, name: str) -> str:
-    encoding = next((encoding for mark, encoding in MARKS if data.startswith(mark)), None) or _zeros(data)
+    encoding = _marked(data) or _zeros(data)
     try:
         return data.decode(encoding or "utf-8", "surrogatepass")
     except UnicodeDecodeError as error:
         if encoding:
             raise SourceError(f"is not valid {encoding}", file=name, remedy="save it as UTF-8") from error
         return _mended(data) or _old(data)
+
+
+def as_utf8(head: bytes) -> bytes:
+    """The first bytes of a file in UTF-8, where they are in another Unicode encoding."""
+    encoding = _marked(head) or _zeros(head)
+    return head.decode(encoding, "ignore").encode("utf-8", "ignore") if encoding else head
+
+
+def _marked(data: bytes) -> str | None:
+    """What a mark at the start says, or an escape in the text."""
+    found = next((encoding for mark, encoding in MARKS if data.startswith(mark)), None)
+    return found or ("iso2022_jp_2" if _ESCAPE.search(data, 0, SAMPLE) else None)
 
 
 def sound(text: str) -> str:
@@ -96,28 +141,56 @@ def _mended(data: bytes) -> str | None:
 
 
 def _zeros(data: bytes) -> str | None:
-    """UTF-16 without a mark shows in Latin text as a zero in every second byte."""
+    """UTF-16 without a mark shows as zeros in every second byte: of spaces and line ends at least."""
     head = data[:SAMPLE]
     even, odd = head[0::2].count(0), head[1::2].count(0)
-    if 5 * max(even, odd) <= len(head) or 50 * min(even, odd) > len(head):
+    few, many = sorted((even, odd))
+    if 100 * many < len(head) or 20 * few > many or (5 * many < len(head) and not _BINARY.search(head)):
         return None
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def _old(data: bytes) -> str:
-    """Text of an old code page: the Latin one in which its letters are usual, else charset-normalizer's guess."""
-    fits = [(_usual(data[:SAMPLE].decode(page, "replace"), letters), page) for page, letters in _PAGES]
+    """Text of an old code page: the one it declares, else one in which its letters are usual, else a guess.
+
+    The guess is charset-normalizer's.
+    """
+    head = data[:SAMPLE]
+    for page in _declared(head):
+        return data.decode(page, "replace")
+    marked = b"\n".join(line for line in head.split(b"\n") if not line.isascii())[:ENOUGH]
+    fits = [(_usual(marked.decode(page, "replace"), letters, latin), page) for page, letters, latin in _PAGES]
     share, page = max(fits, key=lambda fit: fit[0])
     if share > USUAL:
         return data.decode(page, "replace")
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:SAMPLE]).best()
+    best = from_bytes(head).best()
     return data.decode(best.encoding if best else "cp1252", "replace")
 
 
-def _usual(text: str, letters: frozenset[str]) -> float:
-    """The share of the characters beyond ASCII that are usual; none where these are too many for Latin."""
-    high = [c for c in text if c > "\x7f"]
-    latin = len(high) <= LATIN * sum(map(str.isalpha, text))
-    return latin * sum(c in letters for c in high) / max(1, len(high))
+def _declared(head: bytes) -> Iterator[str]:
+    """The code page that a page's or a file's head names, where it can be read in it."""
+    for hit in _DECLARED.findall(head[:2048])[:1]:
+        page = hit.decode("ascii")
+        try:
+            head.decode(page)
+        except (LookupError, UnicodeError):
+            return
+        yield page
+
+
+def _usual(text: str, letters: frozenset[str], latin: bool) -> float:
+    """The share of the characters beyond ASCII that are usual where they stand; none where they are too many."""
+    high = [each for each in zip(f" {text}", text, f"{text[1:]} ", strict=False) if each[1] > "\x7f"]
+    if latin and len(high) > LATIN * sum(map(str.isalpha, text)):
+        return 0
+    return sum(c in letters and _stands(before, c, after, latin) for before, c, after in high) / max(1, len(high))
+
+
+def _stands(before: str, c: str, after: str, latin: bool) -> bool:
+    """Whether a character may stand here: no capital, mark or other script within a word, but in one of capitals."""
+    within = before.isalpha() and (before.islower() or after.islower())
+    if not c.isalpha():
+        return c in _INSIDE or not (within and after.isalpha())
+    return not (within and c.isupper()) and (latin or not (before.isascii() and before.isalpha()))

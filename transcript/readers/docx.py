@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from transcript.errors import SourceError
-from transcript.readers.elements import root_of
+from transcript.readers.elements import LARGEST, root_of
 from transcript.source import Source
 
-LARGEST = 64 << 20  # bytes of document.xml; a book of a million words has 10 MB
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = re.compile(r"(?:heading|berschrift|titre|título)\s?(\d)?|title", re.IGNORECASE)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from transcript.errors import SourceError
 
+LARGEST = 64 << 20  # bytes; a book of a million words has 10 MB
 _TEXT = "write the characters themselves, or save the interview as text"
 # libxml2's error codes (xmlerror.h) that a transcript meets, each with what is wrong and what helps.
 _PLAIN = {
@@ -19,10 +20,12 @@ _PLAIN = {
 def root_of(data: bytes, name: str) -> Any:
     """The root element; entities of the document itself are expanded, within libxml2's limits.
 
-    Raises SourceError for XML that is broken, hostile or in no known encoding.
+    Raises SourceError for XML that is broken, hostile, too large or in no known encoding.
     """
     from lxml import etree
 
+    if len(data) > LARGEST:
+        raise SourceError(f"is XML of more than {LARGEST >> 20} MiB", file=name, remedy="cut it into episodes")
     parser = etree.XMLParser(resolve_entities="internal", no_network=True, remove_comments=True, remove_pis=True)
     try:
         return etree.fromstring(data, parser)

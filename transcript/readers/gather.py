@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,7 +11,10 @@ from transcript.source import Piece, Source
 
 
 class Said(NamedTuple):
-    """A word, a sentence or a turn of a structured file; times in ms. ``tight`` goes without a space before."""
+    """A word, a sentence or a turn of a structured file; times in ms. ``tight`` goes without a space before.
+
+    ``line`` (1-based) is where it stands in the file, ``told`` what names the speaker there.
+    """
 
     speaker: str | None
     text: str
@@ -20,6 +22,8 @@ class Said(NamedTuple):
     end_ms: int | None = None
     tight: bool = False
     new: bool = False
+    line: int = 0
+    told: str = ""
 
 
 def gather(rows: Iterable[Said], format_: str, name: str, meta: dict[str, object] | None = None) -> Source:
@@ -36,7 +40,7 @@ def gather(rows: Iterable[Said], format_: str, name: str, meta: dict[str, object
         parts += [between, words]
         start = size + len(between)
         size = start + len(words)
-        pieces.append(Piece(start, size, row.speaker, row.start_ms, row.end_ms, joined=not row.new))
+        pieces.append(Piece(start, size, *row[:1], *row[2:4], not row.new, row.line, row.told))
         before = row.speaker
     if not pieces:
         raise SourceError(
@@ -48,4 +52,4 @@ def gather(rows: Iterable[Said], format_: str, name: str, meta: dict[str, object
 def _ended(pieces: list[Piece]) -> Iterator[Piece]:
     """The pieces; one whose end the file does not say lasts until the next begins."""
     for piece, after in pairwise([*pieces, pieces[-1]]):
-        yield piece if piece.end_ms is not None else replace(piece, end_ms=after.start_ms)
+        yield piece if piece.end_ms is not None else piece._replace(end_ms=after.start_ms)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
+from sys import intern
 from typing import Any
 
 from transcript.errors import SourceError
@@ -19,6 +20,7 @@ from transcript.readers.decode import decode, sound_value
 from transcript.readers.gather import Said, gather
 from transcript.readers.keys import (
     END,
+    LASTS,
     PEOPLE,
     START,
     TEXT,
@@ -31,8 +33,10 @@ from transcript.readers.keys import (
     unit_of,
 )
 from transcript.readers.own import is_own, read_own
-from transcript.source import Source
+from transcript.readers.places import lines_of
+from transcript.source import MAX_BYTES, Source
 
+Who = tuple[str | None, str]  # a speaker, and the path of the key that says so
 DEEPEST = 60
 _ESCAPED = re.compile(r"\\u(?:d[89a-f]|00[0189]|007f|fd[de]|fff)", re.IGNORECASE)
 _POINT = re.compile(r"[.,?!;:…%)\]}»”。，？！、]+")
@@ -54,6 +58,13 @@ class Group:
         return sum(row.speaker is not None for row in self.rows)
 
     @property
+    def spaced(self) -> list[Said]:
+        """The rows; where most begin with a space of their own, those that do not go on with the word before."""
+        if 2 * sum(row.text[0].isspace() for row in self.rows) <= len(self.rows) or not self.timed:
+            return self.rows
+        return [row._replace(tight=not row.text[0].isspace()) for row in self.rows]
+
+    @property
     def timed(self) -> bool:
         """Whether the rows have times, but for points and a few words."""
         return sum(row.start_ms is not None for row in self.rows) > 0.7 * len(self.rows)
@@ -67,18 +78,20 @@ class Group:
 
 @dataclass
 class Found:
-    """What a file holds: groups of rows by path, (time, speaker) of lists without words, names by id, and facts."""
+    """What a file holds: groups of rows by path, ``turns`` of lists without words (time, speaker, what says so), names
+    by id, and facts."""
 
     groups: dict[str, Group] = field(default_factory=dict)
-    turns: list[tuple[float, str]] = field(default_factory=list)
+    turns: list[tuple[float, str, str]] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     meta: dict[str, object] = field(default_factory=dict)
 
 
 def read(data: bytes, name: str) -> Source:
     """The words, speakers and times that the file holds. Raises SourceError for JSON of no known shape."""
+    text = decode(data, name, MAX_BYTES)
     try:
-        value = _value(decode(data, name))
+        value = _value(text)
     except RecursionError as error:
         raise SourceError("is nested too deeply for JSON of a transcript", file=name, remedy="mend it") from error
     except ValueError as error:
@@ -86,14 +99,21 @@ def read(data: bytes, name: str) -> Source:
             f"is not valid JSON: {error}", file=name, line=getattr(error, "lineno", None), remedy="mend it"
         ) from error
     if is_own(value):
-        return read_own(value, name)
+        return read_own(value, text, name)
     found = _survey(value)
     if found.groups:
-        rows = (row._replace(speaker=found.names.get(row.speaker or "", row.speaker)) for row in _best(found))
-        return gather(rows, "json", name, found.meta)
-    if text := first_of(value, TEXT) if isinstance(value, dict) else None:
-        return Source(text, "json", name, meta=found.meta)
+        return gather(_placed(list(_best(found)), text, found.names), "json", name, found.meta)
+    if words := first_of(value, TEXT) if isinstance(value, dict) else None:
+        return Source(words, "json", name, meta=found.meta)
     raise SourceError("is JSON without a transcript that a reader knows", file=name, remedy="see docs/transcripts.md")
+
+
+def _placed(rows: list[Said], text: str, names: Mapping[str, str]) -> Iterator[Said]:
+    """The rows with the names of their speakers and their lines in the file."""
+    key = rows[0].told.rpartition(".")[2]
+    start = max(0, text.rfind("{", 0, max(0, text.find(f'"{key}"'))))
+    for row, line in zip(rows, lines_of(text, (row.text for row in rows), start), strict=True):
+        yield row._replace(speaker=names.get(row.speaker or "", row.speaker), line=line)
 
 
 def _value(text: str) -> Any:
@@ -107,18 +127,18 @@ def _survey(value: Any) -> Found:
     found = Found(meta=facts_of(value) if isinstance(value, dict) else {})
     if not isinstance(value, dict | list):
         return found
-    stack: list[tuple[Any, str, str | None, int]] = [(value, "", None, 0)]
+    stack: list[tuple[Any, str, Who, int]] = [(value, "", (None, ""), 0)]
     lists = 0
     while stack:
         node, path, speaker, depth = stack.pop()
         if isinstance(node, list):
             lists += 1
             unit = unit_of(node)
-            for each in (each for each in node if isinstance(each, dict)):
+            for each in map(_keyed, node):
                 _row(each, path, speaker, unit, lists, found)
             inner = [(each, f"{path}[]", speaker) for each in node]
         else:
-            own = speaker_of(node) or speaker
+            own = _who(node, path) or speaker
             found.names.update(pair for key in node if PEOPLE.fullmatch(key) for pair in people_of(node[key]))
             inner = [(each, f"{path}.{key}", own) for key, each in node.items()]
         if depth < DEEPEST:
@@ -127,19 +147,33 @@ def _survey(value: Any) -> Found:
     return found
 
 
-def _row(row: dict[str, Any], path: str, speaker: str | None, unit: float, lists: int, found: Found) -> None:
+def _who(row: dict[str, Any], path: str) -> Who | None:
+    """Who speaks in a row, and the path of the key that says so."""
     own = speaker_of(row)
+    return (own[0], intern(f"{path}.{own[1]}".lstrip("."))) if own else None
+
+
+def _keyed(row: Any) -> dict[str, Any]:
+    """A row of a list; a word with its times, as Watson writes it, has no keys of its own."""
+    if isinstance(row, list) and len(row) == 3 and isinstance(row[0], str):
+        return dict(zip(("word", "start", "end"), row, strict=True))
+    return row if isinstance(row, dict) else {}
+
+
+def _row(row: dict[str, Any], path: str, speaker: Who, unit: float, lists: int, found: Found) -> None:
+    own = _who(row, f"{path}[]")
     start, end = time_of(row, START, unit), time_of(row, END, unit)
-    if end is None and start is not None and (lasts := time_of(row, ("duration",), unit)):
+    if end is None and start is not None and (lasts := time_of(row, LASTS, unit)):
         end = start + lasts
     text = text_of(row, path)
     if text is not None:
         group = found.groups.setdefault(path, Group())
-        tight = row.get("type") == "punctuation" or bool(_POINT.fullmatch(text))
-        group.rows.append(Said(own or speaker, text, start, end, tight))
+        tight = row.get("type") == "punctuation" or bool(_POINT.fullmatch(text.strip()))
+        who, told = own or speaker
+        group.rows.append(Said(who, text, start, end, tight, told=told))
         group.lists.append(lists)
-    elif start is not None and (own := own or first_of(row, ("name",))):
-        found.turns.append((start, own))
+    elif start is not None and (who := own[0] if own else first_of(row, ("name",))):
+        found.turns.append((start, who, own[1] if own else f"{path}[].name".lstrip(".")))
 
 
 def _best(found: Found) -> Iterator[Said]:
@@ -156,18 +190,18 @@ def _best(found: Found) -> Iterator[Said]:
         key=lambda group: (-round(group.spoken / len(group.rows), 1), -round(group.size / most, 1), len(group.rows)),
     )
     finer = max((group for group in full if group.timed), key=lambda group: len(group.rows), default=best)
-    rows = finer.rows if finer.said == best.said and (finer.spoken or found.turns) else best.rows
+    rows = finer.spaced if finer.said == best.said and (finer.spoken or found.turns) else best.spaced
     yield from _joined(rows, found.turns) if found.turns and not any(row.speaker for row in rows) else rows
 
 
-def _joined(rows: list[Said], turns: list[tuple[float, str]]) -> Iterator[Said]:
+def _joined(rows: list[Said], turns: list[tuple[float, str, str]]) -> Iterator[Said]:
     """Rows with the speakers of another list by time; what has no time goes with the row before it."""
-    times = [time for time, _ in turns]
-    who = None
+    times = [time for time, _, _ in turns]
+    who, told = None, ""
     for row in rows:
         if row.start_ms is not None:
-            who = turns[max(0, bisect_right(times, row.start_ms) - 1)][1]
-        yield row._replace(speaker=who)
+            _, who, told = turns[max(0, bisect_right(times, row.start_ms) - 1)]
+        yield row._replace(speaker=who, told=told)
 
 
 def _tagged(group: Group) -> Group:

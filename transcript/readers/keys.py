@@ -1,7 +1,8 @@
 """What the keys of speech recognisers and players mean, whoever made the file.
 
 Known are the JSON of Whisper, WhisperX, AssemblyAI, Deepgram, AWS Transcribe, Google Speech-to-Text, Azure batch
-transcription, Rev.ai and Speechmatics, each as its maker documents it, and of the podcast namespace.
+transcription, Rev.ai, Speechmatics, IBM Watson, Soniox, ElevenLabs, Otter, Trint and YouTube (json3), each as its maker
+documents it, and of the podcast namespace.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ TEXT = (
     "line",
     "message",
     "display",
+    "utt",
 )
 BARE = ("name", "value")  # what a word is called where its path says that it is one
 SPEAKER = (
@@ -58,11 +60,15 @@ START = (
     "timestamp",
     "ts",
     "offset",
+    "startOffset",
+    "tStartMs",
+    "data_start",
     "from",
 )
-END = ("end_ms", "endMs", "end", "endTime", "end_time", "end_ts", "to", "stop")
+END = ("end_ms", "endMs", "end", "endTime", "end_time", "end_ts", "endOffset", "data_end", "to", "stop")
+LASTS = ("duration", "dur", "dDurationMs")
 BEST = ("alternatives", "nBest")  # the guesses of a recogniser, the best first
-NAME = ("name", "label", "display_name", "displayName", "full_name", "@id", "id")
+NAME = ("name", "label", "display_name", "displayName", "full_name", "speaker_name", "@id", "id")
 IDS = ("id", "speaker_id", "speakerId", "speaker", "label")
 PEOPLE = re.compile(
     r"speakers?|participants?|people|users|persons|members|speaker_?(?:names|map|labels)", re.IGNORECASE
@@ -72,8 +78,15 @@ _WORDS = re.compile(r"word|element", re.IGNORECASE)
 
 def text_of(row: dict[str, Any], path: str) -> str | None:
     """What is said in a row, or in the best guess in it."""
-    found = first_of(row, TEXT) or first_of(_best(row), TEXT)
+    found = first_of(row, TEXT) or first_of(_best(row), TEXT) or _parts(row)
     return first_of(row, BARE) if found is None and _WORDS.search(path) else found
+
+
+def _parts(row: Mapping[str, Any]) -> str | None:
+    """The words of a caption that YouTube keeps in parts."""
+    parts = row.get("segs")
+    said = [part.get("utf8") for part in parts if isinstance(part, dict)] if isinstance(parts, list) else []
+    return "".join(part for part in said if isinstance(part, str)).strip() or None
 
 
 def _best(row: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -86,15 +99,15 @@ def first_of(row: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
     return next((row[key] for key in keys if isinstance(row.get(key), str) and row[key].strip()), None)
 
 
-def speaker_of(row: Mapping[str, Any]) -> str | None:
-    """Who speaks in a row, or in the best guess in it; a number is ``Speaker 1``."""
-    for value in (each[key] for each in (row, _best(row)) for key in SPEAKER if key in each):
+def speaker_of(row: Mapping[str, Any]) -> tuple[str, str] | None:
+    """Who speaks in a row, or in the best guess in it, and the key that says so; a number is ``Speaker 1``."""
+    for key, value in ((key, each[key]) for each in (row, _best(row)) for key in SPEAKER if key in each):
         if isinstance(value, dict):
             value = next((value[k] for k in NAME if isinstance(value.get(k), str | int)), None)
         if isinstance(value, str) and value.strip():
-            return value.strip()
+            return value.strip(), key
         if isinstance(value, int) and not isinstance(value, bool):
-            return f"Speaker {value}"
+            return f"Speaker {value}", key
     return None
 
 
@@ -134,6 +147,6 @@ def people_of(value: Any) -> Iterator[tuple[str, str]]:
         number = next((row[key] for key in IDS if row.get(key) is not None), None)
         who = speaker_of({"speaker": number})
         if name and who and first_of(row, TEXT) is None:
-            yield who, name
+            yield who[0], name
         elif isinstance(value, dict) and all(isinstance(each, str) for each in row.values()):
             yield from row.items()

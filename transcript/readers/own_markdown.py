@@ -8,17 +8,19 @@ is read like any other Markdown.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from transcript.draft import Draft, turn_of
+from transcript.draft import PARAGRAPH, Draft, turn_of
 from transcript.language import tag_of
+from transcript.lines import LineRead
 from transcript.markup import Words
 from transcript.model import Block, Direction, Heading, Narration, Removed, Span, Speaker, Transcript
-from transcript.readers.own_inlines import BRACKETS, Child, bare, put
+from transcript.readers.own_inlines import Child, bare, put
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -37,17 +39,22 @@ def labels(speakers: Iterable[Speaker]) -> dict[str, str]:
     return {id_: name if called[name] == 1 else id_ for id_, name in people}
 
 
-def read_own(text: str, meta: dict[str, Any], removed: tuple[Removed, ...]) -> Transcript | None:
-    """The transcript in a text with this front matter; None where it is not, or no longer, as we write it."""
+def read_own(
+    text: str, meta: dict[str, Any], removed: tuple[Removed, ...]
+) -> tuple[Transcript | None, tuple[LineRead, ...]]:
+    """The transcript in a text with this front matter, and why each block of it was read so.
+
+    None where it is not, or no longer, as we write it.
+    """
     if meta.get("generator") != GENERATOR or "style" in meta:
-        return None
+        return None, ()
     rows = [row for row in meta.get("speakers", ()) if row["by"] == "front matter"]
     speakers = tuple(_speaker(row) for row in rows)
     builder = _Builder(text, removed[-1].span.end, {label: id_ for id_, label in labels(speakers).items()})
     blocks = builder.build()
     if builder.unknown or (speakers and not any(block.kind == "turn" for block in blocks)):
-        return None
-    return Transcript(
+        return None, ()
+    transcript = Transcript(
         title=meta.get("title"),
         language=tag_of(meta.get("language")) or "en",
         date=meta.get("date"),
@@ -57,6 +64,7 @@ def read_own(text: str, meta: dict[str, Any], removed: tuple[Removed, ...]) -> T
         format="markdown",
         meta={key: value for key, value in meta.items() if key not in _HELD},
     )
+    return transcript, tuple(builder.reasons)
 
 
 def _speaker(row: dict[str, Any]) -> Speaker:
@@ -74,6 +82,7 @@ class _Builder:
     blocks: list[Block] = field(default_factory=list)
     draft: Draft | None = None
     speaker: str | None = None  # who has spoken since the last heading
+    reasons: list[LineRead] = field(default_factory=list)
     unknown: set[str] = field(default_factory=set)  # what we do not write: labels that front matter does not know
 
     def build(self) -> list[Block]:
@@ -100,16 +109,17 @@ class _Builder:
     def take(self, first: Token, inside: Sequence[Token]) -> None:
         """A block of Markdown: its ``first`` token and the words ``inside``."""
         span = self.span(first)
+        self.line = bisect_right(self.starts, span.start) + self.text.count("\n", 0, self.top)
         lines = [bare(token.children or ()) for token in inside]
         if first.type == "paragraph_open" and self.pictured(inside):
             return
         if first.type == "blockquote_open":
-            self.single(Narration, lines, span)
+            self.single(Narration, lines, span, "a quotation")
         elif first.type == "heading_open":
             self.speaker = None
-            self.single(Heading, lines, span, level=int(first.tag[1:]))
+            self.single(Heading, lines, span, "a heading", level=int(first.tag[1:]))
         elif lines:
-            self.paragraph(inside[0].content, lines[0], span)
+            self.paragraph(lines[0], span)
 
     def pictured(self, inside: Sequence[Token]) -> bool:
         """Whether a paragraph is the picture of the heading above it, and nothing else."""
@@ -118,18 +128,19 @@ class _Builder:
         if [child.type for child in children] != ["image"] or not isinstance(last, Heading):
             return False
         self.blocks[-1] = last.model_copy(update={"image": str(children[0].attrGet("src"))})
+        self.because("heading", "the picture of the heading above")
         return True
 
-    def paragraph(self, raw: str, line: list[Child], span: Span) -> None:
+    def paragraph(self, line: list[Child], span: Span) -> None:
         """A turn, its next paragraph, a direction or narration."""
         if (label := _label(line)) is not None:
             self.turn(label, line, span)
         elif line[0].mark == "*" and line[0].closed == len(line) - 1:
-            aside = raw[1] + raw[-2] in BRACKETS  # behind a backslash they are no more than words
-            self.single(Direction, [line if aside else line[1:-1]], span)
+            self.single(Direction, [line[1:-1]], span, "all between asterisks")
         elif self.speaker is None:
-            self.single(Narration, [line], span)
+            self.single(Narration, [line], span, "nobody has spoken yet below this heading")
         else:
+            self.because("turn", f"{self.speaker} goes on")
             self.speak(self.speaker, line, span)
 
     def turn(self, label: int, line: list[Child], span: Span) -> None:
@@ -139,19 +150,17 @@ class _Builder:
             self.unknown.add(name)
         self.close()
         self.speaker = self.ids.get(name, name)
+        self.because("turn", f"begins with the label {name!r}")
         rest = line[label + 1 :]
         rest[:1] = [child._replace(text=child.text.removeprefix(" ")) for child in rest[:1]]
         self.speak(self.speaker, rest, span)
 
     def speak(self, speaker: str, line: list[Child], span: Span) -> None:
         """A paragraph of the open turn, else of a new one."""
-        if self.draft is None:
-            self.draft = Draft(speaker, 0, Words(), start=span.start)
-        else:
-            self.draft.words.glue("\n\n")
-        self.draft.paragraphs.append(self.draft.words.size)
+        self.draft = self.draft or Draft(speaker, 0, Words())
+        first = self.draft.join(PARAGRAPH)
         put(self.draft.words, line)
-        self.draft.end = span.end
+        self.draft.settle(first, *span)
 
     def close(self) -> None:
         """End the open turn."""
@@ -159,9 +168,14 @@ class _Builder:
             self.blocks.append(turn_of(self.draft))
         self.draft = None
 
-    def single(self, kind: Any, lines: Sequence[list[Child]], span: Span, **values: Any) -> None:
+    def because(self, kind: str, reason: str) -> None:
+        """Why the block that is read is of this kind."""
+        self.reasons.append(LineRead(self.line, kind, reason))
+
+    def single(self, kind: type[Block], lines: Sequence[list[Child]], span: Span, reason: str, **values: Any) -> None:
         """A block that is not speech, of these paragraphs."""
         self.close()
+        self.because(kind.model_fields["kind"].default, reason)
         words = Words()
         for n, line in enumerate(lines):
             words.glue("\n\n" * (n > 0))

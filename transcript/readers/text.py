@@ -24,4 +24,5 @@ def read_markdown(data: bytes, name: str) -> Source:
 def _read(data: bytes, name: str, format_: str) -> Source:
     text = decode(data, name)
     meta, removed = front(text, name)
-    return Source(text, format_, name, meta=meta, removed=removed, ready=read_own(text, meta, removed))
+    ready, reasons = read_own(text, meta, removed)
+    return Source(text, format_, name, meta=meta, removed=removed, ready=ready, reasons=reasons)

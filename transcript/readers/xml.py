@@ -13,35 +13,24 @@ from transcript.readers.elements import root_of
 from transcript.readers.gather import Said, gather
 from transcript.source import Source
 
-SPOKEN = frozenset(
-    [
-        "u",
-        "sp",
-        "turn",
-        "utterance",
-        "speech",
-        "contribution",
-        "intervention",
-        "statement",
-        "rede",
-        "line",
-        "said",
-        "entry",
-    ]
-)
+_SPOKEN = "u sp turn utterance speech contribution intervention statement rede line said entry"
+SPOKEN = frozenset(_SPOKEN.split())
+# What else is spoken below these roots: TTML, and two of YouTube's formats.
+ALSO = {"tt": frozenset(["p"]), "timedtext": frozenset(["p"]), "transcript": frozenset(["text"])}
 WHO = ("who", "speaker", "agent", "name", "person", "speakername", "by")
 NAMES = frozenset(["speaker", "name", "speakername", "redner", "who", "from", "person", "label"])
-PEOPLE = frozenset(["person", "participant", "castitem", "role", "agent"])
+PEOPLE = frozenset(["person", "participant", "castitem", "role", "agent", "speaker"])
 NAMED = ("persname", "name", "role")  # the element of a person that holds the name alone
 STAGE = frozenset(["stage", "vocal", "kinesic", "incident"])  # directions, which stand in brackets
 PARAGRAPHS = frozenset(["p", "l", "ab"])
+STARTS = ("start", "begin", "starttime")
 BREAKS = frozenset(["br", "lb"])
 
 
 def read(data: bytes, name: str) -> Source:
     """The utterances in order. Raises SourceError for broken XML."""
     root = root_of(data, name)
-    spoken = SPOKEN | {"p"} if _tag(root) == "tt" else SPOKEN
+    spoken = SPOKEN | ALSO.get(_tag(root), frozenset())
     return gather(_said(root, spoken, _names(root)), "xml", name, _facts(root))
 
 
@@ -51,8 +40,8 @@ def _tag(node: Any) -> str:
 
 def _names(root: Any) -> dict[str, str]:
     """``xml:id`` to name of the persons that a header lists."""
-    people = ((_attributes(node).get("id"), node) for node in root.iter() if _tag(node) in PEOPLE)
-    return {key: _words(_named(node)) for key, node in people if key}
+    people = ((_attributes(node), node) for node in root.iter() if _tag(node) in PEOPLE)
+    return {known["id"]: known.get("name") or _words(_named(node)) for known, node in people if known.get("id")}
 
 
 def _attributes(node: Any) -> dict[str, str]:
@@ -72,10 +61,26 @@ def _said(root: Any, spoken: frozenset[str], names: dict[str, str]) -> Iterator[
     for node in root.iter():
         if _tag(node) in spoken and not any(_tag(child) in spoken for child in node):
             known = _attributes(node)
-            who = next((known[key].lstrip("#") for key in WHO if known.get(key)), None)
-            who = names.get(who or "") or _label(node) or who
-            start, end = clock(known.get("start") or known.get("begin")), clock(known.get("end"))
-            yield from (Said(who, text, start, end, new=i > 0) for i, text in enumerate(_texts(node)))
+            key = next((key for key in WHO if known.get(key)), "")
+            who, told = _people(known.get(key, ""), names), f"{_tag(node)}/@{key}"
+            if label := None if who in names.values() else _label(node):
+                who, told = label, f"the label in {_tag(node)}"
+            row = Said(who or None, "", *_times(known), line=node.sourceline or 0, told=told)
+            yield from (row._replace(text=text, new=i > 0) for i, text in enumerate(_texts(node)))
+
+
+def _people(who: str, names: dict[str, str]) -> str:
+    """Who speaks by one id or by several (``#a #b``), else as it is written."""
+    ids = [each.lstrip("#") for each in who.split()]
+    return " and ".join(names[each] for each in ids) if ids and names.keys() >= set(ids) else who.lstrip("#")
+
+
+def _times(known: dict[str, str]) -> tuple[int | None, int | None]:
+    """When a stretch begins and ends, by its attributes (ms); YouTube's ``t`` and ``d`` count ms."""
+    start = clock(known["t"], 1.0) if "t" in known else clock(next(filter(None, map(known.get, STARTS)), None))
+    end = clock(known.get("end") or known.get("endtime"))
+    lasts = clock(known.get("dur")) if "dur" in known else clock(known.get("d"), 1.0)
+    return start, start + lasts if end is None and start is not None and lasts is not None else end
 
 
 def _label(node: Any) -> str | None:

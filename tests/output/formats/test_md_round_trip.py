@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given, settings
@@ -80,7 +81,7 @@ def worded(draw: st.DrawFn, paragraphs: int = 1) -> dict[str, Any]:
     for part in parts:
         for each in draw(stretches(part, 0, len(part))):
             if each.kind != "code" or "\n" not in part[each.start : each.end]:
-                inlines.append(each.model_copy(update={"start": each.start + place, "end": each.end + place}))
+                inlines.append(replace(each, start=each.start + place, end=each.end + place))
         place += len(part) + 2
     text = "\n\n".join(parts)
     for start, end in (hit.span() for hit in re.finditer(r"\[laughs\]|\(laughs\)", text)):
@@ -110,9 +111,10 @@ DIRECTIONS = st.one_of(
     WORDS.map(lambda text: Direction(text=" ".join(text.split()), span=Span(0, 1))).filter(
         lambda each: each.text != ""
     ),
-    st.sampled_from(["[laughs]", "[a * b]", "(Applause)"]).map(
+    st.sampled_from(["[laughs]", "[a * b]", "(Applause)", "（完）", "[a bell]."]).map(
         lambda text: Direction(text=text, span=Span(0, 1), inlines=(Inline(kind="direction", start=0, end=len(text)),))
     ),
+    worded().map(lambda words: Direction(**_line(words))),
 )
 BLOCKS = st.lists(st.one_of(TURNS, HEADINGS, NARRATION, DIRECTIONS), min_size=1, max_size=8)
 

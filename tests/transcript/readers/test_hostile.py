@@ -11,8 +11,9 @@ import pytest
 from tests.transcript.readers.making import docx, parsed, run, said
 from transcript.errors import SourceError
 from transcript.model import Transcript
+from transcript.parsing import parse
 from transcript.readers import read_bytes
-from transcript.source import read
+from transcript.source import Source, read
 
 ENTITIES = "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10 if i else "ha" * 10}">' for i in range(12))
 HOSTILE: dict[str, bytes] = {
@@ -146,3 +147,26 @@ def test_a_file_that_cannot_be_opened_is_named(name: str) -> None:
 def test_an_unknown_format_names_the_known_ones() -> None:
     with pytest.raises(SourceError, match="one of docx"):
         read(io.BytesIO(b"x"), format="nonsense")
+
+
+def test_a_text_of_more_lines_than_any_transcript_is_refused_in_one_line() -> None:
+    with pytest.raises(SourceError, match="more than 500,000 lines - cut it into episodes"):
+        parse(read(io.BytesIO(b"x\n" * 500_001)))
+
+
+def test_a_text_of_more_characters_than_any_transcript_is_refused_in_one_line() -> None:
+    with pytest.raises(SourceError, match="more than 16 million characters - cut it into episodes"):
+        read(io.BytesIO(b"x" * ((16 << 20) + 1)))
+
+
+def test_pictures_in_a_page_itself_do_not_count() -> None:
+    picture = b'<img src="data:image/png;base64,' + b"A" * (17 << 20) + b'">'
+    page = b"<html><body>%s<p><b>Ann:</b> Why?</p><p><b>Ben:</b> So it was.</p></body></html>" % picture
+    assert "Why?" in read(io.BytesIO(page)).text
+
+
+def test_marks_further_apart_than_any_paragraph_are_words_and_none_is_lost() -> None:
+    text = "Ann: Why?\n\nBen: **So " + "it was " * 20_000 + "then.** [x](y)"
+    turn = list(parse(Source(text)).turns())[-1]
+    assert turn.text.startswith("**So it was it was")
+    assert turn.text.endswith("it was then.** x")

@@ -121,24 +121,75 @@ def test_every_encoding_gives_the_same_words(encoding: str) -> None:
 @pytest.mark.parametrize(
     ("pages", "text"),
     [
-        ("cp1252", "Hélène: Où est né le cœur de la forêt ?"),
-        ("cp1250 iso8859-2", "Łukasz: Dziękuję, mój dziadek żył w Łodzi, świetnie."),
+        ("cp1252 mac_roman", "Hélène: Où est né le cœur de la forêt ?"),
+        ("cp1252 mac_roman cp850 iso8859-15", "Ana: La niña soñaba; ¿por qué creyó en el señor Núñez?"),
+        ("cp1252 mac_roman cp850 iso8859-15", "Aino: Näin unta, hyvää päivää, äiti."),
+        ("cp1250 iso8859-2 cp852", "Ágnes: Őszintén szólva a hűvös tengerről álmodtam."),
+        ("cp1250 iso8859-2 mac_latin2", "Łukasz: Dziękuję, mój dziadek żył w Łodzi, świetnie."),
         ("cp1250 iso8859-2", "Jiřina: Těžko říct, byl to žluťoučký kůň."),
-        ("cp1254", "İpek: Teşekkür ederim, öğretmen değilim, ışık çok."),
+        ("cp1254 mac_turkish", "İpek: Teşekkür ederim, öğretmen değilim, ışık çok."),
         ("cp1257", "Jonas: Ačiū, šiandien ėjau į mišką."),
-        ("cp1251", "Пётр: Добрый вечер, спасибо за приглашение."),
-        ("cp1253", "Νίκος: Καλησπέρα σας, είμαι καλά, ευχαριστώ."),
-        ("shift_jis euc-jp", "山田：おはようございます。今日はよろしくお願いします。"),
+        ("cp1251 koi8_r iso8859-5 mac_cyrillic cp866", "Пётр: Добрый вечер, спасибо за приглашение."),
+        ("cp1253 iso8859-7 utf-16-le", "Νίκος: Καλησπέρα σας, είμαι καλά, Άννα μου."),
+        ("cp1255 iso8859-8 utf-16-be", "אנה: כי בילדותי חלמתי על מגדלור, תודה."),
+        ("utf-16-le utf-16-be", "Анна: Потому что в детстве я мечтала о маяке."),
+        ("gb18030", "安娜：因为我小时候一直梦想着灯塔，说实话，我从来没有想过会住在这里。"),
+        ("big5", "安娜：因為我小時候一直夢想著燈塔，說實話，我從來沒有想過會住在這裡。"),
+        ("euc_kr", "안나: 어릴 때부터 등대를 꿈꿨고, 솔직히 말해서 여기서 살 줄은 몰랐습니다."),
+        ("shift_jis euc-jp iso2022_jp", "山田：おはようございます。今日はよろしくお願いします。"),
     ],
 )
 def test_a_short_text_of_an_old_code_page_keeps_its_letters(pages: str, text: str) -> None:
     assert {decode(text.encode(page), "x.txt") for page in pages.split()} == {text}
 
 
+def test_a_page_is_read_in_the_encoding_that_it_declares() -> None:
+    page = '<meta charset="iso-8859-16"><p>Ana: Mulțumesc.'
+    assert decode(page.encode("iso8859-16"), "x.html") == page
+
+
 @pytest.mark.parametrize("head", ["Who,What was said", "Person,Quote", "Locuteur,Propos", "Redner,Wortlaut"])
 def test_a_table_is_read_whatever_its_columns_are_called(head: str) -> None:
     found = parse(read_bytes(f"{head}\nAnna,Where was it?\nTom,There.\n".encode(), "talk.csv"))
     assert said(found) == [("Anna", "Where was it?"), ("Tom", "There.")]
+
+
+TALK = "Anna{0}Where was it?\nTom{0}There, I think.\nAnna{0}Still there?\nTom{0}Yes.\n"
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "Locuteur;Propos\n" + TALK.format(";"),
+        "Call of 3 May, 10:00\nby phone, from Oslo\n\nHost/Guest|Said\n" + TALK.format("|"),
+        "\ufeffSpeaker Name,Transcript\n" + TALK.format(",").replace("There, I think.", '"There, I think."'),
+        "话者\t内容\n" + TALK.format("\t"),
+        TALK.format("\t"),
+        "n\tstamp\n" + "".join(f"{n}\t{line}\n" for n, line in enumerate(TALK.format("\t").split("\n")) if line),
+    ],
+    ids=["semicolons", "preamble", "comma in quotes", "Chinese", "no titles", "no titles of use"],
+)
+def test_columns_are_known_by_their_titles_or_by_what_stands_in_them(file: str) -> None:
+    found = parse(read_bytes(file.encode(), "talk.csv"))
+    assert said(found) == [
+        ("Anna", "Where was it?"),
+        ("Tom", "There, I think."),
+        ("Anna", "Still there?"),
+        ("Tom", "Yes."),
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize(
+    "head", ["Locuteur;Propos", '"话者","内容"', "start_time,speaker_label,transcription", "Name|Said"]
+)
+def test_a_table_is_known_by_its_titles_alone(head: str, encoding: str) -> None:
+    assert format_of(f"{head}\n1;2;3\n".encode(encoding), "-") == "table"
+
+
+@pytest.mark.parametrize("head", ["| Name | Text |", "From: me, to: you", "Speaker, listen", "Text,\nname"])
+def test_a_line_of_prose_is_no_row_of_titles(head: str) -> None:
+    assert format_of(f"{head}\nso\n".encode(), "-") == "text"
 
 
 def test_a_row_without_an_end_lasts_until_the_next_begins() -> None:
