@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from transcript.labels.candidate import Candidate, Found
+from transcript.labels.frame import STYLE as FRAME
+from transcript.labels.frame import frame
 from transcript.labels.inside import inside, one_paragraph
 from transcript.labels.judge import judge
 from transcript.labels.marks import marks
@@ -26,6 +28,7 @@ ENDS = SENTENCE_ENDS - {":"}
 _COUNTED = re.compile(
     r"(?P<part>q|a|question|answer|f|frage|antwort|pregunta|respuesta|问|問|答)[ .]?\d{1,3}", re.IGNORECASE
 )
+_DOT = re.compile(r"(?<=[^\W\da-zß-ÿ])(?<!\b[^\W\d_]\.[^\W\d_])\.$")  # behind capitals, but no initials
 _LINK = re.compile(r"\s*<?(?:https?://|www\.)\S+\s*")
 
 
@@ -44,9 +47,12 @@ def choose(
     seen = [row for row in STYLES if row.name == style or _matches(text, lines[:SAMPLE], row)]
     found = {row.name: _weighed(text, lines, row, names) for row in seen}
     for each in (marks(text, lines), questions(text, lines, guest)):
-        found[each.style] = _explained(each)
+        found[each.style] = _doubted(text, lines, _explained(each))
     if style == "inside" or max(each.score for each in found.values()) < MIN_SCORE:
         found["inside"] = _doubted(text, lines, _explained(one_paragraph(text, lines)))
+    if style == FRAME or max(each.score for each in found.values()) < MIN_SCORE:
+        own = frame(text, lines)
+        found[FRAME] = _weighed(text, lines, own, names) if own else Explanation(FRAME)
     ranked = [_forced(found[style])] if style else sorted(found.values(), key=lambda e: -e.score)
     if ranked[0].turns and (style or ranked[0].score >= MIN_SCORE):
         ranked[0].chosen = True
@@ -66,7 +72,7 @@ def _weighed(text: str, lines: Sequence[Line], style: Style, names: Names) -> Ex
 
 def _doubted(text: str, lines: Sequence[Line], explained: Explanation) -> Explanation:
     """The explanation with less score where nothing behind its labels sounds like talk."""
-    factor, why = doubt(text, lines, explained.turns)
+    factor, why = doubt(text, lines, explained.turns, len(explained.rejected))
     explained.score *= factor
     explained.reason += why
     return explained
@@ -100,7 +106,10 @@ def _matches(text: str, lines: Sequence[Line], style: Style) -> list[Candidate]:
             time = groups.get("time") or groups.get("before") or groups.get("after")
             if time or not _LINK.fullmatch(text, hit.end(), line.end):
                 bold, alone = text[line.start] in "*_", hit.end() >= line.end
-                name, fresh = seen(hit["name"]), not i or line.gap > 0 or text[lines[i - 1].end - 1] in ENDS
+                name, fresh = (
+                    _DOT.sub("", seen(hit["name"])),
+                    not i or line.gap > 0 or text[lines[i - 1].end - 1] in ENDS,
+                )
                 spoken = alone or text[line.end - 1] in SENTENCE_ENDS
                 found.append(Candidate(i, line.start, hit.end(), style.name, name, bold, time, alone, fresh, spoken))
     return _uncounted(found)
