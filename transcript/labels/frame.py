@@ -23,7 +23,7 @@ SHARE = 0.8  # of the paragraphs begin so where the frame is one of prose
 PROSE = (" ", "\\.\\ ", "\\.$")
 MARKED = 0.15  # where it is not
 _LINK = r"\]\([^()\s]{1,200}\)"
-_TAG = rf"(?:</?(?:{HTML})\b[^<>\n]{{0,80}}>|\[/?[A-Za-z]{{1,6}}\]|{_LINK}|\\[A-Za-z]{{2,12}}(?=[{{\[]))"
+_TAG = rf"(?:</?(?:{HTML})\b[^<>\n]{{0,80}}>|\[/?[A-Za-z]{{1,6}}\]|{_LINK}|'{{2,5}}|\\[A-Za-z]{{2,12}}(?=[{{\[]))"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?=[-/ ]\d)"
 _LEAD = rf"(?:{_TAG}|[\W\d_]|(?<=\d)(?:T(?=\d)|Z(?=\W)|\s?[AaPp]\.?[Mm]\b)|(?<=[-/ ]){_MONTH}){{0,60}}?"
 _WORD = r"(?:(?:M|Mr|Mrs|Ms|Mme|Dr|St|[^\W\d_a-z])\.\s?|[^\W_]['’]|[\w\-#](?:[\w\-#/]|[.'’](?=\w)){0,30})"
@@ -32,7 +32,7 @@ _NAME = rf"{_FIRST}{_WORD}(?:[ ]?{_WORD}){{0,4}}?(?:\s?[(（][^()（）\n]{{1,40
 _INITIALS = rf"(?:[{CAPS}]{{1,4}}\d{{0,3}}|[^\W\d_]{{1,12}}_?\d{{1,3}})"
 _MARKS = rf"(?:{_TAG}|[^\w\s'’\"(-]){{1,6}}"
 _AFTER = rf"(?:{_MARKS}(?:[\W\d]{{0,40}}\d[\W]{{0,4}})?(?:\s+|$|(?<=>))|\s[^\w\s'’\"(]{{1,4}}\s+|\t+|\s{{2,}}|\u3000|$)"
-_HEAD = re.compile(rf"(?P<before>{_LEAD})(?:(?P<initials>{_INITIALS})[ ](?=\S)|(?P<name>{_NAME})(?P<after>{_AFTER}))")
+_HEAD = re.compile(rf"(?P<before>{_LEAD})(?<!\d)(?:(?P<initials>{_INITIALS})[ ](?=\S)|(?P<name>{_NAME})(?P<after>{_AFTER}))")
 _PARTS = re.compile(
     rf"(?P<link>{_LINK})|(?P<clock>{CLOCK})|(?P<number>\d+)|(?P<tabs>\t+)|(?P<gap>\s{{2,}})|(?P<month>{_MONTH})|(?P<symbol>[^\w\s\x00-\xa0]+)"
 )

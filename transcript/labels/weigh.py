@@ -45,6 +45,7 @@ class Explanation:
     score: float = 0.0
     reason: str = "no label fits"
     chosen: bool = False
+    titles: frozenset[tuple[int, int]] = frozenset()  # places (characters) of what stands beside a name and is not said
 
 
 def explain(style: Style, candidates: list[Candidate], names: Names, *, talk: bool) -> Explanation:
