@@ -32,6 +32,7 @@ class Builder:
     speakers: Mapping[str, str]
     turns: Sequence[Candidate] = ()
     listed: frozenset[int] = frozenset()  # lines that name who takes part
+    titles: frozenset[tuple[int, int]] = frozenset()  # what stands beside a name and is not said
     blocks: list[Block] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -60,7 +61,10 @@ class Builder:
         told = self.layout.pieces[found.line].told if self.layout.pieces else ""
         label = f"{told} says {found.name!r}" if told else f"begins with the label {found.name!r} ({found.style})"
         self.reasons.append(LineRead(line.number, "turn", label))
-        self.speak(found.line, found.words, end, new=True)
+        if (found.words, end) in self.titles:
+            self.drop("title", found.words, end)
+        else:
+            self.speak(found.line, found.words, end, new=True)
 
     def open(self, speaker: str, line: int, start_ms: int | None = None) -> None:
         """A draft for what ``speaker`` says from ``line`` on."""
@@ -120,6 +124,10 @@ class Builder:
     def line(self, i: int, end: int, *, ends: bool) -> None:
         """A line, or what is left of one before ``end``, without a label; ``ends`` closes the turn."""
         line = self.layout.lines[i]
+        if (line.start, line.end) in self.titles:
+            self.drop("title", line.start, line.end)
+            self.reasons.append(LineRead(line.number, "removed", "what the speaker is, below every label"))
+            return
         if ends:
             self.close()
             self.resumes = None
@@ -198,7 +206,9 @@ class Builder:
         """A direction inside a turn waits: only what follows says whether the turn goes on."""
         if self.draft is None:
             self.block(i, found)
-        elif self.source.text[found.start] in "(（":  # a stenographer's remark belongs to the speech it interrupts
+        elif (
+            self.source.text[found.start] in "(（" and not self.source.text[found.start : found.end].isupper()
+        ):  # a stenographer's remark belongs to the speech it interrupts
             self.words(i, found)
         else:
             self.waiting.append((i, found))
@@ -270,7 +280,7 @@ def build(
     """The blocks of a document; ``chosen`` says where turns begin, ``speakers`` maps labels to speaker ids, ``listed``
     are the lines (indices) of a list of participants."""
     turns = list(chosen.turns) if chosen else []
-    builder = Builder(source, layout, speakers, turns, listed)
+    builder = Builder(source, layout, speakers, turns, listed, chosen.titles if chosen else frozenset())
     builder.removed += layout.removed
     builder.last = max((turn.line for turn in turns), default=len(layout.lines))
     ends = {c.line for c in chosen.rejected if c.bold and judge(c.name).points <= -5} if chosen else set()

@@ -27,9 +27,11 @@ EXAMINER = re.compile(
 _CLOSING = re.compile(
     r"[(\[]?(?:Whereupon\b|There being no objection, the\b|(?:Schluss|Ende)(?: der Sitzung)?:|Fin de la séance|"
     r"The (?:House|Senate|committee|hearing|court|meeting|session) (?:was )?(?:adjourned|recessed|rose|stood)\b|"
-    r"La séance est levée|Se levanta la sesión|End of (?:the )?(?:transcript|interview|recording|audio)\b)[^\n]*",
+    r"La séance est levée|Se levanta la sesión|End of (?:the )?(?:transcript|interview|recording|audio)\b|"
+    r"[^\n.:?!]{2,60} (?:started|stopped) transcription$|@(?:End|Bg|Eg|G)\b|\\end\{)[^\n]*",
     re.IGNORECASE,
 )
+_TIER = re.compile(r"%[a-z]{3,5}:\s[^\n]*")  # what an annotator says of the line above (the CHAT manual, section 10)
 _QUOTE = re.compile(r">[ \t]?(?=[^\s>])")
 _NAME = r"[^\W\d_a-zß-ÿ][\w.'’-]{0,30}"
 _AUTHOR = rf"{_NAME}(?:\s(?:von|van|de|del|la|di|da)){{0,2}}(?:\s{_NAME}){{1,3}}"
@@ -76,6 +78,8 @@ def kind(text: str, lines: Sequence[Line], i: int, *, inside: bool) -> Kind:
         return Kind("direction", "says who examines", start, end)
     if not inside and _BYLINE.fullmatch(text, start, end):
         return Kind("words", "says who wrote it", start, end)
+    if _TIER.fullmatch(text, start, end):
+        return Kind("rule", "an annotation of the line above", start, end)
     if _STAGE.fullmatch(text, start, end):
         return Kind("direction", "brackets around the whole line", start, end)
     quoted = _QUOTE.match(text, start, end)

@@ -38,7 +38,7 @@ class Person:
     @property
     def full(self) -> str:
         """The fullest name that the text gives: of most words, not in capitals, used most, longest."""
-        return self.name or max(self.labels, key=self._fullness)
+        return self.name or _untitled(max(self.labels, key=self._fullness))
 
     def _fullness(self, label: str) -> tuple[int, bool, int, int]:
         return len(label.split()), not label.isupper(), self.labels[label], len(label)
@@ -129,6 +129,13 @@ def _cores(labels: Iterable[str]) -> Callable[[str], str]:
         asides[folded(core(label))].add(folded(label[len(core(label)) :]))
     several = {name for name, each in asides.items() if " " not in name and "" not in each and len(each) > 1}
     return lambda label: label if folded(core(label)) in several else core(label)
+
+
+def _untitled(label: str) -> str:
+    """A label without the title behind its comma: its name has two words, or the title has."""
+    name, _, title = label.partition(", ")
+    one = " " in name or " " in title
+    return name if one and "(" not in name and " and " not in title else label
 
 
 def _key(label: str) -> str:

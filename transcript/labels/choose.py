@@ -7,25 +7,32 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from transcript.labels.candidate import Candidate, Found
+from transcript.labels.frame import STYLE as FRAME
+from transcript.labels.frame import frame
 from transcript.labels.inside import inside, one_paragraph
 from transcript.labels.judge import judge
+from transcript.labels.looks import CAPS
 from transcript.labels.marks import marks
 from transcript.labels.questions import questions
 from transcript.labels.styles import STYLES, Style
 from transcript.labels.talk import doubt, talks
+from transcript.labels.titles import titles, untitled
 from transcript.labels.weigh import MIN_SCORE, REPEATED, Explanation, Names, explain, key_of
 from transcript.lines import SENTENCE_ENDS, Line, seen
 from transcript.names import folded, together
 from transcript.spelling import Same, spelled
 
+MANY = 4  # numbers that may count the turns
+COUNTS = 0.95  # of them are higher than the one before
 SAMPLE = 2000  # lines in which a style must show at least once
 
 # Looks that stand side by side in one document: questions and answers, and the court between them.
 BESIDE = frozenset({"colon", "letter", "period"})
 ENDS = SENTENCE_ENDS - {":"}
 _COUNTED = re.compile(
-    r"(?P<part>q|a|question|answer|f|frage|antwort|pregunta|respuesta|问|問|答)[ .]?\d{1,3}", re.IGNORECASE
+    r"(?P<part>[^\d.]{1,20})[ .]?(?P<n>\d{1,4})|\D{0,6}?(?P<before>\d{1,4})[ .]+(?P<behind>\D.{0,80})"
 )
+_DOT = re.compile(rf"(?<=[{CAPS}])(?<!\b[^\W\d_]\.[^\W\d_])\.$")  # behind capitals, but no initials
 _LINK = re.compile(r"\s*<?(?:https?://|www\.)\S+\s*")
 
 
@@ -44,15 +51,19 @@ def choose(
     seen = [row for row in STYLES if row.name == style or _matches(text, lines[:SAMPLE], row)]
     found = {row.name: _weighed(text, lines, row, names) for row in seen}
     for each in (marks(text, lines), questions(text, lines, guest)):
-        found[each.style] = _explained(each)
+        found[each.style] = _doubted(text, lines, _explained(each))
     if style == "inside" or max(each.score for each in found.values()) < MIN_SCORE:
         found["inside"] = _doubted(text, lines, _explained(one_paragraph(text, lines)))
+    if style == FRAME or max(each.score for each in found.values()) < MIN_SCORE:
+        own = frame(text, lines)
+        found[FRAME] = _weighed(text, lines, own, names) if own else Explanation(FRAME)
     ranked = [_forced(found[style])] if style else sorted(found.values(), key=lambda e: -e.score)
     if ranked[0].turns and (style or ranked[0].score >= MIN_SCORE):
         ranked[0].chosen = True
         _admit(ranked[0], found.values())
         if ranked[0].style == "colon":
             ranked[0].turns = sorted([*ranked[0].turns, *inside(text, lines, ranked[0].turns)])
+        ranked[0].titles = frozenset(titles(text, lines, ranked[0].turns).values())
     return ranked
 
 
@@ -66,7 +77,7 @@ def _weighed(text: str, lines: Sequence[Line], style: Style, names: Names) -> Ex
 
 def _doubted(text: str, lines: Sequence[Line], explained: Explanation) -> Explanation:
     """The explanation with less score where nothing behind its labels sounds like talk."""
-    factor, why = doubt(text, lines, explained.turns)
+    factor, why = doubt(text, lines, explained.turns, len(explained.rejected))
     explained.score *= factor
     explained.reason += why
     return explained
@@ -100,19 +111,27 @@ def _matches(text: str, lines: Sequence[Line], style: Style) -> list[Candidate]:
             time = groups.get("time") or groups.get("before") or groups.get("after")
             if time or not _LINK.fullmatch(text, hit.end(), line.end):
                 bold, alone = text[line.start] in "*_", hit.end() >= line.end
-                name, fresh = seen(hit["name"]), not i or line.gap > 0 or text[lines[i - 1].end - 1] in ENDS
+                name, fresh = (
+                    _DOT.sub("", seen(hit["name"])),
+                    not i or line.gap > 0 or text[lines[i - 1].end - 1] in ENDS,
+                )
                 spoken = alone or text[line.end - 1] in SENTENCE_ENDS
                 found.append(Candidate(i, line.start, hit.end(), style.name, name, bold, time, alone, fresh, spoken))
-    return _uncounted(found)
+    return untitled(_uncounted(found))
 
 
 def _uncounted(found: list[Candidate]) -> list[Candidate]:
-    """``Q1``, ``A1``, ``Q2`` without their numbers, where these count the questions and not the people."""
+    """``Q1``, ``A1``, ``Q2`` without their numbers, where these count the turns and not the people: they only grow."""
     hits = [_COUNTED.fullmatch(c.name) for c in found]
-    often = Counter(hit[0] for hit in hits if hit)
-    if len(often) < 2 or len(often) < 0.8 * often.total():
+    last: dict[str, int] = {}
+    grown = count = 0
+    for hit in filter(None, hits):
+        part, n = hit["part"] or "", int(hit["n"] or hit["before"])
+        grown, count = grown + (last.get(part, -1) < n), count + 1
+        last[part] = n
+    if count < MANY or grown < COUNTS * count or len(last) > count / 2:
         return found
-    return [c._replace(name=hit["part"]) if hit else c for c, hit in zip(found, hits, strict=True)]
+    return [c._replace(name=hit["part"] or hit["behind"]) if hit else c for c, hit in zip(found, hits, strict=True)]
 
 
 def _admit(chosen: Explanation, explanations: Iterable[Explanation]) -> None:
@@ -122,8 +141,10 @@ def _admit(chosen: Explanation, explanations: Iterable[Explanation]) -> None:
     taken = {c.line for c in chosen.turns}
     for other in explanations:
         both = "letter" in {chosen.style, other.style} and {chosen.style, other.style} <= BESIDE
-        both = both and min(chosen.score, other.score) >= MIN_SCORE
-        sure = {c.name for c in other.turns if judge(c.name).points >= 2}
+        strong = min(chosen.score, other.score) >= MIN_SCORE
+        sure = {c.name for c in other.turns if judge(c.name).points >= 2} if strong else set()
+        often = Counter(c.name for c in (*other.turns, *other.rejected) if c.fresh) if both else Counter()
+        sure |= {name for name, n in often.items() if n > 1 and name.isupper() and judge(name).points >= 2}
         for c in [*other.rejected] if other is chosen else [*other.turns, *other.rejected]:
             known = other.style not in REPEATED and _of(people, c.name, anew=other is chosen)
             known = known or (other is chosen and c.name in once)

@@ -21,7 +21,7 @@ RANGE = r"(?:-->|-|–|—|to)"
 
 def timed(group: str) -> str:
     """A time stamp in or without brackets, a range of two, or a Markdown link to a time in a recording."""
-    clock = rf"{_DATE}?(?P<{group}>{CLOCK})(?:\s?{RANGE}\s?{CLOCK})?"
+    clock = rf"{_DATE}?(?P<{group}>{CLOCK})(?:(?:\s?{RANGE}\s?|\t){CLOCK})?"
     return rf"\\?[\[({{]?\s?{clock}\s?\\?[\])}}]?(?:\([^()\s]{{0,200}}\))?"
 
 
@@ -32,7 +32,7 @@ LEAD = rf"{EM}(?:{timed('before')}\s?[-–—|]?\s{{0,9}}(?:From\s{{1,3}})?)?{EM
 BREAK = r"(?:\s*<br\s?/?>)?"
 COLON = (
     rf"{LEAD}@?{NAME}(?(before)(?: to [Ee]veryone)?)(?:\s?{timed('time')})?{EM}\s{{0,2}}"
-    rf"(?:::?(?![/\\\d:]|\S\))(?:\*\d|{EM})(?=\s|\W|$|[^\Wa-z\d])|：){EM}(?:\s*{timed('after')}\s*$)?{BREAK}\s*"
+    rf"(?:::?(?![/\\\d:]|\S\))(?:\*\d|{EM})(?=\s|\W|$|[^\Wa-z\d])|：){EM}(?:\s*{timed('after')}(?:\s*$|(?<=[\])}}])\s|\s\s))?{BREAK}\s*"
 )
 # Tags that are HTML and so nobody's name.
 HTML = (

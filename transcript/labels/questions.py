@@ -25,11 +25,13 @@ LOOKS = tuple(
         rf"(?:{_COUNT})?(?:(?:\*\*|__){_COUNT}(?P<inner>)|(?P<mark>)(?:\*\*|__))(?P<words>\S.{{0,1200}}?)(?:\*\*|__)\s*$",
         rf"(?:{_COUNT})?(?P<mark>)(?P<inner>)[*_](?P<words>[^\s*_].{{0,1200}}?)[*_]\s*$",
         r">\s?(?P<mark>)(?P<inner>)(?P<words>\S.{0,1200})$",
+        r"(?:Q|Question)\s?\d{0,3}[.:)]\s+(?P<mark>)(?P<inner>)(?P<words>\S.{0,1200})$",
         r"[—―–-]{1,2}\s?(?P<mark>)(?P<inner>)(?P<words>[^\s—―–-].{0,1200})$",
     )
 )
 _STARTS = "#*_>—―–-Q0123456789"
-_SENTENCE = re.compile(r"(?:\S+\s+){2}.*[.!…]|.{5,}[。！]")
+_SENTENCE = re.compile(r"[^\s\d].+[.!…]|.{5,}[。！]")
+_Q = re.compile(r"[#*_\s]{0,9}Q\b")
 _LABEL = re.compile(rf"{EM}(?:{SURE}{EM}[:：]{EM}\s*|[—―–-]{{1,2}}\s*)")
 _FREQUENT = re.compile(
     r"(?:\bFAQs?\b|frequently asked|häufige? fragen|häufig gestellt|preguntas frecuentes|foire aux questions)", re.I
@@ -57,7 +59,10 @@ def _asked(text: str, lines: Sequence[Line], marked: Sequence[int], look: re.Pat
     answers = [(i + 1, after - 1) for (i, _), after in zip(hits, ends, strict=True) if i + 1 < after]
     host, begins = _labelled(text, [(max(hit.start("mark"), hit.start("inner")), hit.end()) for _, hit in hits])
     name, words = _labelled(text, [(lines[first].start, lines[first].end) for first, _ in answers])
-    said = [(i, at, host or HOST) for (i, _), at in zip(hits, begins, strict=True)]
+    if name and text[hits[0][1].start()] == "Q":
+        return Found("question")  # questions and answers with labels are another look
+    host = host or ("Q" if all(_Q.match(text, hit.start()) for _, hit in hits) else HOST)
+    said = [(i, at, host) for (i, _), at in zip(hits, begins, strict=True)]
     said += [(first, at, name or guest or GUEST) for (first, _), at in zip(answers, words, strict=True)]
     turns = sorted(Candidate(i, lines[i].start, at, "question", who) for i, at, who in said)
     spans = [(lines[first].start, lines[last].end) for first, last in answers]

@@ -37,7 +37,7 @@ STYLES: tuple[Style, ...] = (
     _row(
         "stamp",
         "Name 00:01:02",
-        rf"(?:\[[-–+]\]\s?)?{EM}{SURE}{EM}(?:(?:\s{{2,9}}|\s[-–—|@,]\s?|\s?{EM}(?=\\?[\[(])|\t){timed('time')}(?:{EM}|\*\d)\s?[-–—:]{{0,2}}(?:{EM}|\*\d)(?=\s|$)"
+        rf"(?:\[[-–+]\]\s?)?{EM}{SURE}{EM},?(?:(?:\s{{2,9}}|\s[-–—|@,]\s?|\s?{EM}(?=\\?[\[(])|\t){timed('time')}(?:{EM}|\*\d)\s?[-–—:]{{0,2}}(?:{EM}|\*\d)(?=\s|$)"
         rf"|\s{timed('after')}{EM}(?:\s?[-–—:]{{1,2}}{EM}(?=\s)|\s*$)|\s(?:[·•|]\s)?{AGO}\s*$){BREAK}\s*",
         bonus=0.5,
     ),
@@ -62,7 +62,7 @@ STYLES: tuple[Style, ...] = (
     _row(
         "bracket",
         "[Name] text",
-        rf"(?:{timed('time')}\s?)?[\[({{](?P<name>[^\s\[\]:(){{}}\d][^\[\]:(){{}}\n]{{0,40}})[\])}}]\s*:?\s*(?=\S)",
+        rf"(?:{timed('time')}\s?)?[\[({{](?P<name>[^\s\[\]:(){{}}\d][^\[\]:(){{}}\n]{{0,40}})[\])}}](?!\()\s*:?\s*(?:{timed('after')}\s*$|(?=\S))",
         0.9,
     ),
     _row("tab", "Name<TAB>text", rf"{LEAD}{SURE}{EM}:?(?:\t+|\s{{2,40}}|\u3000)(?=\S)", 0.9),
@@ -76,7 +76,7 @@ STYLES: tuple[Style, ...] = (
     _row(
         "letter",
         "Q. text",
-        rf"{LEAD}(?P<name>[QAPRFV](?=\d{{0,3}}[*_]{{0,3}}[.)\s])|(?!M[RSX]S?\b|DR\b|ST\b)[{CAPS}]{{1,3}}(?=[*_]{{0,3}}(?:[.)]|\s\s)))(?:\d{{1,3}})?{EM}"
+        rf"{LEAD}(?P<name>Q(?=\s)|[QAPRFV](?=\d{{0,3}}[*_]{{0,3}}(?:[.)]|\s\s))|(?!M[RSX]S?\b|DR\b|ST\b)[{CAPS}]{{1,3}}(?=[*_]{{0,3}}(?:[.)]|\s\s)))(?:\d{{1,3}})?{EM}"
         rf"(?:[.)]\s?[-–—]?|\s\s)?{EM}\s+(?=\S)",
         1.0,
         -1.0,
@@ -103,5 +103,5 @@ STYLES: tuple[Style, ...] = (
     _row("quote", "Name「text」", rf"{SURE}(?=[「『])", 0.9),
     _row("line", "Name", rf"{SURE}\s*$", 0.7, -0.5),
 )
-# The styles that no line's look can tell are modules of their own: marks, questions and inside.
-NAMES = (*(style.name for style in STYLES), "mark", "question", "inside")
+# The styles that no line's look can tell are modules of their own: marks, questions, inside and frame.
+NAMES = (*(style.name for style in STYLES), "mark", "question", "inside", "frame")

@@ -25,7 +25,9 @@ TALK = 1.6  # points for talk behind a few labels
 TIMED = 2.5  # points for a time stamp, where most labels have one
 
 # A look that much other text has: only labels that come back count.
-REPEATED = frozenset({"line", "dash", "tab", "heading", "bracket", "letter", "clock", "list", "italic", "quote"})
+REPEATED = frozenset(
+    {"line", "dash", "tab", "heading", "bracket", "letter", "clock", "list", "italic", "quote", "frame"}
+)
 Names = tuple[tuple[frozenset[str], float, str], ...]
 Look = Callable[[Candidate], bool]
 # Looks that labels of one document share.
@@ -43,6 +45,7 @@ class Explanation:
     score: float = 0.0
     reason: str = "no label fits"
     chosen: bool = False
+    titles: frozenset[tuple[int, int]] = frozenset()  # places (characters) of what stands beside a name and is not said
 
     def forget(self) -> None:
         """Keep the score and its reason alone: in a text of short lines every style has a candidate on each."""
@@ -73,7 +76,7 @@ def _look(style: Style, every: list[Candidate], names: Names, more: float) -> Ex
     if style.name in REPEATED:
         names = names[:1]
         candidates = [c for c in candidates if talk or counts[key_of(c.name)] > 1 or folded(c.name) in names[0][0]]
-        candidates = [] if _enumerates({c.name for c in candidates}) else candidates
+        candidates = [] if _enumerates([c.name.upper() for c in candidates]) else candidates
     inner = _interrupting(candidates)
     points = {name: more - INTERRUPTS * (name in inner) for name in {c.name for c in candidates}}
     verdicts = {name: _verdict(name, counts[key_of(name)], names, gain) for name, gain in points.items()}
@@ -93,10 +96,12 @@ def key_of(name: str) -> str:
     return folded(core(name)) or name
 
 
-def _enumerates(names: set[str]) -> bool:
-    """Whether the labels are the letters of a list: A, B, C."""
-    letters = sorted(name.upper() for name in names)
-    return len(letters) > 2 and letters == [chr(ord("A") + n) for n in range(len(letters))]
+def _enumerates(names: list[str]) -> bool:
+    """Whether the labels are the letters of lists: A, B, C, each but the first below the one before it."""
+    letters = sorted(set(names))
+    if len(letters) < 3 or letters != [chr(ord("A") + n) for n in range(len(letters))]:
+        return False
+    return all(letter == "A" or before == chr(ord(letter) - 1) for before, letter in pairwise(names))
 
 
 def _alike(turns: list[Candidate], look: Look) -> list[Candidate]:

@@ -106,6 +106,21 @@ NEGATIVES = {
     "Solution: I hear the sea.\n",
     "weather columns": "Oslo      Cloudy    12\nBergen    Rain      10\nOslo      Sun       15\nBergen    Rain  "
     "    9\n",
+    "Python": "def f(x):\n    if x:\n        try:\n            return g(x)\n        except E:\n            pass\n"
+    "    else:\n        raise\n" * 8,
+    "doctest": ">>> a = f(1)\n>>> a\n1\n>>> b = f(2)\n>>> b\n2\n>>> f(3)\n3\n",
+    "headers": "Received: from a.example by b.example\nMessage-Id: <1@a.example>\nContent-Type: text/plain\n\nText.\n\n"
+    * 8,
+    "copyright": "Files: *\nCopyright: 1997 Anna Vik\nLicense: GPL-2+\n\nFiles: src/*\nCopyright: 2000 Ben Dahl\n\n"
+    "Comment: it was changed.\n\n" * 8,
+    "reference": "### lamp.light()\n\nStability: 2 - Stable\n\nLights it.\n\n### lamp.dark()\n\nStability: 1 - New\n\n"
+    "Added in: v1.0\n\n" * 8,
+    "assignments": "lamp = Lamp(1)\nboat = Boat(lamp)\nlamp.light(boat)\n" * 12,
+    "definitions": "#define LAMP 1\n#define BOAT 2\n#undef LAMP\n" * 12,
+    "data with commas": "Vik, 1, 2\nDahl, 2, 3\nVik, 3, 4\nDahl, 4, 5\n" * 6,
+    "workflow": "jobs:\n  test:\n    steps:\n      - uses: actions/checkout\n      - run: make\n  lint:\n    steps:\n"
+    * 8,
+    "prose with commas": "However, it was late. Then, it rained.\n\nThen, nobody came.\n\nHowever, we stayed.\n\n" * 4,
     "catalog": "LAMP. Brass. Old.\n\nBOAT. Oak. Twelve feet.\n\nLAMP. Copper. New.\n\nBOAT. Pine. Ten feet.\n",
 }
 

@@ -1,0 +1,50 @@
+"""What follows a name every time and is not said: ``Ada Vik -- Chief Executive Officer``, on its line or the next."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from transcript.labels.candidate import Candidate
+from transcript.lines import SENTENCE_ENDS, Line
+
+LONGEST = 100  # characters of a title
+MOST = 0.8  # of the turns of people who speak again have the same title
+Titles = dict[int, tuple[int, int]]  # the turn (index) to the title's place (characters)
+
+
+def untitled(found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without those that only ever stand right below another one: they are its title or its words."""
+    likely = [each for each in found if each.alone and each.name[-1:] not in SENTENCE_ENDS]
+    below: set[Candidate] = set()
+    for above, each in pairwise(likely):
+        if each.line == above.line + 1 and above not in below:
+            below.add(each)
+    label = {each.name for each in found if each not in below}
+    return [each for each in found if each not in below or each.name in label]
+
+
+def titles(text: str, lines: Sequence[Line], turns: Sequence[Candidate]) -> Titles:
+    """The titles, if most people who speak again have theirs again behind the name or below it."""
+    places = dict(_places(text, lines, turns))
+    words = {n: text[start:end] for n, (start, end) in places.items()}
+    said = Counter(turn.name for turn in turns)
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for n, title in words.items():
+        seen[turns[n].name][title] += 1
+    usual = {name: counts.most_common(1)[0] for name, counts in seen.items() if said[name] > 1}
+    again = sum(count for _, count in usual.values() if count > 1)
+    if len(usual) < 2 or again < MOST * sum(count for count in said.values() if count > 1):
+        return {}
+    return {n: places[n] for n, title in words.items() if said[turns[n].name] == 1 or title == usual[turns[n].name][0]}
+
+
+def _places(text: str, lines: Sequence[Line], turns: Sequence[Candidate]) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Where a title may stand: a short line's end that is no sentence, before other words of the turn."""
+    for n, (turn, after) in enumerate(pairwise([*turns, None])):
+        last = after.line if after else len(lines)
+        i = turn.line + turn.alone
+        start, end = (lines[i].start if turn.alone else turn.words, lines[i].end) if i < last - 1 else (0, 0)
+        if 0 < end - start <= LONGEST and text[end - 1] not in ".?!…":
+            yield n, (start, end)
