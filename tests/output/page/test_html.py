@@ -66,7 +66,7 @@ ATTACKS = (
 def attacked(text: str, theme: str = "quiet") -> Rendering:
     """``text`` in every field that a stranger can fill."""
     link = Inline(kind="link", start=0, end=len(text), href=text)
-    foreign = Inline(kind="language", start=0, end=len(text)).model_copy(update={"language": text})
+    foreign = Inline(kind="language", start=0, end=len(text), language=text)
     turns = [
         Turn(text=text, span=Span(at, at + 1), speaker=text, paragraphs=(text,), inlines=(inline,))
         for at, inline in enumerate((link, foreign))
