@@ -25,6 +25,8 @@ from transcript.sentences import sentence_spans
 
 LONGEST_SUMMARY = 300  # characters; directories cut longer ones in lists
 LONGEST_OPENING = 600
+SENTENCE_END = re.compile(r"[.!?…。！？؟۔।։]['\"“”‘’«»‹›)\]]*\s*$")
+"""How a paragraph ends that consists of sentences, in the scripts that Turncast speaks."""
 SILENT: tuple[Any, ...] = (None, "", (), [])
 HEARD_ROLES = ("host", "guest", "moderator", None)  # an audience is nobody's name
 
@@ -149,7 +151,8 @@ def _from_text(transcript: Transcript) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "the heading", {"title": transcript.title or next(iter(titles), None)}
     for origin, kind in (("the narration's first sentences", Narration), ("the first words", Turn)):
         texts = [block.text for block in transcript.blocks if isinstance(block, kind)]
-        yield origin, {"summary": _shortened(texts, transcript.language, LONGEST_SUMMARY)}
+        whole = [text for text in texts if SENTENCE_END.search(text)]  # a byline or the words below a picture are none
+        yield origin, {"summary": _shortened(whole or texts, transcript.language, LONGEST_SUMMARY)}
     yield "the transcript", {"opening": _shortened(_labelled(transcript), transcript.language, LONGEST_OPENING, "\n")}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 
@@ -32,8 +33,13 @@ def environment(theme: str = QUIET) -> ImmutableSandboxedEnvironment:
 
 def rendered(name: str, theme: str = QUIET, **values: object) -> str:
     """The template ``name`` of a theme with these values; FormatError for a faulty template, with its line."""
+    return "".join(streamed(name, theme, **values))
+
+
+def streamed(name: str, theme: str = QUIET, **values: object) -> Iterator[str]:
+    """The same piece by piece, so that a long page takes no memory."""
     try:
-        return environment(theme).get_template(name).render(**values)
+        yield from environment(theme).get_template(name).generate(**values)
     except TemplateError as error:
         line = getattr(error, "lineno", None)
         remedy = "see docs/themes.md for what a template is given"

@@ -42,7 +42,7 @@ def tag(name: str, text: object = None, /, *children: str, **attributes: object)
 
 def _escaped(value: object) -> str:
     """``value`` as XML text, booleans in lower case; a line ends as XML 1.0 section 2.11 says."""
-    text = str(value).lower() if value is True or value is False else str(value)
+    text = value if isinstance(value, str) else str(value).lower()
     if not SPECIAL.search(text):
         return text
     return escape(FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
-from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -19,7 +17,7 @@ from output.manifests import entries
 from output.places import cover_name, show_url
 from output.show import Show
 from output.site.rows import Brief, brief, row
-from output.template import environment, source_hash
+from output.template import rendered, source_hash, streamed
 
 WHOLE = 100
 """Episodes that the index tells all about; older ones have a line each, by year, or a long show is slow to open."""
@@ -28,21 +26,19 @@ SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 def index(show: Show, listed: Sequence[Entry]) -> Iterator[str]:
     """The pieces of index.html; links are relative, so that the page works from ``file://`` too."""
-    style, script = _text("site.css"), _text("site.js")
-    yield from (
-        environment()
-        .get_template("site.html.j2")
-        .generate(
-            show=show,
-            rows=map(row, listed[:WHOLE]),
-            years=_years(listed[WHOLE:]),
-            cover=cover_name(show) or show.cover,
-            feed=FEED if show.base_url else None,
-            style=Markup(style),
-            script=Markup(script),
-            iso=iso,
-            policy=_policy(style, script),
-        )
+    # Stripped: the Nu checker leaves white space at the end out of its hash, browsers do not.
+    style, script = (rendered(name, show.theme).strip() for name in ("site.css", "site.js"))
+    yield from streamed(
+        *("site.html.j2", show.theme),
+        show=show,
+        rows=map(row, listed[:WHOLE]),
+        years=_years(listed[WHOLE:]),
+        cover=cover_name(show) or show.cover,
+        feed=FEED if show.base_url else None,
+        style=Markup(style),
+        script=Markup(script),
+        iso=iso,
+        policy=_policy(style, script),
     )
 
 
@@ -92,9 +88,3 @@ def _policy(style: str, script: str) -> str:
     """W3C Content Security Policy 3: nothing but this page's own style and script, by their hashes."""
     sources = "img-src 'self' https: data:; media-src 'self' file: https:"
     return f"default-src 'none'; {sources}; style-src {source_hash(style)}; script-src {source_hash(script)}"
-
-
-@cache
-def _text(name: str) -> str:
-    # Stripped: the Nu checker leaves white space at the end out of its hash, browsers do not.
-    return (files("output") / "templates" / name).read_text(encoding="utf-8").strip()

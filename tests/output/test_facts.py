@@ -42,6 +42,19 @@ def test_what_nobody_wrote_is_found_and_said() -> None:
 
 
 @pytest.mark.parametrize(
+    ("texts", "summary"),
+    [
+        (("By our harbour correspondent", "The light came back.", "It shines (so)."), "The light came back. It shines"),
+        (("A byline", "A word below a picture"), "A byline A word below a picture"),
+        (("Von unserer Korrespondentin", "„Es leuchtet.“"), "„Es leuchtet.“"),
+    ],
+)
+def test_a_byline_is_no_summary_where_there_are_sentences(texts: tuple[str, ...], summary: str) -> None:
+    narrated = tuple(Narration(text=text, span=NOWHERE) for text in texts)
+    assert str(told(blocks=(*narrated, *INTERVIEW.blocks[1:])).summary).startswith(summary)
+
+
+@pytest.mark.parametrize(
     ("name", "expected"),
     {
         "2021-05-06-on-bees.txt": {"date": "2021-05-06"},

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from lxml import etree, html
 
+from output.errors import FormatError
 from output.show import Show
 from output.site import write_site
+from output.template import environment
 from tests.output.show_folder import SHOW, write_episode
 
 
@@ -69,6 +71,21 @@ def test_the_policy_allows_exactly_the_style_and_the_script_that_are_there(publi
         assert found is not None
         assert f"{name}-src 'sha256-{base64.b64encode(sha256(found[1].encode()).digest()).decode()}'" in policy
     assert "unsafe" not in policy
+
+
+def test_a_theme_changes_the_shows_page_too_and_its_mistakes_are_told(public: Path, tmp_path: Path) -> None:
+    theme = tmp_path / "mine"
+    theme.mkdir()
+    show = SHOW.model_copy(update={"theme": str(theme)})
+    (theme / "site.css").write_text('{% include "quiet-site.css" %}\n:root { --link: teal; }\n')
+    write_site(public, show)
+    assert "--link: teal" in (public / "index.html").read_text()
+    before = (public / "index.html").read_bytes()
+    (theme / "site.html.j2").write_text("{{ nothing }}")
+    environment.cache_clear()
+    with pytest.raises(FormatError, match="nothing"):
+        write_site(public, show)
+    assert (public / "index.html").read_bytes() == before
 
 
 def test_the_map_names_every_page(public: Path) -> None:

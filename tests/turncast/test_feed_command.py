@@ -22,6 +22,25 @@ def test_the_command_writes_all_that_belongs_to_the_show(tmp_path: Path, monkeyp
     assert names == {"on-bees", "feed.xml", "index.html", "sitemap.xml", "robots.txt", "favicon.ico", "cover.png"}
 
 
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ("", "no feed.xml: podcast.toml has no base_url"),
+        ('base_url = "https://podnews.net"\n', 'write guid = "7c509f6f-'),
+        ('base_url = "https://podnews.net"\nguid = "9b024349-ccf0-5f69-a609-6b82873eab3c"\n', ""),
+    ],
+)
+def test_what_the_show_should_say_of_itself_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, facts: str, told: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("podcast.toml").write_text(f'title = "T"\n{facts}')
+    write_episode(Path("public"))
+    said = CliRunner().invoke(cli, ["feed"]).output
+    assert told in said
+    assert bool(told) == any(word in said for word in ("base_url", "guid"))
+
+
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(cli, ["feed", "nowhere"])

@@ -114,12 +114,12 @@ def _make_all(
 
 def _publish(public: Path, show: Show, config: Path, quiet: bool) -> None:
     """Write what belongs to the show and to no episode, and say where it begins."""
-    from turncast.commands.feed import publish_show
+    from turncast.commands.feed import lacking, publish_show
 
     written = publish_show(public, show, config)
     if not quiet:
         begins = [str(path) for path in (public / "index.html", public / "feed.xml") if path in written]
-        click.echo(f"show: {', '.join(begins)}", err=True)
+        click.echo("\n".join([f"show: {', '.join(begins)}", *lacking(show, config, public)]), err=True)
 
 
 def _planned(

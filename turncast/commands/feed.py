@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ from output.errors import BuildError
 from output.feed import require, write_feeds
 from output.feed.imported import FOLDER as IMPORTED
 from output.feed.imported import with_imported
+from output.guid import podcast_guid
 from output.manifests import entries
 from output.places import cover_name
 from output.show import Show
@@ -33,6 +35,14 @@ def publish_show(public: Path, show: Show, config: Path) -> list[Path]:
     written = [*link_neighbours(listed), *write_site(public, show, listed), *covers]
     written.append(write_favicon(public, next(iter(covers), None)))
     return written + (write_feeds(public, show, listed) if show.base_url else [])
+
+
+def lacking(show: Show, file: Path, public: Path) -> Iterator[str]:
+    """What ``file`` should say and does not: the feed's address, and the GUID that the show keeps when that changes."""
+    if not show.base_url:
+        yield f"no feed.xml: {file} has no base_url, the address where {public} will be found"
+    elif not show.guid:
+        yield f'note: write guid = "{podcast_guid(show)}" into {file}, and apps know the show when its address changes'
 
 
 def _cover(public: Path, show: Show, home: Path) -> list[Path]:
@@ -58,5 +68,5 @@ def feed(public: Path, config: Path | None) -> None:
         raise BuildError("is no folder", file=str(public), remedy="build an episode first: turncast build")
     for path in publish_show(public, show, file):
         click.echo(path)
-    if not show.base_url:
-        click.echo(f"no feed.xml: {file} has no base_url, the address where PUBLIC will be found", err=True)
+    for line in lacking(show, file, public):
+        click.echo(line, err=True)

@@ -52,12 +52,13 @@ def test_axe_finds_nothing_on_an_episode_its_search_and_its_settings(
     assert findings(browser, page, view, scheme, ("#find", "#more")) == []
 
 
+@pytest.mark.parametrize("theme", ["quiet", "newspaper"])
 @pytest.mark.parametrize(("view", "scheme"), [("wide", "light"), ("narrow", "dark")])
 def test_axe_finds_nothing_on_the_shows_page(
-    browser: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, view: str, scheme: str
+    browser: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, theme: str, view: str, scheme: str
 ) -> None:
     write_episode(tmp_path)
     write_episode(tmp_path, slug="older", guid="older", date="2020-05-06")
     monkeypatch.setattr("output.site.WHOLE", 1)
-    write_site(tmp_path, SHOW)
+    write_site(tmp_path, SHOW.model_copy(update={"theme": theme}))
     assert findings(browser, tmp_path / "index.html", view, scheme) == []

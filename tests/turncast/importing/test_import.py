@@ -129,7 +129,8 @@ def test_the_site_lists_imported_episodes_and_links_only_to_the_web() -> None:
 def test_a_show_of_imported_episodes_alone_is_built() -> None:
     run("import", "old.xml")
     result = run("build")
-    assert (result.exit_code, result.output) == (0, "show: public/index.html\n")
+    lacks = "no feed.xml: podcast.toml has no base_url, the address where public will be found\n"
+    assert (result.exit_code, result.output) == (0, f"show: public/index.html\n{lacks}")
     assert 'href="https://cdn.example/2.mp3"' in Path("public/index.html").read_text()
 
 
