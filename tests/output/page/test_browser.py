@@ -326,7 +326,8 @@ def test_whatever_has_the_focus_is_seen_beside_the_player_and_its_search(
     for _ in range(60):
         opened.keyboard.press("Tab")
         name, seen = opened.evaluate(
-            "(() => { const it = document.activeElement, box = it.getBoundingClientRect(), player = document.getElementById('player');"
+            "(() => { const it = document.activeElement, box = it.getBoundingClientRect();"
+            " const player = document.getElementById('player');"
             " const free = box.bottom > 0 && box.top < player.getBoundingClientRect().top;"
             " return [it.id || it.textContent, player.contains(it) || it === document.body || free]; })()"
         )
