@@ -1,9 +1,9 @@
 """``python -m benchmarks page --words 30000``: how soon the page of a long interview can be used, and how smoothly.
 
-Chromium (the program ``chromium``) opens three pages from disk, in turn, and says when each can be used and when it is
-done loading: the episode's page, its text alone in the same elements, and the page without its script. Then the page
-plays, is scrolled and searched while a PerformanceObserver counts tasks over 50 ms (W3C Long Tasks API). Of the loads
-the median counts, and its ratio to the text's: seconds vary with the machine, ratios much less.
+Chromium (the program ``chromium``) opens three pages from disk, in turn, and says when each can be used and when it
+is done loading: the episode's page, its text alone in the same elements, and the page without its script. Then the
+page plays, is scrolled and searched while a PerformanceObserver counts tasks over 50 ms (W3C Long Tasks API). Of the
+loads the median counts, and its ratio to the text's: seconds vary with the machine, ratios much less.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@
   // All that changes the look of the page is done in its head, so that nothing is laid out twice.
   // Here and not in page.css, because the Nu checker does not know these yet; colours are the theme's.
   const marks = new CSSStyleSheet();
-  if (lit) marks.replaceSync(":root::highlight(hits){background-color:var(--hit)}:root::highlight(hit){background-color:var(--accent);color:var(--paper)}:root::highlight(word){background-color:var(--word)}");
+  if (lit) marks.replaceSync("::highlight(hits){background-color:var(--hit)}::highlight(hit){background-color:var(--accent);color:var(--paper)}::highlight(word){background-color:var(--word)}");
   const thumb = "appearance:none;box-sizing:border-box;width:15px;height:15px;border:0;border-radius:50%;background:var(--accent)";
   for (const name of ["::-webkit-slider-thumb", "::-moz-range-thumb"]) try { marks.insertRule(`#seek${name}{${thumb}}`); } catch { /* another browser's */ }
   document.adoptedStyleSheets = [marks];
