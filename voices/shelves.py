@@ -6,6 +6,7 @@ A shelf knows names (``KIND/KE/KEY``) and bytes, and neither keys nor checksums.
 from __future__ import annotations
 
 import hashlib
+import os
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -62,7 +63,8 @@ class FolderShelf:
     def __init__(self, folder: Path) -> None:
         self.address = str(folder)
         self.folder = folder
-        self.locks = folder / LOCKS
+        only_read = folder.exists() and not os.access(folder, os.W_OK)
+        self.locks = _own_locks(str(folder.resolve())) if only_read else folder / LOCKS
 
     def read(self, name: str) -> bytes | None:
         try:
@@ -112,8 +114,7 @@ class RemoteShelf:
         except (ImportError, ValueError) as error:
             remedy = "an address such as s3://bucket/store needs its extra: pip install 'turncast[s3]'"
             raise StoreError(f"the store is out of reach: {error}", value=self.address, remedy=remedy) from error
-        name = hashlib.sha256(url.encode()).hexdigest()[:32]
-        self.locks = user_cache_path("turncast", appauthor=False) / LOCKS / name
+        self.locks = _own_locks(url)
 
     def read(self, name: str) -> bytes | None:
         try:
@@ -141,6 +142,11 @@ class RemoteShelf:
 
     def _place(self, name: str) -> str:
         return f"{self._root.rstrip('/')}/{name}"
+
+
+def _own_locks(address: str) -> Path:
+    """A folder for locks in the user's cache folder, where those who use a store cannot put them into it."""
+    return user_cache_path("turncast", appauthor=False) / LOCKS / hashlib.sha256(address.encode()).hexdigest()[:32]
 
 
 def _moment(told: dict[str, Any]) -> float:

@@ -6,13 +6,13 @@ each step of 100 ms.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from output.audio.limiter import highest, reduction
-from output.audio.loudness import SILENCE, STEPS_A_SECOND, Powers, gated, step_powers
+from output.audio.loudness import BLOCK, SILENCE, STEPS_A_SECOND, Powers, gated, step_powers
 from output.audio.mastering import amplitude, resampled
 from output.audio.peaks import Floats
 
@@ -89,19 +89,27 @@ def gain_to(loudness: float, sounds: Sequence[Contour], ceiling: float, near: fl
     The more is limited, the less a dB does, so it is found by secants, sooner where a gain ``near`` it is known. None
     where nothing is heard.
     """
-    gain, measured = 0.0, gated(each.powers for each in sounds)
+    gain, measured = 0.0, _in_silence(each.powers for each in sounds)
     if measured <= SILENCE:
         return None
     lacking = loudness - measured
     step = min(near or lacking, lacking + DRIVEN)
     for _ in range(ROUNDS):
         gain, before = gain + step, measured
-        measured = gated(each.limited(gain, ceiling) for each in sounds)
+        measured = _in_silence(each.limited(gain, ceiling) for each in sounds)
         slope = min(1.0, max(LEAST, (measured - before) / (step or 1.0)))
         step = min((loudness - measured) / slope, lacking + DRIVEN - gain)
         if abs(step) * slope < STEP / 2:
             break
     return round(round(gain / STEP) * STEP, 3)
+
+
+def _in_silence(sounds: Iterable[Powers]) -> float:
+    """The loudness (LUFS) of sounds between silences, as they are heard: a meter counts the blocks at their edges too.
+
+    Of a word that is as long as one block, 400 ms, these are six of seven.
+    """
+    return gated(np.pad(powers, BLOCK - 1) for powers in sounds)
 
 
 MOST_OWN = 6.0

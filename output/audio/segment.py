@@ -20,7 +20,7 @@ from voices.store import Store, StoredObject, key_of
 
 KIND = "segments"
 
-RECIPE = 10
+RECIPE = 11
 """Counted up when a change of the mastering changes the sound of a segment."""
 
 

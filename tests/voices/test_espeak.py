@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from voices.audio import to_samples
-from voices.engines.espeak import Espeak
+from voices.engines.espeak import TIMBRES, Espeak
 from voices.errors import VoiceError
 from voices.model import Part, Voice
 from voices.words import words
@@ -18,10 +18,11 @@ def part(voice_id: str = "en-us", rate: float = 1.0, pitch: float = 0.0) -> Part
     return Part(voice=Voice(engine="espeak", id=voice_id, language="en"), rate=rate, pitch=pitch)
 
 
-def test_a_result_does_not_depend_on_what_was_said_before() -> None:
-    first = ENGINE.speak(TEXT, part())
+@pytest.mark.parametrize("variant", ["", "+whisper", "+caleb", *(f"+{timbre.variant}" for timbre in TIMBRES)])
+def test_a_result_does_not_depend_on_what_was_said_before(variant: str) -> None:
+    first = ENGINE.speak(TEXT, part(f"en-us{variant}"))
     ENGINE.speak("Something else entirely.", part("de+whisper", rate=2, pitch=5))
-    again = ENGINE.speak(TEXT, part())
+    again = ENGINE.speak(TEXT, part(f"en-us{variant}"))
     assert again.audio.raw_data == first.audio.raw_data
     assert again.marks == first.marks
 

@@ -143,6 +143,17 @@ def test_a_store_that_cannot_be_written_is_one_clear_error(tmp_path: Path) -> No
         Store(tmp_path / "file").put("speech", key_of(1), {})
 
 
+def test_a_store_that_may_only_be_read_is_read_and_locked_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Store(tmp_path).put("speech", key_of(1), {}, b"sound")
+    monkeypatch.setattr("voices.shelves.os.access", lambda path, mode: False)
+    store = Store(tmp_path)
+    assert store.get("speech", key_of(1)) == ({}, b"sound")
+    assert not store.locks.is_relative_to(tmp_path)
+    assert store.locks == Store(tmp_path).locks
+
+
 def test_keys_tell_apart_what_differs() -> None:
     assert key_of("ab", "c") != key_of("a", "bc")
     assert key_of({"a": 1, "b": 2}) == key_of({"b": 2, "a": 1})

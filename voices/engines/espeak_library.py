@@ -202,12 +202,18 @@ def _library(options: int = _DONT_EXIT) -> Iterator[Any]:
                     value=rate,
                     remedy="install it again: pip install --force-reinstall espeakng-loader",
                 )
-            # The library seeds its noise (breath of some variants) from the clock.
-            library.espeak_ng_SetRandSeed(ctypes.c_long(1))
+            _seed(library)
             yield library
             library.espeak_Terminate()
         finally:
             _unload(library)
+
+
+def _seed(library: ctypes.CDLL) -> None:
+    """The library seeds its noise (breath of some variants) from the clock; its Klatt voices (``klatt.c``) have theirs
+    from C's own ``rand``, which goes on whatever is unloaded."""
+    library.espeak_ng_SetRandSeed(ctypes.c_long(1))
+    (ctypes.cdll.ucrtbase if sys.platform == "win32" else ctypes.CDLL(None)).srand(1)
 
 
 def _unload(library: ctypes.CDLL) -> None:
