@@ -19,6 +19,7 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 MOST = 16 << 20  # characters of a text: three hundred hours of speech
+MOST_LINES = 1_000_000  # twenty hours of captions that have a word each
 SAMPLE = 65536
 ENOUGH = 8192  # bytes of lines with marked letters, to tell a code page
 DAMAGE = 10  # bytes beyond the first of sound characters for each broken one
@@ -80,6 +81,8 @@ def decode(data: bytes, name: str, most: int = MOST) -> str:
     text = _decoded(data, name)
     if len(text) > most:
         raise SourceError(f"has more than {most >> 20} million characters", file=name, remedy="cut it into episodes")
+    if most == MOST and text.count("\n") > MOST_LINES:
+        raise SourceError(f"has more than {MOST_LINES:,} lines", file=name, remedy="cut it into episodes")
     if not _ODD.search(text):
         return text
     if len(_CONTROL.findall(text[:SAMPLE])) > len(text[:SAMPLE]) // 50:

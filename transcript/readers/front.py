@@ -6,6 +6,7 @@ import datetime
 import re
 import tomllib
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from transcript.errors import SourceError
@@ -14,6 +15,7 @@ from transcript.readers.decode import sound
 from transcript.roles import part
 
 _FRONT = re.compile(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*\n(?P<body>.{0,65536}?\n|)(?P=fence)[ \t]*(?:\n|\Z)", re.DOTALL)
+MOST = 10_000  # values
 _LABELS = ("id", "label", "speaker", "abbr", "initials", "number")  # keys that say which label is meant
 _NAMES = ("name", "full_name", "fullname")
 _KEYS = frozenset((*_LABELS, *_NAMES, "role"))
@@ -41,6 +43,9 @@ def front(text: str, name: str) -> tuple[dict[str, Any], tuple[Removed, ...]]:
         ) from error
     if not isinstance(values, dict):
         return {}, ()
+    if sum(1 for _ in islice(_values(values), MOST + 1)) > MOST:
+        remedy = "write what its aliases (*) stand for, or remove them"
+        raise SourceError(f"its front matter stands for more than {MOST:,} values", file=name, line=1, remedy=remedy)
     return _meta(values), (Removed(rule="front matter", span=Span(hit.start(), hit.end())),)
 
 
@@ -51,6 +56,14 @@ def _yaml(body: str) -> Any:
         return yaml.safe_load(body)
     except yaml.YAMLError as error:
         raise ValueError(str(error)) from error
+
+
+def _values(value: Any) -> Iterator[Any]:
+    """All values in a value: aliases of YAML stand for copies, which may hold copies."""
+    yield value
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple | set) else ()
+    for each in inside:
+        yield from _values(each)
 
 
 def _meta(values: dict[Any, Any]) -> dict[str, Any]:

@@ -38,6 +38,7 @@ from transcript.source import MAX_BYTES, Source
 
 Who = tuple[str | None, str]  # a speaker, and the path of the key that says so
 DEEPEST = 60
+MOST = 8_000_000  # values; of ten hours, with each word and its guesses, there are three
 _ESCAPED = re.compile(r"\\u(?:d[89a-f]|00[0189]|007f|fd[de]|fff)", re.IGNORECASE)
 _POINT = re.compile(r"[.,?!;:…%)\]}»”。，？！、]+")
 
@@ -100,7 +101,7 @@ def read(data: bytes, name: str) -> Source:
         ) from error
     if is_own(value):
         return read_own(value, text, name)
-    found = _survey(value)
+    found = _survey(value, name)
     if found.groups:
         return gather(_placed(list(_best(found)), text, found.names), "json", name, found.meta)
     if words := first_of(value, TEXT) if isinstance(value, dict) else None:
@@ -122,15 +123,18 @@ def _value(text: str) -> Any:
     return sound_value(value) if _ESCAPED.search(text) else value
 
 
-def _survey(value: Any) -> Found:
-    """What each list of rows holds, and nothing for a single value; depth is bounded."""
+def _survey(value: Any, name: str) -> Found:
+    """What each list of rows holds, nothing for a single value; depth is bounded, SourceError for too many values."""
     found = Found(meta=facts_of(value) if isinstance(value, dict) else {})
     if not isinstance(value, dict | list):
         return found
     stack: list[tuple[Any, str, Who, int]] = [(value, "", (None, ""), 0)]
-    lists = 0
+    lists = values = 0
     while stack:
         node, path, speaker, depth = stack.pop()
+        values += len(node)
+        if values > MOST:
+            raise SourceError(f"holds more than {MOST:,} values", file=name, remedy="cut it into episodes")
         if isinstance(node, list):
             lists += 1
             unit = unit_of(node)

@@ -149,9 +149,21 @@ def test_an_unknown_format_names_the_known_ones() -> None:
         read(io.BytesIO(b"x"), format="nonsense")
 
 
-def test_a_text_of_more_lines_than_any_transcript_is_refused_in_one_line() -> None:
-    with pytest.raises(SourceError, match="more than 500,000 lines - cut it into episodes"):
-        parse(read(io.BytesIO(b"x\n" * 500_001)))
+ALIASES = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 8)}]\n" for n in range(1, 30))
+TOO_MUCH: dict[str, tuple[bytes, str]] = {
+    "lines": (b"x\n" * 500_001, "more than 500,000 lines - cut it into episodes"),
+    "blank lines": (b"\n" * 1_000_001 + b"x", "more than 1,000,000 lines - cut it into episodes"),
+    "values": (b"[" + b"[]," * 8_000_001 + b"[]]", "more than 8,000,000 values - cut it into episodes"),
+    "aliases": (f"---\n{ALIASES}---\nAnn: Why?\n".encode(), "stands for more than 10,000 values"),
+    "XML": (b"<?xml version='1.0'?>" + b" " * (64 << 20), "XML of more than 64 MiB"),
+}
+
+
+@pytest.mark.parametrize("what", TOO_MUCH)
+def test_more_than_any_transcript_has_is_refused_in_one_line(what: str) -> None:
+    data, message = TOO_MUCH[what]
+    with pytest.raises(SourceError, match=message):
+        parse(read(io.BytesIO(data)))
 
 
 def test_a_text_of_more_characters_than_any_transcript_is_refused_in_one_line() -> None:
