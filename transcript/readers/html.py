@@ -10,6 +10,7 @@ from transcript.readers.decode import decode
 from transcript.source import Source
 
 _EMBEDDED = re.compile(rb"data:[\w/+.-]{1,80};base64,[\w+/=%]*")  # pictures in the page itself
+LARGEST = 8 << 20  # characters of a page, which take twenty seconds; the longest articles have one
 _REFERENCE = re.compile(r"&#\w{1,9};?")
 _PRE = re.compile(r"<body[^>]*>\s*<pre[^>]*>(.*?)</pre>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{1,2000}>")
@@ -27,7 +28,9 @@ def read(data: bytes, name: str) -> Source:
     from html import unescape
 
     # trafilatura gives up a page's structure for one reference to what XML forbids; unescape knows them all
-    html = _REFERENCE.sub(lambda hit: hit[0] if unescape(hit[0]) else "", decode(_EMBEDDED.sub(b"", data), name))
+    html = _REFERENCE.sub(
+        lambda hit: hit[0] if unescape(hit[0]) else "", decode(_EMBEDDED.sub(b"", data), name, LARGEST)
+    )
     title = _TITLE.search(html)
     pre = _PRE.search(html)
     text = unescape(_TAG.sub("", pre[1])) if pre else _article(html)

@@ -42,11 +42,10 @@ def read_textgrid(data: bytes, name: str) -> Source:
     """The intervals and points of all tiers, in their order. Raises SourceError where none has words."""
     text = decode(data, name)
     tiers = list(_TIER.finditer(text))
-    rows = []
+    rows, line, place = [], 1, 0
     for tier, end in zip(tiers, [*(tier.start() for tier in tiers[1:]), len(text)], strict=False):
         if _SOUNDS.search(tier["name"]):
             continue
-        line, place = text.count("\n", 0, tier.end()) + 1, tier.end()
         for hit in _INTERVAL.finditer(text, tier.end(), end):
             line, place = line + text.count("\n", place, hit.start("text")), hit.start("text")
             words, times = hit["text"].replace('""', '"'), (clock(hit["start"]), clock(hit["end"]))
