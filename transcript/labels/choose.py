@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from transcript.labels.candidate import Candidate, Found
 from transcript.labels.frame import STYLE as FRAME
@@ -61,6 +61,8 @@ def choose(
     if ranked[0].turns and (style or ranked[0].score >= MIN_SCORE):
         ranked[0].chosen = True
         _admit(ranked[0], found.values())
+        if ranked[0].style == "line":
+            _welcome(lines, ranked[0])
         if ranked[0].style == "colon":
             ranked[0].turns = sorted([*ranked[0].turns, *inside(text, lines, ranked[0].turns)])
         ranked[0].titles = frozenset(titles(text, lines, ranked[0].turns).values())
@@ -152,6 +154,22 @@ def _admit(chosen: Explanation, explanations: Iterable[Explanation]) -> None:
                 chosen.turns.append(c)
                 taken.add(c.line)
     chosen.turns.sort()
+
+
+def _welcome(lines: Sequence[Line], chosen: Explanation) -> None:
+    """Turns of people who speak once, below a line that is laid out as those of all others."""
+    begun = {turn.line for turn in chosen.turns}
+    usual = Counter(map(_laid(lines), begun))
+    for c in chosen.rejected:
+        inside = min(begun) < c.line < len(lines) - 1 and c.line + 1 not in begun
+        if inside and c.fresh and judge(c.name).points >= 2 and usual[_laid(lines)(c.line)] >= 0.2 * len(begun):
+            chosen.turns.append(c)
+    chosen.turns.sort()
+
+
+def _laid(lines: Sequence[Line]) -> Callable[[int], tuple[bool, bool, int]]:
+    """How a line (index) is laid out: whether blank lines are above and below it, and its indent."""
+    return lambda i: (lines[i].gap > 0, i + 1 < len(lines) and lines[i + 1].gap > 0, lines[i].indent)
 
 
 def _spellings(chosen: Explanation) -> set[str]:

@@ -32,7 +32,9 @@ _NAME = rf"{_FIRST}{_WORD}(?:[ ]?{_WORD}){{0,4}}?(?:\s?[(（][^()（）\n]{{1,40
 _INITIALS = rf"(?:[{CAPS}]{{1,4}}\d{{0,3}}|[^\W\d_]{{1,12}}_?\d{{1,3}})"
 _MARKS = rf"(?:{_TAG}|[^\w\s'’\"(-]){{1,6}}"
 _AFTER = rf"(?:{_MARKS}(?:[\W\d]{{0,40}}\d[\W]{{0,4}})?(?:\s+|$|(?<=>))|\s[^\w\s'’\"(]{{1,4}}\s+|\t+|\s{{2,}}|\u3000|$)"
-_HEAD = re.compile(rf"(?P<before>{_LEAD})(?<!\d)(?:(?P<initials>{_INITIALS})[ ](?=\S)|(?P<name>{_NAME})(?P<after>{_AFTER}))")
+_HEAD = re.compile(
+    rf"(?P<before>{_LEAD})(?<!\d)(?:(?P<initials>{_INITIALS})[ ](?=\S)|(?P<name>{_NAME})(?P<after>{_AFTER}))"
+)
 _PARTS = re.compile(
     rf"(?P<link>{_LINK})|(?P<clock>{CLOCK})|(?P<number>\d+)|(?P<tabs>\t+)|(?P<gap>\s{{2,}})|(?P<month>{_MONTH})|(?P<symbol>[^\w\s\x00-\xa0]+)"
 )

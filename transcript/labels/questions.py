@@ -26,6 +26,7 @@ LOOKS = tuple(
         rf"(?:{_COUNT})?(?P<mark>)(?P<inner>)[*_](?P<words>[^\s*_].{{0,1200}}?)[*_]\s*$",
         r">\s?(?P<mark>)(?P<inner>)(?P<words>\S.{0,1200})$",
         r"(?:Q|Question)\s?\d{0,3}[.:)]\s+(?P<mark>)(?P<inner>)(?P<words>\S.{0,1200})$",
+        r"\d{1,3}[.)]\s+(?P<mark>)(?P<inner>)(?P<words>\S.{0,1200})$",
         r"[—―–-]{1,2}\s?(?P<mark>)(?P<inner>)(?P<words>[^\s—―–-].{0,1200})$",
     )
 )

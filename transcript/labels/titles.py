@@ -11,6 +11,7 @@ from transcript.lines import SENTENCE_ENDS, Line
 
 LONGEST = 100  # characters of a title
 MOST = 0.8  # of the turns of people who speak again have the same title
+FEWEST = 3  # turns of one person that show a title, where no other has one
 Titles = dict[int, tuple[int, int]]  # the turn (index) to the title's place (characters)
 
 
@@ -35,7 +36,7 @@ def titles(text: str, lines: Sequence[Line], turns: Sequence[Candidate]) -> Titl
         seen[turns[n].name][title] += 1
     usual = {name: counts.most_common(1)[0] for name, counts in seen.items() if said[name] > 1}
     again = sum(count for _, count in usual.values() if count > 1)
-    if len(usual) < 2 or again < MOST * sum(count for count in said.values() if count > 1):
+    if again < (2 if len(usual) > 1 else FEWEST) or again < MOST * sum(said[name] for name in usual):
         return {}
     return {n: places[n] for n, title in words.items() if said[turns[n].name] == 1 or title == usual[turns[n].name][0]}
 
