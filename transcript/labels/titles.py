@@ -23,7 +23,8 @@ def untitled(found: Sequence[Candidate]) -> list[Candidate]:
         if each.line == above.line + 1 and above not in below:
             below.add(each)
     label = {each.name for each in found if each not in below}
-    return [each for each in found if each not in below or each.name in label]
+    title = {name for name, count in Counter(each.name for each in below).items() if count > 1} - label
+    return [each for each in found if each.name not in title]
 
 
 def titles(text: str, lines: Sequence[Line], turns: Sequence[Candidate]) -> Titles:
@@ -43,8 +44,8 @@ def titles(text: str, lines: Sequence[Line], turns: Sequence[Candidate]) -> Titl
 
 def _places(text: str, lines: Sequence[Line], turns: Sequence[Candidate]) -> Iterator[tuple[int, tuple[int, int]]]:
     """Where a title may stand: a short line's end that is no sentence, before other words of the turn."""
-    for n, (turn, after) in enumerate(pairwise([*turns, None])):
-        last = after.line if after else len(lines)
+    ends = [*(turn.line for turn in turns[1:]), len(lines)]
+    for n, (turn, last) in enumerate(zip(turns, ends, strict=False)):
         i = turn.line + turn.alone
         start, end = (lines[i].start if turn.alone else turn.words, lines[i].end) if i < last - 1 else (0, 0)
         if 0 < end - start <= LONGEST and text[end - 1] not in ".?!…":
