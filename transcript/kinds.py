@@ -28,7 +28,7 @@ _CLOSING = re.compile(
     r"[(\[]?(?:Whereupon\b|There being no objection, the\b|(?:Schluss|Ende)(?: der Sitzung)?:|Fin de la séance|"
     r"The (?:House|Senate|committee|hearing|court|meeting|session) (?:was )?(?:adjourned|recessed|rose|stood)\b|"
     r"La séance est levée|Se levanta la sesión|End of (?:the )?(?:transcript|interview|recording|audio)\b|"
-    r"[^\n.:?!]{2,60} (?:started|stopped) transcription$|@(?:End|Bg|Eg|G)\b|\\end\{)[^\n]*",
+    r"[^\n.:?!]{2,60} (?:started|stopped) transcription$|Meeting ended after\b|@(?:End|Bg|Eg|G)\b|\\end\{)[^\n]*",
     re.IGNORECASE,
 )
 _TIER = re.compile(r"%[a-z]{3,5}:\s[^\n]*")  # what an annotator says of the line above (the CHAT manual, section 10)

@@ -128,7 +128,13 @@ def _cores(labels: Iterable[str]) -> Callable[[str], str]:
     for label in labels:
         asides[folded(core(label))].add(folded(label[len(core(label)) :]))
     several = {name for name, each in asides.items() if " " not in name and "" not in each and len(each) > 1}
-    return lambda label: label if folded(core(label)) in several else core(label)
+
+    def whom(label: str) -> str:
+        untitled = _untitled(core(label))
+        title = folded(core(label)[len(untitled) :])
+        return label if folded(core(label)) in several else core(label) if title in asides else untitled
+
+    return whom
 
 
 def _untitled(label: str) -> str:

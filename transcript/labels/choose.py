@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from transcript.kinds import STAMP
 from transcript.labels.candidate import Candidate, Found
 from transcript.labels.frame import STYLE as FRAME
 from transcript.labels.frame import frame
@@ -22,6 +23,9 @@ from transcript.lines import SENTENCE_ENDS, Line, seen
 from transcript.names import folded, together
 from transcript.spelling import Same, spelled
 
+# Looks that much other text has, but where it is laid out as this document's turns are.
+LAID = frozenset({"line", "tab", "frame", "dash"})
+ALIKE = 0.2  # of the turns are laid out so
 MANY = 4  # numbers that may count the turns
 COUNTS = 0.95  # of them are higher than the one before
 SAMPLE = 2000  # lines in which a style must show at least once
@@ -33,6 +37,7 @@ _COUNTED = re.compile(
     r"(?P<part>[^\d.]{1,20})[ .]?(?P<n>\d{1,4})|\D{0,6}?(?P<before>\d{1,4})[ .]+(?P<behind>\D.{0,80})"
 )
 _DOT = re.compile(rf"(?<=[{CAPS}])(?<!\b[^\W\d_]\.[^\W\d_])\.$")  # behind capitals, but no initials
+_STAMPED = "0123456789])sSmM."  # ends a time stamp
 _LINK = re.compile(r"\s*<?(?:https?://|www\.)\S+\s*")
 
 
@@ -61,6 +66,8 @@ def choose(
     if ranked[0].turns and (style or ranked[0].score >= MIN_SCORE):
         ranked[0].chosen = True
         _admit(ranked[0], found.values())
+        if ranked[0].style in LAID:
+            _welcome(lines, ranked[0])
         if ranked[0].style == "colon":
             ranked[0].turns = sorted([*ranked[0].turns, *inside(text, lines, ranked[0].turns)])
         ranked[0].titles = frozenset(titles(text, lines, ranked[0].turns).values())
@@ -107,17 +114,22 @@ def _matches(text: str, lines: Sequence[Line], style: Style) -> list[Candidate]:
     match, found = style.pattern.match, []
     for i, line in enumerate(lines):
         if hit := match(text, line.start, line.end):
-            groups = hit.groupdict()
+            groups, alone = hit.groupdict(), hit.end() >= line.end
             time = groups.get("time") or groups.get("before") or groups.get("after")
             if time or not _LINK.fullmatch(text, hit.end(), line.end):
-                bold, alone = text[line.start] in "*_", hit.end() >= line.end
-                name, fresh = (
-                    _DOT.sub("", seen(hit["name"])),
-                    not i or line.gap > 0 or text[lines[i - 1].end - 1] in ENDS,
-                )
+                time = time or (_below(text, lines, i) if alone else None)
+                name, bold = _DOT.sub("", seen(hit["name"])), text[line.start] in "*_"
+                fresh = not i or line.gap > 0 or text[lines[i - 1].end - 1] in ENDS
                 spoken = alone or text[line.end - 1] in SENTENCE_ENDS
                 found.append(Candidate(i, line.start, hit.end(), style.name, name, bold, time, alone, fresh, spoken))
     return untitled(_uncounted(found))
+
+
+def _below(text: str, lines: Sequence[Line], i: int) -> str | None:
+    """The time stamp that stands alone below a line."""
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    hit = STAMP.fullmatch(text, below.start, below.end) if below and text[below.end - 1] in _STAMPED else None
+    return hit["clock"] if hit else None
 
 
 def _uncounted(found: list[Candidate]) -> list[Candidate]:
@@ -152,6 +164,24 @@ def _admit(chosen: Explanation, explanations: Iterable[Explanation]) -> None:
                 chosen.turns.append(c)
                 taken.add(c.line)
     chosen.turns.sort()
+
+
+def _welcome(lines: Sequence[Line], chosen: Explanation) -> None:
+    """Turns of people who speak once, in lines laid out as those of all others or with a label in capitals."""
+    begun = {turn.line for turn in chosen.turns}
+    laid = _laid(lines)
+    usual = Counter(map(laid, begun))
+    for c in chosen.rejected:
+        inside = min(begun) < c.line < len(lines) - c.alone and not (c.alone and c.line + 1 in begun)
+        alike = usual[laid(c.line)] >= ALIKE * len(begun) or (c.name.isupper() and not c.alone)
+        if inside and alike and c.fresh and c.line not in begun and judge(c.name).points >= 2:
+            chosen.turns.append(c)
+    chosen.turns.sort()
+
+
+def _laid(lines: Sequence[Line]) -> Callable[[int], tuple[bool, bool, int]]:
+    """How a line (index) is laid out: whether blank lines are above and below it, and its indent."""
+    return lambda i: (lines[i].gap > 0, i + 1 < len(lines) and lines[i + 1].gap > 0, lines[i].indent)
 
 
 def _spellings(chosen: Explanation) -> set[str]:

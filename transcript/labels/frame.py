@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from transcript.labels.judge import judge
 from transcript.labels.looks import CAPS, CLOCK, HTML
 from transcript.labels.styles import Style
 from transcript.lines import Line
@@ -32,7 +33,10 @@ _NAME = rf"{_FIRST}{_WORD}(?:[ ]?{_WORD}){{0,4}}?(?:\s?[(（][^()（）\n]{{1,40
 _INITIALS = rf"(?:[{CAPS}]{{1,4}}\d{{0,3}}|[^\W\d_]{{1,12}}_?\d{{1,3}})"
 _MARKS = rf"(?:{_TAG}|[^\w\s'’\"(-]){{1,6}}"
 _AFTER = rf"(?:{_MARKS}(?:[\W\d]{{0,40}}\d[\W]{{0,4}})?(?:\s+|$|(?<=>))|\s[^\w\s'’\"(]{{1,4}}\s+|\t+|\s{{2,}}|\u3000|$)"
-_HEAD = re.compile(rf"(?P<before>{_LEAD})(?<!\d)(?:(?P<initials>{_INITIALS})[ ](?=\S)|(?P<name>{_NAME})(?P<after>{_AFTER}))")
+_HEAD = re.compile(
+    rf"(?P<before>{_LEAD})(?<!\d)(?:(?P<initials>{_INITIALS})[ ](?=\S)|(?P<name>{_NAME})(?P<after>{_AFTER}))"
+)
+_WORDS = re.compile(rf"(?:\[?{CLOCK}\]?\s+)?(?P<words>[^\W\d_a-zß-ÿ][\w'’-]{{1,20}}(?:\s\S{{1,20}}){{1,3}})")
 _PARTS = re.compile(
     rf"(?P<link>{_LINK})|(?P<clock>{CLOCK})|(?P<number>\d+)|(?P<tabs>\t+)|(?P<gap>\s{{2,}})|(?P<month>{_MONTH})|(?P<symbol>[^\w\s\x00-\xa0]+)"
 )
@@ -63,10 +67,9 @@ def frame(text: str, lines: Sequence[Line]) -> Style | None:
     for hit in _heads(text, sample):
         groups[hit.before, hit.after].append(hit)
     found = max(groups.values(), key=_again, default=[])
-    if _again(found) < FEWEST or not 1 < len({hit.name for hit in found}) <= MOST * len(found):
-        return None
-    if not _believed(found, sample):
-        return None
+    few = _again(found) < FEWEST or not 1 < len({hit.name for hit in found}) <= MOST * len(found)
+    if few or not _believed(found, sample):
+        return _bare(text, sample)
     name = rf"{_INITIALS}(?=[ ])" if found[0].after == " " else _NAME
     before, after = (
         side.replace(CLOCK, f"(?P<{n}>{CLOCK})", 1)
@@ -79,11 +82,39 @@ def frame(text: str, lines: Sequence[Line]) -> Style | None:
 
 def _believed(hits: Sequence[Hit], lines: Sequence[Line]) -> bool:
     """Whether so many paragraphs, or lines where hardly any blank ones divide them, begin so that it is no accident."""
-    begin = [i for i, line in enumerate(lines) if line.gap > 0]
     if hits[0].before or hits[0].after not in PROSE:
-        return len(hits) >= MARKED * len(begin) and (bool(hits[0].before) or hits[0].after[0] not in ",;!?")
-    units = frozenset(begin if len(begin) > 0.2 * len(lines) else range(len(lines)))
+        paragraphs = sum(line.gap > 0 for line in lines)
+        return len(hits) >= MARKED * paragraphs and (bool(hits[0].before) or hits[0].after[0] not in ",;!?")
+    units = _units(lines)
     return sum(hit.line in units for hit in hits) >= SHARE * len(units)
+
+
+def _units(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines (indices) that begin paragraphs, where blank lines divide them; else all."""
+    begin = [i for i, line in enumerate(lines) if line.gap > 0 or not i]
+    return frozenset(begin if len(begin) > 0.2 * len(lines) else range(len(lines)))
+
+
+def _bare(text: str, lines: Sequence[Line]) -> Style | None:
+    """The style of names without any mark, ``Ada Did you see it?``: a few begin nearly all paragraphs, each before a
+    word with a capital."""
+    units = _units(lines)
+    hits = [hit for i in units if (hit := _WORDS.match(text, lines[i].start, lines[i].end))]
+    heads = Counter(" ".join(hit["words"].split()[:n]) for hit in hits for n in (1, 2, 3))
+    known = {_longest(hit["words"].split(), heads) for hit in hits if heads[hit["words"].split()[0]] > 1}
+    names = [name for name in known if judge(name).points > 0]
+    if not 1 < len(names) <= MOST * len(hits):
+        return None
+    longest = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    pattern = re.compile(rf"(?:\[?(?P<time>{CLOCK})\]?\s)?(?P<name>{longest})\s(?=[\"“¿¡]?[^\W_a-zß-ÿ])")
+    found = sum(bool(pattern.match(text, lines[i].start, lines[i].end)) for i in units)
+    return Style(STYLE, hits[0][0], pattern, 0.8, 0.5) if found >= SHARE * len(units) else None
+
+
+def _longest(words: Sequence[str], heads: Mapping[str, int]) -> str:
+    """The most words that begin as many paragraphs as the first of them alone does."""
+    starts = [" ".join(words[:n]) for n in range(1, len(words))] or [words[0]]
+    return max((each for each in starts if heads[each] == heads[words[0]]), key=len)
 
 
 def _again(hits: Sequence[Hit]) -> int:

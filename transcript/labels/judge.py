@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from transcript.labels.vocabulary import (
     ABSTRACT,
+    CLAUSES,
     DEEDS,
     LEADS,
     NOT_PEOPLE,
@@ -25,6 +26,7 @@ _PART = re.compile(rf"(?:{_ORDINAL})?(?:{PARTS})(?:[ _#-]?\d{{1,3}}|[ _#-][a-z])
 _TITLE = re.compile(rf"(?:{TITLES})\b\.?\s+\S", re.IGNORECASE)
 _NOT = re.compile(rf"(?:{NOT_PEOPLE})(?:\W?\d+)?", re.IGNORECASE)
 _SMALL = re.compile(rf"(?:^|\s)(?:{SMALL})(?=\s|$)")
+_CLAUSE = re.compile(rf"(?:^|\s)(?:{CLAUSES})(?=\s|$)")
 _LEADS = re.compile(rf"(?:{LEADS})\s", re.IGNORECASE)
 _PRONOUN = re.compile(rf"(?:I|(?i:{PRONOUNS}))\s[a-zß-ÿ]")
 _REPORTED = re.compile(rf".*\s(?:{REPORTS})")
@@ -118,6 +120,6 @@ def _judged(core: str, label: str) -> Verdict:
     hits = [(points, reason) for points, reason, holds in FEATURES if holds(core, words)]
     if label[-1] in ",;":
         hits.append((-4.0, "ends like a part of a sentence"))
-    if _SMALL.search(label.partition(",")[2]) or _code(label[len(core) :], words):
+    if _CLAUSE.search(label.partition(",")[2]) or _code(label[len(core) :], words):
         hits.append((-3.0, "goes on like a sentence"))
     return Verdict(sum(points for points, _ in hits), ", ".join(reason for _, reason in hits) or "nothing tells")

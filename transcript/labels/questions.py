@@ -26,13 +26,16 @@ LOOKS = tuple(
         rf"(?:{_COUNT})?(?P<mark>)(?P<inner>)[*_](?P<words>[^\s*_].{{0,1200}}?)[*_]\s*$",
         r">\s?(?P<mark>)(?P<inner>)(?P<words>\S.{0,1200})$",
         r"(?:Q|Question)\s?\d{0,3}[.:)]\s+(?P<mark>)(?P<inner>)(?P<words>\S.{0,1200})$",
+        r";\s?(?P<mark>)(?P<inner>)(?P<words>\S.{0,1200})$",
+        r"\{\{[^|{}]{1,20}\|(?P<mark>)(?P<inner>)(?P<words>[^{}]{1,1200})\}\}$",
+        r"\d{1,3}[.)]\s+(?P<mark>)(?P<inner>)(?P<words>\S.{0,1200})$",
         r"[—―–-]{1,2}\s?(?P<mark>)(?P<inner>)(?P<words>[^\s—―–-].{0,1200})$",
     )
 )
-_STARTS = "#*_>—―–-Q0123456789"
+_STARTS = "#*_>—―–-;{Q0123456789"
 _SENTENCE = re.compile(r"[^\s\d].+[.!…]|.{5,}[。！]")
 _Q = re.compile(r"[#*_\s]{0,9}Q\b")
-_LABEL = re.compile(rf"{EM}(?:{SURE}{EM}[:：]{EM}\s*|[—―–-]{{1,2}}\s*)")
+_LABEL = re.compile(rf"{EM}(?:{SURE}{EM}[:：\u3000]{EM}\s*|[—―–-]{{1,2}}\s*)")
 _FREQUENT = re.compile(
     r"(?:\bFAQs?\b|frequently asked|häufige? fragen|häufig gestellt|preguntas frecuentes|foire aux questions)", re.I
 )
@@ -75,6 +78,8 @@ def _labelled(text: str, spans: Sequence[Span]) -> tuple[str | None, list[int]]:
     hits = [_LABEL.match(text, *span) for span in spans]
     counts = Counter(hit["name"] or "" for hit in hits if hit)
     name, count = counts.most_common(1)[0] if counts else ("", 0)
+    if hits and hits[0] and len(counts) == count == 1 and hits[0]["name"] and judge(name).points > 0:
+        return name, [hits[0].end(), *(start for start, _ in spans[1:])]  # only the first has the label
     if count < max(2, LABELLED * len(hits)) or (name and judge(name).points <= 0):
         return None, [start for start, _ in spans]
     ends = [

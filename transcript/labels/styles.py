@@ -38,7 +38,7 @@ STYLES: tuple[Style, ...] = (
         "stamp",
         "Name 00:01:02",
         rf"(?:\[[-–+]\]\s?)?{EM}{SURE}{EM},?(?:(?:\s{{2,9}}|\s[-–—|@,]\s?|\s?{EM}(?=\\?[\[(])|\t){timed('time')}(?:{EM}|\*\d)\s?[-–—:]{{0,2}}(?:{EM}|\*\d)(?=\s|$)"
-        rf"|\s{timed('after')}{EM}(?:\s?[-–—:]{{1,2}}{EM}(?=\s)|\s*$)|\s(?:[·•|]\s)?{AGO}\s*$){BREAK}\s*",
+        rf"|\s{timed('after')}{EM}(?:\s?[-–—:]{{1,2}}{EM}(?=\s)|\s*$)|(?:\s\[[A-Z]{{1,4}}\])?\s(?:[·•|]\s)?{AGO}\s*$){BREAK}\s*",
         bonus=0.5,
     ),
     _row("clock", "00:01:02 Name", rf"{EM}{timed('time')}\s?[-–—|]?\s{{0,9}}{EM}{SURE}{EM}\s*$", 0.9),
@@ -101,7 +101,7 @@ STYLES: tuple[Style, ...] = (
         -0.5,
     ),
     _row("quote", "Name「text」", rf"{SURE}(?=[「『])", 0.9),
-    _row("line", "Name", rf"{SURE}\s*$", 0.7, -0.5),
+    _row("line", "Name", rf"{NAME}\s*$", 0.7, -0.5),
 )
 # The styles that no line's look can tell are modules of their own: marks, questions, inside and frame.
 NAMES = (*(style.name for style in STYLES), "mark", "question", "inside", "frame")

@@ -18,6 +18,7 @@ DOUBT = 0.25  # what is left of the score for each reason
 MANY = 16  # turns from which the share of talk alone counts
 LEAST, FEWEST = 0.35, 0.25  # of the turns show it in an interview, long or short: 0.4 and more in all that we measured
 WHOLE = 0.85  # of the turns end as sentences
+TINY = 0.01  # of a dozen labels or less, one that shows it is enough
 TALKED = 0.6  # show it where few labels stand among many that are none
 QUESTIONS = 0.08  # of the turns ask, in a language that we have no words of
 SAMPLE = 200  # turns that tell
@@ -110,8 +111,13 @@ def _few(words: Sequence[str], turns: Sequence[Candidate], exceptions: int) -> I
     ended = sum(map(_ended, words)) >= SHARE * len(words)
     names = [_INTRODUCED.sub(r"\1", turn.name).casefold() for turn in turns]  # Ann Berg (AB) comes again as AB
     usual = 0.4 if ended and turns[0].style == "colon" else DOUBT  # a colon is what most people write talk with
-    yield exceptions > len(turns) and shown(words) < TALKED, DOUBT, "more lines of this look are nobody's"
-    yield shown(words) < FEWEST and not (timed and ended), usual, "hardly anybody asks or says I"
+    talked = shown(words)
+    yield exceptions > len(turns) and talked < TALKED, DOUBT, "more lines of this look are nobody's"
+    yield (
+        talked < FEWEST * (len(words) > SHORT) + TINY and not (timed and ended),
+        usual,
+        "hardly anybody asks or says I",
+    )
     yield not ended and not timed, DOUBT, "what follows is no sentence"
     yield len(names) > 2 and len(set(names)) == len(names), DOUBT, "each label comes once"
 

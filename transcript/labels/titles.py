@@ -11,6 +11,7 @@ from transcript.lines import SENTENCE_ENDS, Line
 
 LONGEST = 100  # characters of a title
 MOST = 0.8  # of the turns of people who speak again have the same title
+FEWEST = 3  # turns of one person that show a title, where no other has one
 Titles = dict[int, tuple[int, int]]  # the turn (index) to the title's place (characters)
 
 
@@ -22,7 +23,8 @@ def untitled(found: Sequence[Candidate]) -> list[Candidate]:
         if each.line == above.line + 1 and above not in below:
             below.add(each)
     label = {each.name for each in found if each not in below}
-    return [each for each in found if each not in below or each.name in label]
+    title = {name for name, count in Counter(each.name for each in below).items() if count > 1} - label
+    return [each for each in found if each.name not in title]
 
 
 def titles(text: str, lines: Sequence[Line], turns: Sequence[Candidate]) -> Titles:
@@ -35,15 +37,15 @@ def titles(text: str, lines: Sequence[Line], turns: Sequence[Candidate]) -> Titl
         seen[turns[n].name][title] += 1
     usual = {name: counts.most_common(1)[0] for name, counts in seen.items() if said[name] > 1}
     again = sum(count for _, count in usual.values() if count > 1)
-    if len(usual) < 2 or again < MOST * sum(count for count in said.values() if count > 1):
+    if again < (2 if len(usual) > 1 else FEWEST) or again < MOST * sum(said[name] for name in usual):
         return {}
     return {n: places[n] for n, title in words.items() if said[turns[n].name] == 1 or title == usual[turns[n].name][0]}
 
 
 def _places(text: str, lines: Sequence[Line], turns: Sequence[Candidate]) -> Iterator[tuple[int, tuple[int, int]]]:
     """Where a title may stand: a short line's end that is no sentence, before other words of the turn."""
-    for n, (turn, after) in enumerate(pairwise([*turns, None])):
-        last = after.line if after else len(lines)
+    ends = [*(turn.line for turn in turns[1:]), len(lines)]
+    for n, (turn, last) in enumerate(zip(turns, ends, strict=False)):
         i = turn.line + turn.alone
         start, end = (lines[i].start if turn.alone else turn.words, lines[i].end) if i < last - 1 else (0, 0)
         if 0 < end - start <= LONGEST and text[end - 1] not in ".?!…":

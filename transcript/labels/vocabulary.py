@@ -43,7 +43,8 @@ NOT_PEOPLE = (
     "pros|cons|advantages|disadvantages|reply to|replying to|issue|issues|pr|eip|bip|rfc|"
     "question of the week|q&a|q & a|"
     "he|she|they|we|it|one|somebody|"
-    "panel|panell?ists|guests|hosts|moderators|interview|podcast|episode|webinar|debate|round ?table|"
+    r"id|languages|(?:[\w-]+ ){1,3}participants|"
+    r"panel|panell?ists|guests|hosts|moderators|interview|podcast|episode|webinar|debate|round ?table|"
     "venue|event|speakers|attendees|participants|present|absent|apologies|regrets|chat|appearances|"
     "by|between|whereas|lemma|proof|theorem|corollary|exercise|solution|problem|applause|laughter|crosstalk|inaudible|"
     "pause|silence|chorus|verse|refrain|bridge|verdict|"
@@ -58,12 +59,12 @@ DEEDS = (
     "by phone|fortfahrend|unterbricht|lacht"
 )
 
-# Words of ordinary sentences, which no name has.
-SMALL = (
-    "the|is|are|was|were|be|to|i|we|you|it|that|this|these|those|here|there|what|how|why|when|where|who|if|but|"
-    "because|so|not|do|does|did|have|has|had|will|would|can|could|should|my|your|our|their|its|an|as|at|by|with|for|"
-    "from|on|about|than|then|also|following|says|said|say"
+# Words of ordinary sentences, which no name has; the titles behind a name's comma have the others as well.
+CLAUSES = (
+    "is|are|was|were|be|to|i|we|you|it|that|this|these|those|here|there|what|how|why|when|where|who|if|but|because|so|"
+    "not|do|does|did|have|has|had|will|would|can|could|should|my|your|than|then|also|following|says|said|say"
 )
+SMALL = f"{CLAUSES}|the|our|their|its|an|as|at|by|with|for|from|on|about"
 
 # Who does something in a sentence, and the verbs before what is quoted.
 PRONOUNS = "he|she|they|it|we|you|who|one|somebody|er|wir|elle?|ils?|nous|ella|ellos"

@@ -22,6 +22,7 @@ PROVED = 8  # turns that prove a style
 INTERRUPTS = 3.0  # points against a label that only stands in the middle of sentences
 FIELD = 2.0  # points from which a label at the top is no field of the document
 TALK = 1.6  # points for talk behind a few labels
+HANDLES = 1.0  # points where most labels are a word without a capital
 TIMED = 2.5  # points for a time stamp, where most labels have one
 
 # A look that much other text has: only labels that come back count.
@@ -71,14 +72,15 @@ def _look(style: Style, every: list[Candidate], names: Names, more: float) -> Ex
     candidates, talk = every, more > 0
     counts = Counter(key_of(candidate.name) for candidate in candidates)
     counts.update(key_of(pair[1]) for candidate in candidates if (pair := introduced(candidate.name)))
-    timed = sum(c.time is not None for c in candidates) > 0.8 * len(candidates) > 2
-    more += style.bonus + TIMED * timed
+    more += style.bonus + HANDLES * _handles(candidates)
     if style.name in REPEATED:
         names = names[:1]
         candidates = [c for c in candidates if talk or counts[key_of(c.name)] > 1 or folded(c.name) in names[0][0]]
         candidates = [] if _enumerates([c.name.upper() for c in candidates]) else candidates
-    inner = _interrupting(candidates)
-    points = {name: more - INTERRUPTS * (name in inner) for name in {c.name for c in candidates}}
+    inner, timed = _interrupting(candidates), _timed(candidates)
+    points = {
+        name: more - INTERRUPTS * (name in inner) + TIMED * (name in timed) for name in {c.name for c in candidates}
+    }
     verdicts = {name: _verdict(name, counts[key_of(name)], names, gain) for name, gain in points.items()}
     turns = [c for c in candidates if verdicts[c.name][0] > 0]
     for look in LOOKS:
@@ -121,6 +123,21 @@ def _interrupting(candidates: list[Candidate]) -> set[str]:
     if len(fresh) <= 0.6 * len(candidates):
         return set()
     return {c.name for c in candidates} - {c.name for c in fresh}
+
+
+def _timed(candidates: list[Candidate]) -> set[str]:
+    """The labels that have a time stamp, more than once each; all labels where nearly all have one."""
+    names = Counter(c.name for c in candidates)
+    stamped = Counter(c.name for c in candidates if c.time is not None)
+    if stamped.total() > 0.8 * len(candidates) > 2:
+        return set(names)
+    return {name for name, count in stamped.items() if count > max(1.0, 0.8 * names[name])}
+
+
+def _handles(candidates: list[Candidate]) -> bool:
+    """Whether the document writes its labels without capitals, as chats do."""
+    words = [c for c in candidates if " " not in c.name]
+    return sum(c.name[:1].islower() for c in words) > 0.8 * len(words) and len(words) > 0.8 * len(candidates) > FEWEST
 
 
 def _one_log(turns: list[Candidate], look: Look) -> list[Candidate]:

@@ -161,6 +161,12 @@ LOOKS = {
     "name in brackets, time": Look("[{name}] 00:00:0{m}\n{words}"),
     "capitals and full stop, two blanks": Look("{name}.  {words}", ("MR. FERRIER", "CHAIR VIK")),
     "abbreviated, a play": Look("{name}. {words}", ("Oda", "Ada")),
+    "names alone": Look("{name} {words}", ("Jayanti", "Vijaya")),
+    "two names alone, time": Look("[00:00:0{m}] {name} {words}"),
+    "numbered questions without a mark": Look("{n}. {words}", ASKED, answer="{words}"),
+    "questions Q alone": Look("Q: {words}", ("Q", GUEST), answer="{words}"),
+    "handles, no sentences": Look("__{name}:__ {words}", ("dka", "twirl")),
+    "name, time below": Look("{name}\n9:0{m}\n\n{words}", ("jen_t", "renoirb"), between="\n"),
     "Arabic": Look("{name}: {words}", ("س", "ج"), "ar"),
 }  # fmt: skip
 

@@ -78,6 +78,39 @@ def test_in_court_the_examiner_asks() -> None:
     assert said(found)[6] == ("MS. JONES", "Thank you.")
 
 
+def test_who_speaks_once_in_court_has_a_turn_in_the_middle_of_a_question() -> None:
+    found = read(
+        "     Q    Two questions.  First, is it strong?\n\nMS. VIK:  It is.  We have work to do.\n\n"
+        "     Q    And second?\n\nMS. VIK:  Sure.\n\n     Q    (Inaudible.)\n\nMR. LIND:  I would add one thing.\n\n"
+        "     Q    Thank you.\n\nMS. VIK:  Thank you.\n"
+    )
+    assert [who for who, _ in said(found)] == ["Q", "MS. VIK", "Q", "MS. VIK", "Q", "MR. LIND", "Q", "MS. VIK"]
+
+
+def test_an_office_behind_a_comma_is_no_sentence_and_no_other_person() -> None:
+    found = read(
+        "President. – The next item is the debate. Who begins?\n\nOda Ferrier, Vice-President of the Union / Head of "
+        "Sea. – We stand with you.\n\nPresident. – Thank you.\n\nAda Vik, on behalf of the group. – We thank you.\n\n"
+        "President. – The debate is closed.\n"
+    )
+    assert [who.split(",")[0] for who, _ in said(found)] == [
+        "President",
+        "Oda Ferrier",
+        "President",
+        "Ada Vik",
+        "President",
+    ]
+    assert [speaker.name for speaker in found.speakers] == ["President", "Oda Ferrier", "Ada Vik"]
+
+
+def test_the_first_question_and_the_first_answer_name_who_asks_and_who_answers() -> None:
+    found = read(
+        "**VICE: How did you end up here?**\n**Ada Vik:** My father drew lots.\n\n**Were you afraid?**\nOnly once. "
+        "I was at sea.\n\n**What did you do?**\nI waited.\n"
+    )
+    assert [who for who, _ in said(found)] == ["VICE", "Ada Vik"] * 3
+
+
 def test_a_label_that_begins_no_paragraph_where_all_others_do_is_words() -> None:
     talk = "\n\n".join(f"{who}: Sentence {i} is here." for i, who in enumerate(["Anna", "Ben"] * 8))
     found = read(f"{talk}\n\nAnna: It was at issue in Reed\nElsevier: no action shall be brought.\n")

@@ -1,0 +1,73 @@
+"""What somebody is, beside or below a name, is not said; who speaks once below a line of their own has a turn."""
+
+from __future__ import annotations
+
+import pytest
+
+from transcript.model import Transcript
+from transcript.parsing import parse
+from transcript.source import Source
+
+TITLES = {"Ada Vik": "Keeper of Lights", "Tom Lind": "Analyst, Sula Bank"}
+SAID = (
+    ("Tom Lind", "Thank you. How do you see the year?"),
+    ("Ada Vik", "We see it as a dark one."),
+    ("Tom Lind", "And what will you do?"),
+    ("Ada Vik", "We will light the lamp.\n\nNobody asked us to."),
+    ("Tom Lind", "Thank you."),
+    ("Ada Vik", "Thank you, Tom."),
+)
+LOOKS = (
+    "{name} -- {title}\n\n{words}",
+    "**{name}** -- *{title}*\n\n{words}",
+    "**{name}**  \n*{title}*\n\n{words}",
+    "{name}\n{title}\n\n{words}",
+    "{name}\n\n{title}\n\n{words}",
+)
+
+
+def said(transcript: Transcript) -> list[tuple[str, str]]:
+    return [(turn.speaker, turn.text) for turn in transcript.turns()]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_title_that_comes_with_every_label_is_removed_and_not_said(look: str) -> None:
+    text = "\n\n".join(look.format(name=name, title=TITLES[name], words=words) for name, words in SAID)
+    found = parse(Source(text))
+    assert said(found) == list(SAID)
+    assert "title" in {each.rule for each in found.removed}
+
+
+def test_a_title_behind_a_comma_is_no_part_of_the_name() -> None:
+    text = "\n\n".join(f"{name}, {TITLES[name]}: {words}" for name, words in SAID)
+    assert [speaker.name for speaker in parse(Source(text)).speakers] == ["Tom Lind", "Ada Vik"]
+
+
+def test_words_that_somebody_says_twice_are_said() -> None:
+    text = "Ada\nNo\n\nTom\nIs it late?\n\nAda\nNo\n\nTom\nAre you sure?\n\nAda\nI am.\n\nTom\nI see.\n"
+    assert said(parse(Source(text)))[0] == ("Ada", "No")
+
+
+def test_who_speaks_once_below_a_name_has_a_turn_and_a_section_has_none() -> None:
+    talk = "\n\n".join(f"{name}\n{words}" for name, words in SAID[:4])
+    found = parse(
+        Source(f"{talk}\n\nQuestions and Answers\n\nIda Lie\nMay I ask?\n\nAda Vik\nYou may.\n\nTom Lind\nYes.\n")
+    )
+    assert said(found)[4:] == [("Ida Lie", "May I ask?"), ("Ada Vik", "You may."), ("Tom Lind", "Yes.")]
+    assert "Questions and Answers" in [block.text for block in found.blocks]
+
+
+def test_numbers_that_count_the_turns_are_no_part_of_the_names() -> None:
+    text = "\n".join(f"{'TC'[n % 2]}{n // 2 + 1}: {'How are you?' if n % 2 == 0 else 'I am well.'}" for n in range(8))
+    assert [speaker.id for speaker in parse(Source(text)).speakers] == ["T", "C"]
+
+
+def test_numbers_that_tell_speakers_apart_stay() -> None:
+    text = "\n".join(f"S{n % 3 + 1}: {'How are you?' if n % 2 == 0 else 'I am well.'}" for n in range(9))
+    assert [speaker.id for speaker in parse(Source(text)).speakers] == ["S1", "S2", "S3"]
+
+
+def test_annotations_below_an_utterance_are_removed() -> None:
+    text = "*INV:\tWhat do you see?\n*PAR:\tI see a boat.\n%com:\tpoints\n*INV:\tAnd then?\n*PAR:\tWe row.\n@End\n"
+    assert said(parse(Source(text)))[1] == ("PAR", "I see a boat.")
+    assert said(parse(Source(text)))[-1] == ("PAR", "We row.")
