@@ -28,25 +28,33 @@ def untitled(found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def titles(text: str, lines: Sequence[Line], turns: Sequence[Candidate]) -> Titles:
-    """The titles, if most people who speak again have theirs again behind the name or below it."""
-    places = dict(_places(text, lines, turns))
-    words = {n: text[start:end] for n, (start, end) in places.items()}
-    said = Counter(turn.name for turn in turns)
-    seen: dict[str, Counter[str]] = defaultdict(Counter)
-    for n, title in words.items():
-        seen[turns[n].name][title] += 1
-    usual = {name: counts.most_common(1)[0] for name, counts in seen.items() if said[name] > 1}
-    again = sum(count for _, count in usual.values() if count > 1)
+    """The titles, if most people who speak again have theirs again behind the name or below it, before other words."""
+    places, words, said = {}, {}, Counter(turn.name for turn in turns)
+    seen: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for n, start, end, below in _places(text, lines, turns):
+        places[n], words[n] = (start, end), text[start:end]
+        seen[turns[n].name][words[n]].add(text[below.start : below.end])
+    usual = {name: max(shown.items(), key=_often) for name, shown in seen.items() if said[name] > 1}
+    again = sum(_often(shown) for shown in usual.values() if _often(shown) > 1)
     if again < (2 if len(usual) > 1 else FEWEST) or again < MOST * sum(said[name] for name in usual):
         return {}
     return {n: places[n] for n, title in words.items() if said[turns[n].name] == 1 or title == usual[turns[n].name][0]}
 
 
-def _places(text: str, lines: Sequence[Line], turns: Sequence[Candidate]) -> Iterator[tuple[int, tuple[int, int]]]:
-    """Where a title may stand: a short line's end that is no sentence, before other words of the turn."""
+def _often(shown: tuple[str, set[str]]) -> int:
+    """Above how many different lines a title stands: what is merely said again is none."""
+    return len(shown[1])
+
+
+def _places(text: str, lines: Sequence[Line], turns: Sequence[Candidate]) -> Iterator[tuple[int, int, int, Line]]:
+    """The turns in which a title may stand, its place and the line below it.
+
+    It is a short line's end that is no sentence, before other words of the turn.
+    """
     ends = [*(turn.line for turn in turns[1:]), len(lines)]
     for n, (turn, last) in enumerate(zip(turns, ends, strict=False)):
         i = turn.line + turn.alone
-        start, end = (lines[i].start if turn.alone else turn.words, lines[i].end) if i < last - 1 else (0, 0)
-        if 0 < end - start <= LONGEST and text[end - 1] not in ".?!…":
-            yield n, (start, end)
+        if i < last - 1:
+            start, end = lines[i].start if turn.alone else turn.words, lines[i].end
+            if 0 < end - start <= LONGEST and text[end - 1] not in ".?!…":
+                yield n, start, end, lines[i + 1]

@@ -53,7 +53,7 @@ READERS: dict[str, Row] = {
     "xml": _row(
         "xml:read", ".xml .tei .ttml .dfxp .trs .srv3", _BOM + rb"<(?:\?xml|!doctype\s+(?!html)\w|tei(?:corpus)?)\b"
     ),
-    "json": _row("json:read", ".json .json3", _BOM + rb"[{\[]\s*(?:[\"{\[\]}]|$)"),
+    "json": _row("json:read", ".json .json3", _BOM + rb"[{\[][\s{\[]*(?:[\"\]}]|$)"),
     "textgrid": _row("tiers:read_textgrid", ".textgrid", _BOM + rb"File type = \"ooTextFile\"\s+Object class = \"Text"),
     "cha": _row("talkbank:read", ".cha", _BOM + rb"@(?:UTF8|Begin)\b"),
     "table": _row("table:read", ".csv .tsv", _BOM + _HEAD_ROW),
