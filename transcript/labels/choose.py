@@ -34,7 +34,7 @@ SAMPLE = 2000  # lines in which a style must show at least once
 BESIDE = frozenset({"colon", "letter", "period"})
 ENDS = SENTENCE_ENDS - {":"}
 _COUNTED = re.compile(
-    r"(?P<part>[^\d.]{1,20})[ .]?(?P<n>\d{1,4})|\D{0,6}?(?P<before>\d{1,4})[ .]+(?P<behind>\D.{0,80})"
+    r"(?P<part>[^\d.]{1,20})[ .]?(?P<n>\d{1,4})|\D{0,6}?(?P<before>\d{1,4})[ .]+(?P<behind>[^\W\d_].{0,80})"
 )
 _DOT = re.compile(rf"(?<=[{CAPS}])(?<!\b[^\W\d_]\.[^\W\d_])\.$")  # behind capitals, but no initials
 _STAMPED = "0123456789])sSmM."  # ends a time stamp
