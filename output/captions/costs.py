@@ -12,7 +12,7 @@ class Costs(NamedTuple):
     """A limit of the profile broken that another division keeps: more than all that is soft in some thousand words."""
     pressed: float = 200
     """A limit broken where the speech itself is too fast, in any division."""
-    fast: float = 600
+    fast: float = 300
     """How far a cue is too fast to read, for the share of time that it lacks."""
     cue: float = 30
     """Each cue: fewer are calmer to read (Netflix: never more than needed)."""
