@@ -90,3 +90,17 @@ def test_lines_that_are_broken_at_a_width_are_one_paragraph_also_where_no_line_i
 def test_a_label_inside_of_bold_leaves_no_asterisks() -> None:
     found = parse(Source("**AB: Why did you go?**\n\nCD: I **had** to.\n\n**AB: And then?**\n\nCD: We came back.\n"))
     assert [words for _, words in said(found)] == ["Why did you go?", "I had to.", "And then?", "We came back."]
+
+
+def test_a_foot_whose_parts_stand_at_both_sides_of_the_page_is_no_label() -> None:
+    filler = "\n".join(["and the boat went on"] * 6)
+    foot = "\n\nRef: X53.2009" + " " * 40 + "© 2009 Museum of the Sea" + " " * 40 + "Page {n} of 9\n\n"
+    talk = "".join(f"Ann: Where {n}?\n\nBen: It was\n{filler}{foot.format(n=n)}out.\n\n" for n in range(2, 7))
+    found = parse(Source(talk))
+    assert [who for who, _ in said(found)] == ["Ann", "Ben"] * 5
+    assert "Museum" not in "".join(words for _, words in said(found))
+
+
+def test_a_heading_ends_a_turn_without_a_full_stop_where_a_new_sentence_begins_below() -> None:
+    found = parse(Source(f"{TALK}\n\nAnn: I left a comment\n\n## Boats\n\nThis is the article.\n\nBen: Oh.\n"))
+    assert said(found)[20:] == [("Ann", "I left a comment"), ("Ben", "Oh.")]
