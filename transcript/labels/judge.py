@@ -24,7 +24,7 @@ from transcript.labels.vocabulary import (
 _ORDINAL = r"(?:\d+(?:st|nd|rd|th)|unknown|unidentified|male|female|new|first|second|the|an?) "
 _PART = re.compile(rf"(?:{_ORDINAL})?(?:{PARTS})(?:[ _#-]?\d{{1,3}}|[ _#-][a-z])?", re.IGNORECASE)
 _TITLE = re.compile(rf"(?:{TITLES})\b\.?\s+\S", re.IGNORECASE)
-_NOT = re.compile(rf"(?:{NOT_PEOPLE})(?:\W?\d+)?", re.IGNORECASE)
+_NOT = re.compile(rf"(?:{NOT_PEOPLE})(?:\W?\d+(?:\.\d+)?)?", re.IGNORECASE)
 _SMALL = re.compile(rf"(?:^|\s)(?:{SMALL})(?=\s|$)")
 _CLAUSE = re.compile(rf"(?:^|\s)(?:{CLAUSES})(?=\s|$)")
 _LEADS = re.compile(rf"(?:{LEADS})\s", re.IGNORECASE)

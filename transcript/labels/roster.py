@@ -20,12 +20,12 @@ from transcript.roles import part
 
 TOP = 60  # lines that may come before the last entry at the top
 LONGEST = 100  # characters of an entry
-WIDEST = 400  # characters of a line that holds all entries
+WIDEST = 1500  # characters of a line that holds all entries
 NAMED = 2.0  # points of a label that is surely a name
 LIKELY = 0.5  # points that are enough under a heading
 _HEAD = re.compile(
     r"[#*_\s]{0,8}(?:the |our |company |corporate |(?:conference )?call |other )*"
-    r"(?:participants?|speakers?|present|in attendance|attendees|people|panel(?:l?ists)?|"
+    r"(?:participants?|speakers|speaker(?=[*_]{0,3}\s?[:：])|present|in attendance|attendees|people|panel(?:l?ists)?|"
     r"cast|key|legend|roster|abbreviations|initials|speaker key|key to speakers|teilnehmer(?:innen)?|"
     r"sprecher(?:innen)?|personen|participantes|hablantes|intervenants|partecipanti|участники|参与者|与会者|嘉宾|出席者)"
     r"[*_]{0,3}(?:\s?[:：][*_]{0,3}|$)\s*",

@@ -26,7 +26,7 @@ NOT_PEOPLE = (
     "info|error|debug|trace|warn|fatal|"
     r"note|notes|nb|n\.b|warning|caution|tip|example|examples|e\.g|i\.e|title|subject|date|time|from|to|"
     "cc|bcc|re|fwd|sent|author|authors|commit|see|see also|source|sources|link|links|url|http|https|"
-    "summary|abstract|agenda|topic|topics|decision|decisions|action|actions|action items?|proposal|break|"
+    "summary|abstract|agenda|topic|topics|decisions?|actions?|action items?|proposals?|suggestions?|break|"
     "intro|outro|music|video|audio|transcript|transcript by|transcription|recording|references?|"
     "resources?|contents|chapter|section|part|step|figure|table|version|license|copyright|usage|install|"
     "installation|options?|arguments?|returns?|parameters?|default|type|name|email|phone|address|"
@@ -82,5 +82,8 @@ LEADS = (
     "why|how|what|when|where|which|this|that|these|here|there|your|our|my|let|please|so|is|are|do|does|can"
 )
 
-# How nouns end that name a thing and not a person.
-ABSTRACT = "ity|ities|tion|tions|sion|ment|ments|ness|ance|ence|ism|ology|ships?|ungen|ung|schlag|keit|heit"
+# How nouns end that name a thing and not a person, and words that lead into a sentence.
+ABSTRACT = (
+    "ically|ually|ately|ively|ously|"
+    "ity|ities|tion|tions|sion|ment|ments|ness|ance|ence|ism|ology|ships?|ungen|ung|schlag|keit|heit"
+)

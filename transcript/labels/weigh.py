@@ -19,6 +19,7 @@ OFTEN = 3.0  # the most points that repetition gives
 SURE = 2.5  # points from which a label counts in full
 FEWEST, LONG = 4, 4  # turns below a title, and its words before the colon
 PROVED = 8  # turns that prove a style
+NOTE = -5.0  # points of what heads notes
 INTERRUPTS = 3.0  # points against a label that only stands in the middle of sentences
 FIELD = 2.0  # points from which a label at the top is no field of the document
 TALK = 1.6  # points for talk behind a few labels
@@ -64,7 +65,8 @@ def explain(style: Style, candidates: list[Candidate], names: Names, *, talk: bo
         return _look(style, candidates, names, TALK)
     if style.name in REPEATED:
         return first
-    proved = len(first.turns) >= PROVED and len(first.turns) > 0.5 * len(candidates)
+    labels = sum(judge(each.name).points > NOTE for each in candidates)  # what heads notes says nothing of the style
+    proved = len(first.turns) >= PROVED and len(first.turns) > 0.5 * labels
     return _look(style, candidates, names, 1.1) if proved else first
 
 
@@ -72,14 +74,17 @@ def _look(style: Style, every: list[Candidate], names: Names, more: float) -> Ex
     candidates, talk = every, more > 0
     counts = Counter(key_of(candidate.name) for candidate in candidates)
     counts.update(key_of(pair[1]) for candidate in candidates if (pair := introduced(candidate.name)))
-    more += style.bonus + HANDLES * _handles(candidates)
+    more += style.bonus
+    handles = HANDLES * _handles(candidates)
     if style.name in REPEATED:
         names = names[:1]
-        candidates = [c for c in candidates if talk or counts[key_of(c.name)] > 1 or folded(c.name) in names[0][0]]
+        sure = talk or all(c.alone and c.time is not None for c in candidates)
+        candidates = [c for c in candidates if sure or counts[key_of(c.name)] > 1 or folded(c.name) in names[0][0]]
         candidates = [] if _enumerates([c.name.upper() for c in candidates]) else candidates
     inner, timed = _interrupting(candidates), _timed(candidates)
     points = {
-        name: more - INTERRUPTS * (name in inner) + TIMED * (name in timed) for name in {c.name for c in candidates}
+        name: more + handles * name[:1].islower() - INTERRUPTS * (name in inner) + TIMED * (name in timed)
+        for name in {c.name for c in candidates}
     }
     verdicts = {name: _verdict(name, counts[key_of(name)], names, gain) for name, gain in points.items()}
     turns = [c for c in candidates if verdicts[c.name][0] > 0]

@@ -115,3 +115,25 @@ def test_a_label_that_begins_no_paragraph_where_all_others_do_is_words() -> None
     talk = "\n\n".join(f"{who}: Sentence {i} is here." for i, who in enumerate(["Anna", "Ben"] * 8))
     found = read(f"{talk}\n\nAnna: It was at issue in Reed\nElsevier: no action shall be brought.\n")
     assert said(found)[-1] == ("Anna", "It was at issue in Reed Elsevier: no action shall be brought.")
+
+
+def test_a_colon_before_a_number_ends_a_label_in_a_script_without_spaces() -> None:
+    talk = [
+        ("林", "おもしろい。"),
+        ("阿川", "28年間、どうでした?"),
+        ("林", "よかった。私は好きです。"),
+        ("阿川", "はい。"),
+    ]
+    assert said(read("\n\n".join(f"{who}:{words}" for who, words in talk * 2))) == talk * 2
+
+
+def test_initials_that_the_top_explains_are_people_though_the_notes_never_say_i_or_you() -> None:
+    notes = "\n\n".join(f"{who}: Stage {n} of the proposal is clear" for n, who in enumerate(["AV", "TL", "OF"] * 8))
+    found = read(f"# Notes\n\nAda Vik (AV), Tom Lind (TL), Oda Ferrier (OF), Ida Lund (IL)\n\n{notes}\n\nIL: Adopted\n")
+    assert [who for who, _ in said(found)] == [*["AV", "TL", "OF"] * 8, "IL"]
+
+
+def test_what_heads_notes_and_what_leads_into_a_list_is_nobody_among_handles() -> None:
+    notes = "Specifically:\n\nWe should stop adding lamps.\n\n**Action 60.1**: Ask the keeper.\n\n"
+    talk = "".join(f"oda: Did you see lamp {n}?\n\nvik_2: I did not see it.\n\n" for n in range(6))
+    assert [who for who, _ in said(read(notes + talk))] == ["oda", "vik_2"] * 6
