@@ -17,7 +17,7 @@ from transcript.labels.marks import marks
 from transcript.labels.questions import questions
 from transcript.labels.styles import STYLES, Style
 from transcript.labels.talk import doubt, talks
-from transcript.labels.titles import titles, untitled
+from transcript.labels.titles import heralded, titles, untitled
 from transcript.labels.weigh import MIN_SCORE, REPEATED, Explanation, Names, explain, key_of
 from transcript.lines import SENTENCE_ENDS, Line, seen
 from transcript.names import folded, together
@@ -70,7 +70,8 @@ def choose(
             _welcome(lines, ranked[0])
         if ranked[0].style == "colon":
             ranked[0].turns = sorted([*ranked[0].turns, *inside(text, lines, ranked[0].turns)])
-        ranked[0].titles = frozenset(titles(text, lines, ranked[0].turns).values())
+        beside = titles(text, lines, ranked[0].turns).values()
+        ranked[0].titles = frozenset((*beside, *heralded(text, lines, ranked[0].turns)))
     return ranked
 
 
@@ -122,7 +123,13 @@ def _matches(text: str, lines: Sequence[Line], style: Style) -> list[Candidate]:
                 fresh = not i or line.gap > 0 or text[lines[i - 1].end - 1] in ENDS
                 spoken = alone or text[line.end - 1] in SENTENCE_ENDS
                 found.append(Candidate(i, line.start, hit.end(), style.name, name, bold, time, alone, fresh, spoken))
-    return untitled(_uncounted(found))
+    return untitled(_uncounted(_stamped(found) if style.name == "line" else found))
+
+
+def _stamped(found: list[Candidate]) -> list[Candidate]:
+    """The lines with a time stamp alone below them, where these are a few names that come again: chats print it so."""
+    timed = [each for each in found if each.time is not None]
+    return timed if len(timed) >= MANY and 1 < len({each.name for each in timed}) <= 0.5 * len(timed) else found
 
 
 def _below(text: str, lines: Sequence[Line], i: int) -> str | None:

@@ -11,6 +11,7 @@ from transcript.lines import SENTENCE_ENDS, Line
 
 LONGEST = 100  # characters of a title
 MOST = 0.8  # of the turns of people who speak again have the same title
+HERALDS = 4  # labels below the same line
 FEWEST = 3  # turns of one person that show a title, where no other has one
 Titles = dict[int, tuple[int, int]]  # the turn (index) to the title's place (characters)
 
@@ -18,13 +19,35 @@ Titles = dict[int, tuple[int, int]]  # the turn (index) to the title's place (ch
 def untitled(found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates without those that only ever stand right below another one: they are its title or its words."""
     likely = [each for each in found if each.alone and each.name[-1:] not in SENTENCE_ENDS]
+    pairs = [(above, each) for above, each in pairwise(likely) if each.line == above.line + 1]
+    if herald := _herald(pairs, found):
+        return [each for each in found if each.name != herald]
     below: set[Candidate] = set()
-    for above, each in pairwise(likely):
-        if each.line == above.line + 1 and above not in below:
+    for above, each in pairs:
+        if above not in below:
             below.add(each)
     label = {each.name for each in found if each not in below}
     title = {name for name, count in Counter(each.name for each in below).items() if count > 1} - label
     return [each for each in found if each.name not in title]
+
+
+def _herald(pairs: Sequence[tuple[Candidate, Candidate]], found: Sequence[Candidate]) -> str | None:
+    """The one word above all names that come again, such as ``speaker``: it is no name, and stands nowhere else."""
+    usual, count = Counter(each.name for each, _ in pairs).most_common(1)[0] if pairs else ("", 0)
+    names = {below.name for above, below in pairs if above.name == usual}
+    often = Counter(each.name for each in found)
+    alone = count == often.pop(usual, 0) >= HERALDS and 1 < len(names) <= 0.5 * count and usual not in names
+    return usual if alone and all(name in names for name, n in often.items() if n > 1) else None
+
+
+def heralded(text: str, lines: Sequence[Line], turns: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
+    """The places of the line that stands above nearly every label and is the same each time."""
+    begun = {turn.line for turn in turns}
+    above = [lines[i - 1] for i in begun if i and i - 1 not in begun]
+    words = Counter(text[line.start : line.end] for line in above)
+    usual, count = words.most_common(1)[0] if words else ("", 0)
+    if count >= HERALDS and count > MOST * len(turns):
+        yield from ((line.start, line.end) for line in above if text[line.start : line.end] == usual)
 
 
 def titles(text: str, lines: Sequence[Line], turns: Sequence[Candidate]) -> Titles:

@@ -71,3 +71,17 @@ def test_annotations_below_an_utterance_are_removed() -> None:
     text = "*INV:\tWhat do you see?\n*PAR:\tI see a boat.\n%com:\tpoints\n*INV:\tAnd then?\n*PAR:\tWe row.\n@End\n"
     assert said(parse(Source(text)))[1] == ("PAR", "I see a boat.")
     assert said(parse(Source(text)))[-1] == ("PAR", "We row.")
+
+
+def test_the_word_that_stands_above_every_name_is_part_of_no_turn() -> None:
+    talk = [(who, " ".join([*words.split(), *["And so on?"] * n])) for n in range(4) for who, words in SAID]
+    text = "Sula Light\n\n" + "\n".join(f"speaker\n{who}\n{words}" for who, words in talk)
+    found = parse(Source(text))
+    assert [who for who, _ in said(found)] == [who for who, _ in talk]
+    assert not any("speaker" in words for _, words in said(found))
+
+
+def test_somebody_who_only_says_short_things_is_no_word_above_a_name() -> None:
+    talk = (("Ann", "Yes"), ("Ben", "Did you go there?"), ("Ann", "No"), ("Ben", "And why did you not?")) * 4
+    found = parse(Source("\n".join(f"{who}\n{words}" for who, words in talk)))
+    assert [who for who, _ in said(found)] == [who for who, _ in talk]
