@@ -15,13 +15,18 @@ LONGEST_HEADING = 120
 
 _HASHES = re.compile(r"(#{1,6})\s*(?=\S)(?!#)")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)[^*_]{1,150}\1")
-STAMP = re.compile(rf"\\?[\[({{]?\s?(?P<clock>{CLOCK}|{SPOKEN})(?:\s?{RANGE}\s?{CLOCK})?\s?\\?[\])}}]?(?:\s+|$)")
+STAMP = re.compile(
+    rf"\\?[\[({{]?\s?(?P<clock>{CLOCK}|{SPOKEN})(?:\s?{RANGE}\s?{CLOCK})?\s?\\?[\])}}]?(?:(?<=[\])}}]):)?(?:\s+|$)"
+)
 _RULE = re.compile(r"[^\w\[\](){}?？><…\"“”‘’«»「」。，]{2,}|[_\-*=\s]{3,}")
 _STAGE = re.compile(
     r"[*_]{0,2}(?:\[[^\[\]]{1,200}\]|\([^()]{1,200}(?:\([^()]{0,80}\)[^()]{0,200}){0,4}\)|（[^（）]{1,100}）)[*_]{0,2}\.?"
 )
+_COUNSEL = r"(?:MR|MS|MRS|MISS|DR|THE|[A-Z]+)\b[^\n:]{0,60}"
 EXAMINER = re.compile(
-    r"(?:(?:[A-Z]{2,12}[- ]){0,2}EXAMINATION ?)?(?:BY (?P<name>(?:MR|MS|MRS|MISS|DR|THE|[A-Z]+)\b[^\n:]{0,60}))?:?"
+    rf"(?:(?:(?:[A-Z]{{2,12}}[- ]){{0,2}}EXAMINATION ?)?(?:BY (?P<name>{_COUNSEL}))?"
+    r"|(?:Further )?(?:[Qq]uestions|(?:[Cc]ross-|[Rr]e-?)?[Ee]xamination(?:[- ]in[- ]chief)?) (?:by|from) "
+    rf"(?P<counsel>{_COUNSEL})):?"
 )
 # What the recorder of a court or a parliament writes where nobody speaks any more.
 _CLOSING = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from transcript.errors import SourceError
-from transcript.lines import Line, cut
+from transcript.lines import SENTENCE_ENDS, Line, cut
 from transcript.markup import reference
 from transcript.model import Removed, Span
 from transcript.pages import joined, page_heads
@@ -16,10 +16,13 @@ from transcript.source import Piece, Source
 from transcript.unbroken import unbroken
 
 _NUMBERED = re.compile(r"(\d{1,4})(?:[.:]?\s{2,}(?=\S)|$)")
+_TIGHT = re.compile(r"(\d{1,2})(?: (?=\S)|$)")  # as a page's text is copied from a browser or a PDF
 MOST_LINES = 500_000  # a word each, they are fifty hours of speech
 MANY = 10  # numbered lines; a few where every line has its number
 FEW = 4
 MOST = 0.5  # of the lines must carry a margin number before margins are believed
+PAGE = 20  # lines, and of these the share, that tell tight numbers from a list: they end in mid-sentence
+SHARE, BROKEN = 0.8, 0.5
 # A link reference definition: CommonMark 0.31 section 4.7, on one line, its destination an address.
 _DEFINITION = re.compile(
     r"\[(?P<label>[^\[\]\n]{1,300})\]:[ \t]*<?(?P<href>(?:[a-z][a-z+.-]{1,20}:|[/#.]|www\.)[^\s<>]{0,2000})>?"
@@ -126,11 +129,10 @@ def _unnumbered(text: str, lines: Sequence[Line], layout: Layout) -> bool:
 
     A paragraph begins where a line is indented more than most. False, and nothing done, for any other text.
     """
-    hits = [_NUMBERED.match(text, line.start, line.end) if line.indent < 8 else None for line in lines]
-    numbers = [int(hit[1]) for hit in hits if hit]
-    steps = sum(b == a + 1 or b == 1 for a, b in itertools.pairwise(numbers))
-    every = len(numbers) == len(lines) == steps + 1 and all(hit and hit[0][-1].isspace() for hit in hits)
-    if len(numbers) < (FEW if every else MANY) or steps < 0.8 * len(numbers) or len(numbers) < MOST * len(lines):
+    hits = _margin(text, lines, _NUMBERED, FEW, MANY, MOST)
+    if not hits and sum(text[line.end - 1] not in SENTENCE_ENDS for line in lines) > BROKEN * len(lines):
+        hits = _margin(text, lines, _TIGHT, PAGE, PAGE, SHARE)
+    if not hits:
         return False
     columns = [
         hit.end() - line.start + line.indent
@@ -147,3 +149,15 @@ def _unnumbered(text: str, lines: Sequence[Line], layout: Layout) -> bool:
             indent = line.indent + hit.end() - line.start
             layout.lines.append(Line(line.number, hit.end(), line.end, int(indent > usual + 3), max(0, indent - usual)))
     return True
+
+
+def _margin(
+    text: str, lines: Sequence[Line], look: re.Pattern[str], few: int, many: int, most: float
+) -> list[re.Match[str] | None]:
+    """Each line's number, if these count lines or pages of them: ``few`` are enough where every line has one."""
+    hits = [look.match(text, line.start, line.end) if line.indent < 8 else None for line in lines]
+    numbers = [int(hit[1]) for hit in hits if hit]
+    steps = sum(b == a + 1 or b == 1 for a, b in itertools.pairwise(numbers))
+    every = len(numbers) == len(lines) == steps + 1 and all(hit and hit[0][-1].isspace() for hit in hits)
+    enough = len(numbers) >= (few if every else many) and len(numbers) >= most * len(lines)
+    return hits if enough and steps >= 0.8 * len(numbers) else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from typing import Any
 from transcript.names import core, folded, introduced, number, still, together
 from transcript.spelling import Same, spelled
 
+_OFFICE = re.compile(r"\b(?:of|for|to|the)\b")  # no name has these words
 Stated = Mapping[str, Any]  # a row of id, name, aliases, role and by: what front matter or a roster says of somebody
 
 
@@ -141,7 +143,8 @@ def _untitled(label: str) -> str:
     """A label without the title behind its comma: its name has two words, or the title has."""
     name, _, title = label.partition(", ")
     one = " " in name or " " in title
-    return name if one and "(" not in name and " and " not in title else label
+    several = " and " in title and not _OFFICE.search(title)
+    return name if one and "(" not in name and not several else label
 
 
 def _key(label: str) -> str:

@@ -104,3 +104,28 @@ def test_a_foot_whose_parts_stand_at_both_sides_of_the_page_is_no_label() -> Non
 def test_a_heading_ends_a_turn_without_a_full_stop_where_a_new_sentence_begins_below() -> None:
     found = parse(Source(f"{TALK}\n\nAnn: I left a comment\n\n## Boats\n\nThis is the article.\n\nBen: Oh.\n"))
     assert said(found)[20:] == [("Ann", "I left a comment"), ("Ben", "Oh.")]
+
+
+def test_lines_of_a_court_are_numbered_though_one_blank_alone_stands_behind_the_number() -> None:
+    said_there = [
+        "MR VIK: Before the keeper gives his",
+        "evidence, I should tell you that we",
+        "have a list of",
+        "lamps.",
+    ]
+    said_there += ["THE CHAIRMAN: Thank you.", "ODA FERRIER (sworn)", "Questions by MR VIK", "MR VIK: Are you the"]
+    said_there += ["keeper of the light?", "A. I am, and I have been for thirty", "years.", "Q. Alone, as I", "see it?"]
+    said_there += [
+        "A. Yes. There was",
+        "nobody who",
+        "would come.",
+        "Q. Were you",
+        "ever afraid?",
+        "A. Once, when",
+        "the boat",
+    ]
+    text = "".join(f"{n % 15 + 1} {line}\n\n" for n, line in enumerate([*said_there, "sank.", "Q. Thank you."]))
+    found = parse(Source(f"Day 31\n\n{text}"))
+    spoken = ["MR VIK", "THE CHAIRMAN", "MR VIK", "A", "MR VIK", "A", "MR VIK", "A", "MR VIK"]
+    assert [who for who, _ in said(found)] == spoken
+    assert said(found)[3] == ("A", "I am, and I have been for thirty years.")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from transcript.labels.looks import AGO, BREAK, CAPS, COLON, EM, HTML, LEAD, NAME, SURE, timed
+from transcript.labels.looks import AGO, BREAK, CAPS, COLON, EM, HTML, LEAD, NAME, SURE, TITLED, timed
 
 
 class Style(NamedTuple):
@@ -69,7 +69,7 @@ STYLES: tuple[Style, ...] = (
     _row(
         "dash",
         "Name - text",
-        rf"{LEAD}{SURE}{EM}(?:\.{EM}\s?[-–—]{{1,2}}|\s(?:[-=]>|[-–—]{{1,2}}|[|>])|[—―]{{1,2}})\s*(?=\S)",
+        rf"{LEAD}{TITLED}{EM}(?:\.{EM}\s?[-–—]{{1,2}}|\s(?:[-=]>|[-–—]{{1,2}}|[|>])|[—―]{{1,2}})\s*(?=\S)",
         0.8,
         -0.5,
     ),

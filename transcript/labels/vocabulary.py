@@ -45,6 +45,7 @@ NOT_PEOPLE = (
     "he|she|they|we|it|one|somebody|"
     r"id|languages|(?:[\w-]+ ){1,3}participants|"
     r"panel|panell?ists|guests|hosts|moderators|interview|podcast|episode|webinar|debate|round ?table|"
+    "length|size|runtime|running time|"
     "venue|event|speakers|attendees|participants|present|absent|apologies|regrets|chat|appearances|"
     "by|between|whereas|lemma|proof|theorem|corollary|exercise|solution|problem|applause|laughter|crosstalk|inaudible|"
     "pause|silence|chorus|verse|refrain|bridge|verdict|"
@@ -62,7 +63,7 @@ DEEDS = (
 # Words of ordinary sentences, which no name has; the titles behind a name's comma have the others as well.
 CLAUSES = (
     "is|are|was|were|be|to|i|we|you|it|that|this|these|those|here|there|what|how|why|when|where|who|if|but|because|so|"
-    "not|do|does|did|have|has|had|will|would|can|could|should|my|your|than|then|also|following|says|said|say"
+    "not|do(?! [A-ZÀ-Þ])|does|did|have|has|had|will|would|can|could|should|my|your|than|then|also|following|says|said|say"
 )
 SMALL = f"{CLAUSES}|the|our|their|its|an|as|at|by|with|for|from|on|about"
 

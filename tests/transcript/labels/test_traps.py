@@ -137,3 +137,24 @@ def test_what_heads_notes_and_what_leads_into_a_list_is_nobody_among_handles() -
     notes = "Specifically:\n\nWe should stop adding lamps.\n\n**Action 60.1**: Ask the keeper.\n\n"
     talk = "".join(f"oda: Did you see lamp {n}?\n\nvik_2: I did not see it.\n\n" for n in range(6))
     assert [who for who, _ in said(read(notes + talk))] == ["oda", "vik_2"] * 6
+
+
+def test_a_time_in_brackets_and_a_colon_begin_no_turn() -> None:
+    words = ("sea", "lamp", "boat", "island", "keeper", "rope")
+    talk = [(f"Speaker {n % 2 + 1}", f"I saw the {word} and", f"went home {word}less.") for n, word in enumerate(words)]
+    text = "".join(f"{who} (0{n}:02):\n{a}\n(0{n}:29):\n{b}\n" for n, (who, a, b) in enumerate(talk))
+    assert [(who, " ".join(words.split())) for who, words in said(read(text))] == [
+        (who, f"{a} {b}") for who, a, b in talk
+    ]
+
+
+def test_a_long_office_behind_a_name_is_no_sentence_and_no_part_of_another_name() -> None:
+    office = (
+        "Executive Vice-President of the Union for Light, Sea and Security, on behalf of the High Keeper of the Union"
+    )
+    found = read(
+        f"President. – The debate is open.\n\nOda Ferrier, {office} / Head of Lamps and Boats. – We stand with you.\n\n"
+        "President. – Thank you.\n\nAda Vik, em nome do Grupo. – I thank you.\n\nPresident. – It is closed.\n"
+    )
+    assert [speaker.name for speaker in found.speakers] == ["President", "Oda Ferrier", "Ada Vik"]
+    assert len(said(found)) == 5
