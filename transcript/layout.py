@@ -21,6 +21,7 @@ MOST_LINES = 500_000  # a word each, they are fifty hours of speech
 MANY = 10  # numbered lines; a few where every line has its number
 FEW = 4
 MOST = 0.5  # of the lines must carry a margin number before margins are believed
+_BARE = re.compile(r"[0-9]{1,3}")
 PAGE = 20  # lines, and of these the share, that tell tight numbers from a list: they end in mid-sentence
 SHARE, BROKEN = 0.8, 0.5
 # A link reference definition: CommonMark 0.31 section 4.7, on one line, its destination an address.
@@ -57,7 +58,8 @@ def lay(source: Source) -> Layout:
         return _pieced(source)
     layout = Layout([])
     kept = _undefined(source.text, _kept(lines, source.removed), layout)
-    lines = list(unbroken(source.text, list(_unframed(source.text, kept, layout))))
+    framed = list(_uncolumned(source.text, list(_unframed(source.text, kept, layout)), layout))
+    lines = list(unbroken(source.text, framed))
     if not _unnumbered(source.text, lines, layout):
         _unpaged(source.text, lines, layout)
     return layout
@@ -84,6 +86,18 @@ def _unframed(text: str, lines: Iterable[Line], layout: Layout) -> Iterator[Line
             ]
             line = line._replace(start=start, end=start + len(row))
         yield line
+
+
+def _uncolumned(text: str, lines: Sequence[Line], layout: Layout) -> Iterator[Line]:
+    """The lines without those that hold nothing but their own numbers: a PDF's margin, away from its text."""
+    bare = [int(text[line.start : line.end]) if _BARE.fullmatch(text, line.start, line.end) else None for line in lines]
+    starts = [i for i, n in enumerate(bare) if n is None or not i or bare[i - 1] != n - 1]
+    for start, end in itertools.pairwise([*starts, len(lines)]):
+        if end - start < MANY:
+            yield from lines[start:end]
+        else:
+            for line in lines[start:end]:
+                layout.drop("line number", line)
 
 
 def _unpaged(text: str, lines: Sequence[Line], layout: Layout) -> None:
@@ -159,5 +173,6 @@ def _margin(
     numbers = [int(hit[1]) for hit in hits if hit]
     steps = sum(b == a + 1 or b == 1 for a, b in itertools.pairwise(numbers))
     every = len(numbers) == len(lines) == steps + 1 and all(hit and hit[0][-1].isspace() for hit in hits)
-    enough = len(numbers) >= (few if every else many) and len(numbers) >= most * len(lines)
+    worded = sum(hit is not None and hit.end() < line.end for hit, line in zip(hits, lines, strict=True))
+    enough = len(numbers) >= (few if every else many) and worded >= 0.5 * len(numbers) >= 0.5 * most * len(lines)
     return hits if enough and steps >= 0.8 * len(numbers) else []

@@ -129,3 +129,15 @@ def test_lines_of_a_court_are_numbered_though_one_blank_alone_stands_behind_the_
     spoken = ["MR VIK", "THE CHAIRMAN", "MR VIK", "A", "MR VIK", "A", "MR VIK", "A", "MR VIK"]
     assert [who for who, _ in said(found)] == spoken
     assert said(found)[3] == ("A", "I am, and I have been for thirty years.")
+
+
+def test_numbers_that_a_pdf_prints_beside_its_lines_are_no_text() -> None:
+    column = "\n\n".join(map(str, range(1, 26)))
+    found = parse(Source(f"{column}\n\n{TALK}\n\n{column}\n\nAnn: What did you see in 1987?\n\nBen: Twelve boats.\n"))
+    assert said(found)[20:] == [("Ann", "What did you see in 1987?"), ("Ben", "Twelve boats.")]
+    assert said(found)[:20] == said(parse(Source(TALK)))
+
+
+def test_a_text_of_numbers_alone_has_nothing_to_say() -> None:
+    assert not list(parse(Source("\n".join(map(str, range(1, 13))))).turns())
+    assert not list(parse(Source("\n".join(f"{n % 9 + 1}" for n in range(40)))).turns())

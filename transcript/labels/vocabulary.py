@@ -63,7 +63,8 @@ DEEDS = (
 # Words of ordinary sentences, which no name has; the titles behind a name's comma have the others as well.
 CLAUSES = (
     "is|are|was|were|be|to|i|we|you|it|that|this|these|those|here|there|what|how|why|when|where|who|if|but|because|so|"
-    "not|do(?! [A-ZÀ-Þ])|does|did|have|has|had|will|would|can|could|should|my|your|than|then|also|following|says|said|say"
+    "not|do(?! [A-ZÀ-Þ])|does|did|"
+    "have|has|had|will|would|can|could|should|my|your|than|then|also|following|says|said|say"
 )
 SMALL = f"{CLAUSES}|the|our|their|its|an|as|at|by|with|for|from|on|about"
 
