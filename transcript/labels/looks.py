@@ -29,6 +29,7 @@ def timed(group: str) -> str:
 _FIRST = r"[^\s:：*_\[\]<>{}#>•=+\"“`()\-–—|]"
 NAME = rf"(?P<name>{_FIRST}[^:：\n*\[\]<>{{}}`\t=]{{0,119}}?)"
 SURE = rf"(?P<name>{_FIRST}[^:：\n*\[\]<>{{}}`\t=]{{0,59}}?)"
+WHOLE = NAME[:-2] + "+)"  # to the line's end, without a second look
 # A name, or one with a long office behind its comma and a full stop and a dash behind that.
 TITLED = SURE[:-1] + rf"|{_FIRST}[^,.:：\n]{{1,59}},[^.:：\n]{{3,300}}+(?=\.\s?[-–—]{{1,2}}\s))"
 LEAD = rf"{EM}(?:{timed('before')}\s?[-–—|]?\s{{0,20}}(?:From\s{{1,3}})?)?{EM}"

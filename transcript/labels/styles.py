@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from transcript.labels.looks import AGO, BREAK, CAPS, COLON, EM, HTML, LEAD, NAME, SURE, TITLED, timed
+from transcript.labels.looks import AGO, BREAK, CAPS, COLON, EM, HTML, LEAD, NAME, SURE, TITLED, WHOLE, timed
 
 
 class Style(NamedTuple):
@@ -101,7 +101,7 @@ STYLES: tuple[Style, ...] = (
         -0.5,
     ),
     _row("quote", "Name「text」", rf"{SURE}(?=[「『])", 0.9),
-    _row("line", "Name", rf"{NAME}\s*$", 0.7, -0.5),
+    _row("line", "Name", rf"{WHOLE}$", 0.7, -0.5),
 )
 # The styles that no line's look can tell are modules of their own: marks, questions, inside and frame.
 NAMES = (*(style.name for style in STYLES), "mark", "question", "inside", "frame")
