@@ -17,7 +17,7 @@ from transcript.labels.marks import marks
 from transcript.labels.questions import questions
 from transcript.labels.styles import STYLES, Style
 from transcript.labels.talk import doubt, talks
-from transcript.labels.titles import heralded, titles, untitled
+from transcript.labels.titles import around, bracketed, titles, untitled
 from transcript.labels.weigh import MIN_SCORE, REPEATED, Explanation, Names, explain, key_of
 from transcript.lines import SENTENCE_ENDS, Line, seen
 from transcript.names import folded, together
@@ -71,7 +71,7 @@ def choose(
         if ranked[0].style == "colon":
             ranked[0].turns = sorted([*ranked[0].turns, *inside(text, lines, ranked[0].turns)])
         beside = titles(text, lines, ranked[0].turns).values()
-        ranked[0].titles = frozenset((*beside, *heralded(text, lines, ranked[0].turns)))
+        ranked[0].titles = frozenset((*beside, *around(text, lines, ranked[0].turns)))
     return ranked
 
 
@@ -120,6 +120,8 @@ def _matches(text: str, lines: Sequence[Line], style: Style) -> list[Candidate]:
             if time or not _LINK.fullmatch(text, hit.end(), line.end):
                 time = time or (_below(text, lines, i) if alone else None)
                 name, bold = _DOT.sub("", seen(hit["name"])), text[line.start] in "*_"
+                if style.name == "line" and (below := bracketed(text, lines, i)):
+                    name = f"{name} {text[below.start : below.end]}"
                 fresh = not i or line.gap > 0 or text[lines[i - 1].end - 1] in ENDS
                 spoken = alone or text[line.end - 1] in SENTENCE_ENDS
                 found.append(Candidate(i, line.start, hit.end(), style.name, name, bold, time, alone, fresh, spoken))

@@ -41,6 +41,11 @@ _NAMES = re.compile(
 )
 # An office, and in brackets who holds it.
 _OFFICE = re.compile(rf"[^\W\d_a-z][^()\n]{{3,80}} \((?P<name>{_NAMES.pattern})\)")
+_SEAT = re.compile(
+    r"(?:the|le|la|der|die|el|il)\b"
+    r"|.*\b(?:of|for|minister|secretary|president|speaker|chair\w*|convener|leader|chancellor|commissioner)\b",
+    re.IGNORECASE,
+)
 # A party, a firm, an office, what somebody does: no part of the name.
 _ASIDE = re.compile(rf"\s*[(（|,].*$|\s+(?:{DEEDS})$", re.IGNORECASE)
 
@@ -111,6 +116,12 @@ def judge(label: str) -> Verdict:
     verdict = _judged(_ASIDE.sub("", label) or label, label)
     held = _OFFICE.fullmatch(label)
     return max(verdict, _judged(held["name"], held["name"])) if held else verdict
+
+
+def holder(label: str) -> str | None:
+    """Who holds the office, in ``The Minister for Light (Ada Vik)``; in ``Ada Vik (Sula East)`` nobody does."""
+    held = _OFFICE.fullmatch(label)
+    return held["name"] if held and _SEAT.match(label, 0, held.start("name")) else None
 
 
 def _judged(core: str, label: str) -> Verdict:

@@ -9,6 +9,7 @@ from math import prod
 
 from transcript.labels.candidate import Candidate
 from transcript.lines import QUESTION, SENTENCE_ENDS, Line
+from transcript.names import core, introduced
 
 SHORT = 12  # labels up to which talk is looked for, since they come too seldom to repeat
 LINES = 5  # at most for each label: nearly all of the document is said by somebody
@@ -44,7 +45,6 @@ GREETS = re.compile(
     r"teşekkür\w*|καλη(?:μέρα|σπέρα)|ευχαριστώ|שלום|תודה)\b|你好|谢谢|ありがとう|شكرا|नमस्ते|धन्यवाद|สวัสดี|ขอบคุณ",
     re.IGNORECASE,
 )
-_INTRODUCED = re.compile(r".*\((\w+)\)")
 _INITIALS = re.compile(r"[^\W\d_][\w.'’-]{1,30}\s?\((?P<initials>[A-ZÀ-ÖØ-Þ]{2,4})\)")
 _CLOSED = re.compile(r"</[^<>\s]{1,60}>\s*$")
 _UNPOINTED = re.compile("[\u0e00-\u0eff]")  # Thai and Lao end sentences without a mark
@@ -118,7 +118,8 @@ def _few(words: Sequence[str], turns: Sequence[Candidate], exceptions: int) -> I
     """The reasons against few labels, each with what is left of the score."""
     timed = sum(turn.time is not None for turn in turns) >= SHARE * len(words)
     ended = sum(map(_ended, words)) >= SHARE * len(words)
-    names = [_INTRODUCED.sub(r"\1", turn.name).casefold() for turn in turns]  # Ann Berg (AB) comes again as AB
+    pairs = [(introduced(turn.name), turn.name) for turn in turns]  # Ann Berg (AB) comes again as AB
+    names = [(pair[1] if pair else core(name)).casefold() for pair, name in pairs]
     usual = 0.4 if ended and turns[0].style == "colon" else DOUBT  # a colon is what most people write talk with
     talked = shown(words)
     yield exceptions > len(turns) and talked < TALKED, DOUBT, "more lines of this look are nobody's"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -13,6 +14,8 @@ LONGEST = 100  # characters of a title
 MOST = 0.8  # of the turns of people who speak again have the same title
 HERALDS = 4  # labels below the same line
 FEWEST = 3  # turns of one person that show a title, where no other has one
+_BRACKETS = re.compile(r"\([A-ZÀ-ÖØ-Þ][^()\n]{1,80}\)(?:\s?\([^()\n]{1,40}\)){0,2}")
+_SAID = re.compile(r"\b(?:I|you|your|my|we|our)\b|\bI['’]")
 Titles = dict[int, tuple[int, int]]  # the turn (index) to the title's place (characters)
 
 
@@ -40,14 +43,27 @@ def _herald(pairs: Sequence[tuple[Candidate, Candidate]], found: Sequence[Candid
     return usual if alone and all(name in names for name, n in often.items() if n > 1) else None
 
 
-def heralded(text: str, lines: Sequence[Line], turns: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
-    """The places of the line that stands above nearly every label and is the same each time."""
+def around(text: str, lines: Sequence[Line], turns: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
+    """The places of lines that belong to labels on lines of their own: what stands above or below nearly every one of
+    them and is the same each time, and brackets below a name."""
     begun = {turn.line for turn in turns}
     above = [lines[i - 1] for i in begun if i and i - 1 not in begun]
-    words = Counter(text[line.start : line.end] for line in above)
-    usual, count = words.most_common(1)[0] if words else ("", 0)
-    if count >= HERALDS and count > MOST * len(turns):
-        yield from ((line.start, line.end) for line in above if text[line.start : line.end] == usual)
+    below = [lines[turn.line + 1] for turn in turns if turn.alone and turn.line + 1 < len(lines)]
+    for beside in (above, below):
+        words = Counter(text[line.start : line.end] for line in beside)
+        usual, count = words.most_common(1)[0] if words else ("", 0)
+        if count >= HERALDS and count > MOST * len(turns):
+            yield from ((line.start, line.end) for line in beside if text[line.start : line.end] == usual)
+    for turn in turns:
+        if turn.style == "line" and (line := bracketed(text, lines, turn.line)):
+            yield line.start, line.end
+
+
+def bracketed(text: str, lines: Sequence[Line], i: int) -> Line | None:
+    """The line below line ``i``, if it says in brackets who holds the office above it, or of where or what one is."""
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    fits = below and not below.gap and _BRACKETS.fullmatch(text, below.start, below.end)
+    return below if fits else None
 
 
 def titles(text: str, lines: Sequence[Line], turns: Sequence[Candidate]) -> Titles:
@@ -61,7 +77,13 @@ def titles(text: str, lines: Sequence[Line], turns: Sequence[Candidate]) -> Titl
     again = sum(_often(shown) for shown in usual.values() if _often(shown) > 1)
     if again < (2 if len(usual) > 1 else FEWEST) or again < MOST * sum(said[name] for name in usual):
         return {}
-    return {n: places[n] for n, title in words.items() if said[turns[n].name] == 1 or title == usual[turns[n].name][0]}
+    once = {n for n in words if said[turns[n].name] == 1 and _entitles(words[n])}
+    return {n: places[n] for n in words if n in once or usual.get(turns[n].name, ("",))[0] == words[n]}
+
+
+def _entitles(words: str) -> bool:
+    """Whether words that come once are what somebody is: no part of a sentence, and nobody says I or you."""
+    return words[0].isupper() and words[-1] not in ",;:-–—" and not _SAID.search(words)
 
 
 def _often(shown: tuple[str, set[str]]) -> int:

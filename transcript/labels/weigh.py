@@ -10,7 +10,7 @@ from itertools import pairwise
 from math import log2
 
 from transcript.labels.candidate import Candidate
-from transcript.labels.judge import judge
+from transcript.labels.judge import holder, judge
 from transcript.labels.styles import Style
 from transcript.names import core, folded, introduced
 
@@ -99,8 +99,11 @@ def _look(style: Style, every: list[Candidate], names: Names, more: float) -> Ex
 
 @lru_cache(maxsize=65536)
 def key_of(name: str) -> str:
-    """What two spellings of a label share: case, dots and what stands in brackets after it count for nothing."""
-    return folded(core(name)) or name
+    """What two spellings of a label share: case, dots and what stands in brackets after it count for nothing.
+
+    In brackets after an office stands who is meant.
+    """
+    return folded(core(holder(name) or name)) or name
 
 
 def _enumerates(names: list[str]) -> bool:
@@ -204,7 +207,7 @@ def _score(
     if (
         plain
         and not talk
-        and (len(turns) < 4 or len(turns) < 2 * len({*map(core, people)}) or (share < 0.6 and not strong))
+        and (len(turns) < 4 or len(turns) < 2 * len({*map(key_of, people)}) or (share < 0.6 and not strong))
     ):
         score *= 0.1
     return (
