@@ -18,6 +18,7 @@ from transcript.unbroken import unbroken
 _NUMBERED = re.compile(r"(\d{1,4})(?:[.:]?\s{2,}(?=\S)|$)")
 _TIGHT = re.compile(r"(\d{1,2})(?: (?=\S)|$)")  # as a page's text is copied from a browser or a PDF
 MOST_LINES = 500_000  # a word each, they are fifty hours of speech
+LONGEST_COMMENT = 4000  # characters
 MANY = 10  # numbered lines; a few where every line has its number
 FEW = 4
 MOST = 0.5  # of the lines must carry a margin number before margins are believed
@@ -57,12 +58,27 @@ def lay(source: Source) -> Layout:
     if source.pieces:
         return _pieced(source)
     layout = Layout([])
-    kept = _undefined(source.text, _kept(lines, source.removed), layout)
+    kept = _undefined(source.text, _uncommented(source.text, _kept(lines, source.removed), layout), layout)
     framed = list(_uncolumned(source.text, list(_unframed(source.text, kept, layout)), layout))
     lines = list(unbroken(source.text, framed))
     if not _unnumbered(source.text, lines, layout):
         _unpaged(source.text, lines, layout)
     return layout
+
+
+def _uncommented(text: str, lines: Iterable[Line], layout: Layout) -> Iterator[Line]:
+    """The lines that are no comment (CommonMark 0.31 section 4.6, the second kind), which may go on over several."""
+    closed, gap = -1, 0
+    for line in lines:
+        if line.start > closed and text.startswith("<!--", line.start):
+            end = text.find("-->", line.start + 4, line.start + LONGEST_COMMENT)
+            closed = end if end >= line.end - 3 else -1
+        if line.start <= closed and line.end <= closed + 3:
+            layout.drop("comment", line)
+            gap += line.gap
+        else:
+            yield line._replace(gap=line.gap + gap) if gap else line
+            gap = 0
 
 
 def _undefined(text: str, lines: Iterable[Line], layout: Layout) -> Iterator[Line]:

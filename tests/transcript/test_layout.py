@@ -141,3 +141,13 @@ def test_numbers_that_a_pdf_prints_beside_its_lines_are_no_text() -> None:
 def test_a_text_of_numbers_alone_has_nothing_to_say() -> None:
     assert not list(parse(Source("\n".join(map(str, range(1, 13))))).turns())
     assert not list(parse(Source("\n".join(f"{n % 9 + 1}" for n in range(40)))).turns())
+
+
+def test_comments_are_no_words() -> None:
+    commented = TALK.replace("\n\nBen", "\n\n<!-- wp:paragraph -->\n\nBen").replace(
+        "of the talk", "of <!-- sic --> the talk"
+    )
+    found = parse(Source(f"<!--\nnotes: one\n\ntwo -->\n{commented}"))
+    assert [(who, " ".join(words.split())) for who, words in said(found)] == said(parse(Source(TALK)))
+    assert "comment" in {each.rule for each in found.removed}
+    assert said(parse(Source(f"{TALK}\n\n<!-- never closed\n\nAnn: Yes.\n")))[-1] == ("Ann", "Yes.")

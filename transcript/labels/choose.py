@@ -27,6 +27,7 @@ from transcript.spelling import Same, spelled
 LAID = frozenset({"line", "tab", "frame", "dash"})
 ALIKE = 0.2  # of the turns are laid out so
 MANY = 4  # numbers that may count the turns
+FEW = 3  # words of a name that comes once
 COUNTS = 0.95  # of them are higher than the one before
 SAMPLE = 2000  # lines in which a style must show at least once
 
@@ -131,7 +132,12 @@ def _matches(text: str, lines: Sequence[Line], style: Style) -> list[Candidate]:
 def _stamped(found: list[Candidate]) -> list[Candidate]:
     """The lines with a time stamp alone below them, where these are a few names that come again: chats print it so."""
     timed = [each for each in found if each.time is not None]
-    return timed if len(timed) >= MANY and 1 < len({each.name for each in timed}) <= 0.5 * len(timed) else found
+    often = Counter(each.name for each in timed)
+    again = [each for each in timed if often[each.name] > 1]
+    names = len({each.name for each in again})
+    if len(again) < MANY or not 1 < names <= 0.5 * len(again):
+        return found
+    return [c for c in timed if often[c.name] > 1 or (len(c.name.split()) <= FEW and c.name[-1] not in SENTENCE_ENDS)]
 
 
 def _below(text: str, lines: Sequence[Line], i: int) -> str | None:

@@ -50,6 +50,9 @@ _SEAT = re.compile(
 _ASIDE = re.compile(rf"\s*[(（|,].*$|\s+(?:{DEEDS})$", re.IGNORECASE)
 
 
+_PHONE = re.compile(r"\+\d[\d\s()-]{6,18}")
+
+
 class Verdict(NamedTuple):
     """How much speaks for a label being a person's (below 0: against), and why."""
 
@@ -85,6 +88,7 @@ FEATURES: tuple[Feature, ...] = (
         "an abbreviation that heads notes, or initials",
         lambda label, _: _NOT.fullmatch(label) and _initials(label),
     ),
+    (4.0, "a telephone number", lambda label, _: label[0] == "+" and _PHONE.fullmatch(label)),
     (3.0, "a part in an interview", lambda label, _: _PART.fullmatch(label)),
     (2.0, "begins with a title", lambda label, _: _TITLE.match(label)),
     (2.0, "looks like a full name", lambda label, _: _NAMES.fullmatch(label)),

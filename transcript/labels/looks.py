@@ -26,7 +26,7 @@ def timed(group: str) -> str:
     return rf"\\?[\[({{]?\s?{clock}\s?\\?[\])}}]?(?:\([^()\s]{{0,200}}\))?"
 
 
-_FIRST = r"[^\s:：*_\[\]<>{}#>•=+\"“`()\-–—|]"
+_FIRST = r"(?:[^\s:：*_\[\]<>{}#>•=+\"“`()\-–—|]|\+(?=\d))"
 NAME = rf"(?P<name>{_FIRST}[^:：\n*\[\]<>{{}}`\t=]{{0,119}}?)"
 SURE = rf"(?P<name>{_FIRST}[^:：\n*\[\]<>{{}}`\t=]{{0,59}}?)"
 WHOLE = NAME[:-2] + "+)"  # to the line's end, without a second look

@@ -46,17 +46,29 @@ def _herald(pairs: Sequence[tuple[Candidate, Candidate]], found: Sequence[Candid
 def around(text: str, lines: Sequence[Line], turns: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
     """The places of lines that belong to labels on lines of their own: what stands above or below nearly every one of
     them and is the same each time, and brackets below a name."""
-    begun = {turn.line for turn in turns}
-    above = [lines[i - 1] for i in begun if i and i - 1 not in begun]
-    below = [lines[turn.line + 1] for turn in turns if turn.alone and turn.line + 1 < len(lines)]
-    for beside in (above, below):
-        words = Counter(text[line.start : line.end] for line in beside)
-        usual, count = words.most_common(1)[0] if words else ("", 0)
-        if count >= HERALDS and count > MOST * len(turns):
-            yield from ((line.start, line.end) for line in beside if text[line.start : line.end] == usual)
+    ends = [*(turn.line for turn in turns[1:]), len(lines)]
+    begins = [0, *(turn.line + turn.alone for turn in turns[:-1])]
+    above = [(n.line - 1, n.line - 2) for n, first in zip(turns, begins, strict=True) if n.line - 2 >= first]
+    below = [(n.line + 1, n.line + 2) for n, end in zip(turns, ends, strict=True) if n.alone and n.line + 2 < end]
+    for step, places in ((-1, above), (1, below)):
+        if len(places) > 0.5 * len(turns) and (usual := _usual(text, lines, places)):
+            beside = [n.line + step for n in turns if 0 <= n.line + step < len(lines)]
+            yield from (_place(lines[i]) for i in beside if text[slice(*_place(lines[i]))] == usual)
     for turn in turns:
         if turn.style == "line" and (line := bracketed(text, lines, turn.line)):
-            yield line.start, line.end
+            yield _place(line)
+
+
+def _usual(text: str, lines: Sequence[Line], places: Sequence[tuple[int, int]]) -> str | None:
+    """The words of nearly all of these lines, each given with the one beyond it, if those beyond are different ones."""
+    words = [(text[slice(*_place(lines[i]))], text[slice(*_place(lines[beyond]))]) for i, beyond in places]
+    usual, count = Counter(word for word, _ in words).most_common(1)[0] if words else ("", 0)
+    different = len({beyond for word, beyond in words if word == usual})
+    return usual if count >= HERALDS and count > MOST * len(places) and different > 0.5 * count else None
+
+
+def _place(line: Line) -> tuple[int, int]:
+    return line.start, line.end
 
 
 def bracketed(text: str, lines: Sequence[Line], i: int) -> Line | None:

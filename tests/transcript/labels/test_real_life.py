@@ -156,6 +156,7 @@ LOOKS = {
     "at a time": Look("@0:0{m} - {name}\n{words}"),
     "chat export": Look("[01-Mar-24 12:0{m} PM] {name}\n{words}", ("oda#1234", "AdaVik")),
     "chat, comma and date": Look("{name}, [01.03.24 12:0{m}]\n{words}"),
+    "chat, numbers": Look("12/03/2024, 09:1{m} - {name}: {words}", ("Oda", "+47 912 34 567"), between="\n"),
     "IRC, padded": Look("12:0{m} < {name}> {words}", ("oda", "ada_vik"), between="\n"),
     "colon and a time in brackets": Look("{name}: (00:0{m}) {words}"),
     "name in brackets, time": Look("[{name}] 00:00:0{m}\n{words}"),
