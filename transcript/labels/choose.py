@@ -182,14 +182,17 @@ def _admit(chosen: Explanation, explanations: Iterable[Explanation]) -> None:
 
 
 def _welcome(lines: Sequence[Line], chosen: Explanation) -> None:
-    """Turns of people who speak once, in lines laid out as those of all others or with a label in capitals."""
+    """Turns of people who speak once, in lines laid out as those of all others or with a label in capitals, and before
+    all others the full name of somebody whose initials are a label."""
     begun = {turn.line for turn in chosen.turns}
     laid = _laid(lines)
     usual = Counter(map(laid, begun))
+    labels = {c.name for c in chosen.turns if c.name.isupper()}
     for c in chosen.rejected:
         inside = min(begun) < c.line < len(lines) - c.alone and not (c.alone and c.line + 1 in begun)
         alike = usual[laid(c.line)] >= ALIKE * len(begun) or (c.name.isupper() and not c.alone)
-        if inside and alike and c.fresh and c.line not in begun and judge(c.name).points >= 2:
+        first = c.line < min(begun) and "".join(word[0] for word in c.name.split()).upper() in labels
+        if ((inside and alike) or first) and c.fresh and c.line not in begun and judge(c.name).points >= 2:
             chosen.turns.append(c)
     chosen.turns.sort()
 

@@ -31,6 +31,7 @@ _HEAD = re.compile(
     r"[*_]{0,3}(?:\s?[:：][*_]{0,3}|$)\s*",
     re.IGNORECASE,
 )
+_FIELD = re.compile(r"[^\W\d_a-zß-ÿ][^\n:.?!]{1,30}:\s.{1,60}$")  # of the document: ``Date: 12 March``
 _MARKUP = re.compile(r"^\s*(?:[-*•+]|\d{1,2}[.)])\s+|[*_]{1,3}|^#+\s*|\[|\]|\|(?=\s*$)|^\s*\|")
 _BETWEEN = re.compile(r"\s*(?:[=:：|(),;（），；、\t]|\s[–—-]\s|\s{2,}|\s(?:and|und|et|y)\s)\s*")
 
@@ -108,7 +109,10 @@ class _Reader:
         """
         i, turn = entry.line, self.begun[entry.line]
         below = self.lines[i + 1] if i + 1 < len(self.lines) else None
-        if turn.alone or (below and not below.gap and i + 1 not in self.begun and not self._entry(i + 1, False).rows):
+        goes_on = (
+            below and not below.gap and i + 1 not in self.begun and not _FIELD.match(self.text, below.start, below.end)
+        )
+        if turn.alone or (goes_on and not self._entry(i + 1, False).rows):
             return False
         words = self.text[turn.words : self.lines[i].end]
         if not part(words) and not all(row["name"] in words for row in entry.rows):

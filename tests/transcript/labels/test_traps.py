@@ -158,3 +158,17 @@ def test_a_long_office_behind_a_name_is_no_sentence_and_no_part_of_another_name(
     )
     assert [speaker.name for speaker in found.speakers] == ["President", "Oda Ferrier", "Ada Vik"]
     assert len(said(found)) == 5
+
+
+def test_full_names_come_once_before_their_initials_behind_a_dash() -> None:
+    talk = [
+        ("JL", "Did you fall in?"),
+        ("OF", "Of course. Many times."),
+        ("JL", "Who was there?"),
+        ("OF", "My father."),
+    ]
+    first = "JO LUND — How did it start for you?\n\nODA FERRIER — My father had a boat."
+    found = read(
+        f"She was a diver. We met her.\n\n{first}\n\n" + "\n\n".join(f"{who} — {words}" for who, words in talk)
+    )
+    assert [who for who, _ in said(found)] == ["JL", "OF"] * 3
