@@ -24,6 +24,7 @@ from transcript.labels.vocabulary import (
 _ORDINAL = r"(?:\d+(?:st|nd|rd|th)|unknown|unidentified|male|female|new|first|second|the|an?) "
 _PART = re.compile(rf"(?:{_ORDINAL})?(?:{PARTS})(?:[ _#-]?\d{{1,3}}|[ _#-][a-z])?", re.IGNORECASE)
 _TITLE = re.compile(rf"(?:{TITLES})\b\.?\s+\S", re.IGNORECASE)
+_BEFORE = re.compile(rf"^(?:{TITLES})\b\.?\s+(?-i:(?=[^\W\d_a-zß-ÿ]))", re.IGNORECASE)
 _NOT = re.compile(rf"(?:{NOT_PEOPLE})(?:\W?\d+(?:\.\d+)?)?", re.IGNORECASE)
 _SMALL = re.compile(rf"(?:^|\s)(?:{SMALL})(?=\s|$)")
 _CLAUSE = re.compile(rf"(?:^|\s)(?:{CLAUSES})(?=\s|$)")
@@ -40,7 +41,7 @@ _NAMES = re.compile(
     rf"(?:\s(?:{_PARTICLE}\.?\s)*(?:[^\W\d_a-z]|[a-z]['’][A-Z])[\w.'’\-]*){{1,5}}"
 )
 # An office, and in brackets who holds it.
-_OFFICE = re.compile(rf"[^\W\d_a-z][^()\n]{{3,80}} \((?P<name>{_NAMES.pattern})\)")
+_OFFICE = re.compile(rf"[^\W\d_a-z][^()\n]{{3,120}} \((?P<name>{_NAMES.pattern})\)")
 _SEAT = re.compile(
     r"(?:the|le|la|der|die|el|il)\b"
     r"|.*\b(?:of|for|minister|secretary|president|speaker|chair\w*|convener|leader|chancellor|commissioner)\b",
@@ -65,7 +66,8 @@ def _caseless(label: str, _: list[str]) -> bool:
 
 
 def _mixed(label: str, words: list[str]) -> bool:
-    return len(words) > 1 and any(word[0].islower() for word in words) and not _NAMES.fullmatch(label)
+    name = _BEFORE.sub("", label)
+    return len(words) > 1 and any(word[0].islower() for word in name.split()) and not _NAMES.fullmatch(name)
 
 
 def _code(label: str, _: list[str]) -> bool:

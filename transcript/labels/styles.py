@@ -84,10 +84,19 @@ STYLES: tuple[Style, ...] = (
     _row(
         "period",
         "Mr. SMITH. text",
-        r"(?P<name>(?:(?:The|Mr|Mrs|Ms|Miss|Dr|Hon|Sen|Rep|Senator|Chairman|Chairwoman|Sir|Prof)\.? "
+        r"(?P<name>(?:(?:The|Mr|Mrs|Ms|Miss|Dr|Hon|Sen|Rep|Senator|Chairman|Chairwoman|Sir|Prof"
+        r"|MR|MRS|MS|MISS|DR|(?:VICE )?CHAIR(?:MAN|WOMAN)?|PRESIDENT|GOVERNOR|SENATOR)\.? "
         r"(?:(?:[A-Z]\.|[A-Z]?[a-z]{0,4}[A-Z][A-Z'’\-]+|pro|tempore)[ ,]{0,2}){1,4}"
         r"(?:of [A-Z][a-z]+(?: [A-Z][a-z]+)?)?(?: ?\((?:Mr|Mrs|Ms)\. [^()\n]{1,40}\))?))"
-        r" ?\.(?:\s*[-–—]{1,2}|\s+)(?=\S)",
+        r" ?\.\d{0,2}(?:\s*[-–—]{1,2}|\s+)(?=\S)",
+        1.5,
+        2.5,
+    ),
+    _row(
+        "title",
+        "Mme Vik, ministre. text",
+        r"(?P<name>(?:MM?\.|Mmes?|Mlle) [^\s.,:!?][^.,:\n!?]{1,60}"
+        r"(?:, (?!(?:je|j['’]|nous|vous|on|il|elle|ce|c['’])\b)[^.:\n!?]{2,200})?)\.(?:\s*[-–—]{1,2})?\s+(?=\S)",
         1.5,
         2.5,
     ),
@@ -95,7 +104,7 @@ STYLES: tuple[Style, ...] = (
         "capitals",
         "SMITH. text",
         rf"(?P<name>[{CAPS}][{CAPS}'’\-]{{2,20}}(?: [{CAPS}][{CAPS}'’\-]{{1,20}}){{0,3}}"
-        r"(?: ?\([a-zß-ÿ][^()\n]{1,60}\))?)"
+        r"(?: ?\([^()\n]{1,60}\))?(?:, [^.:\n!?]{2,120})?)"
         r" ?\.(?:\s*[-–—]{1,2}|\s+)(?=\S)",
         0.9,
         -0.5,

@@ -18,7 +18,7 @@ TITLES = (
     "mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|baroness|hon|rev|judge|justice|chief justice|"
     "general|senator|sen|rep|congressman|congresswoman|president|vice president|secretary|minister|"
     "captain|chairman|chairwoman|herr|frau|präsident|präsidentin|vizepräsident|vizepräsidentin|senador|"
-    "senadora|señor|señora|sr|sra|dra|monsieur|madame|mme|m|signor|signora|the"
+    "senadora|el señor|la señora|o sr|a sr[aª]|señor|señora|sr|sra|dra|monsieur|madame|mme|m|signor|signora|the"
 )
 
 # What heads notes, fields of a letter and sections, and so never speaks.

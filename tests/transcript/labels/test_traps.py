@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from transcript.model import Transcript
 from transcript.parsing import parse
 from transcript.source import Source
@@ -172,3 +174,45 @@ def test_full_names_come_once_before_their_initials_behind_a_dash() -> None:
         f"She was a diver. We met her.\n\n{first}\n\n" + "\n\n".join(f"{who} — {words}" for who, words in talk)
     )
     assert [who for who, _ in said(found)] == ["JL", "OF"] * 3
+
+
+PARLIAMENTS = {
+    "Fed": (
+        ("CHAIRMAN VIK.", "Good morning. Mr. Lund."),
+        ("MR. LUND.1", "Thank you, Mr. Chairman. I have two charts."),
+        ("CHAIRMAN VIK.", "Questions for Tom?"),
+        ("MS. DAHL.", "I was struck by the second one. Do you expect more?"),
+        ("MR. LUND.", "Yes, I do."),
+        ("VICE CHAIRMAN BERG.", "Move approval."),
+    ),
+    "French": (
+        ("Mme la présidente.", "La séance est ouverte."),
+        ("M. Tom Lund.", "Que comptez-vous faire ? Nous attendons."),
+        ("Mme la présidente.", "La parole est à M. le ministre."),
+        ("M. Jo Dahl, ministre délégué chargé de la mer, de la pêche et des phares.", "Je vous remercie."),
+        ("M. Per Berg.", "C'est faux !"),
+        ("Mme la présidente.", "La séance est levée."),
+    ),
+    "Italian": (
+        ("PRESIDENTE.", "Ha facoltà di rispondere."),
+        ("ODA FERRIER, Ministro dell'Istruzione.", "Grazie. Che cosa facciamo? Noi andiamo avanti."),
+        ("PRESIDENTE.", "Ha facoltà di replicare."),
+        ("ADA VIK (PD-IDP).", "Grazie, Presidente. Io non sono soddisfatta."),
+        ("ROCCO LUND (FDI).", "Bravo!"),
+        ("PRESIDENTE.", "La seduta è sospesa."),
+    ),
+    "Spanish": (
+        ("La señora PRESIDENTA:", "Tiene la palabra la señora Vik."),
+        ("La señora VIK SOLER:", "Gracias. ¿Qué piensa hacer?"),
+        ("La señora PRESIDENTA:", "Tiene la palabra el señor ministro."),
+        ("El señor MINISTRO DE HACIENDA (Lund Roca):", "Muchas gracias. Vamos a trabajar."),
+        ("El señor BERG I DAHL:", "¡No es verdad!"),
+        ("La señora PRESIDENTA:", "Se levanta la sesión."),
+    ),
+}
+
+
+@pytest.mark.parametrize("house", PARLIAMENTS)
+def test_who_speaks_in_parliaments_of_other_countries(house: str) -> None:
+    found = read("\n\n".join(f"{who} {words}" for who, words in PARLIAMENTS[house]))
+    assert [words for _, words in said(found)] == [words for _, words in PARLIAMENTS[house]]
