@@ -10,7 +10,8 @@ PARTS = (
     "chairman|clerk|deponent|defendant|interpreter|prime minister)|q|a|question|answer|frage|antwort|"
     "pregunta|respuesta|p|r|domanda|risposta|问|答|問|记者|主持人|質問|回答|вопрос|ответ|в|о|всі|moderador|"
     "entrevistador|entrevistado|intervieweur|journaliste|interviewerin|moderation|publikum|público|"
-    "public|everyone|all"
+    r"public|everyone|all|(?:(?:some|an|several|many|other) )?hon(?:\.|ou?rable) (?:members?|senators?)|"
+    "(?:government|opposition) members?"
 )
 
 # What stands before a name.

@@ -216,3 +216,15 @@ PARLIAMENTS = {
 def test_who_speaks_in_parliaments_of_other_countries(house: str) -> None:
     found = read("\n\n".join(f"{who} {words}" for who, words in PARLIAMENTS[house]))
     assert [words for _, words in said(found)] == [words for _, words in PARLIAMENTS[house]]
+
+
+def test_members_who_shout_in_parliament_have_a_turn() -> None:
+    house = [("Mr. Lund (Sula, BQ)", "What will it do?"), ("Hon. Vik", "We act."), ("Some hon. members", "Oh, oh!")]
+    house += [
+        ("The Speaker", "Order."),
+        ("Mr. Lund", "I ask again."),
+        ("An hon. member", "When?"),
+        ("Hon. Vik", "Soon."),
+    ]
+    found = read("\n\n".join(f"{who}: {words}" for who, words in house))
+    assert [words for _, words in said(found)] == [words for _, words in house]
