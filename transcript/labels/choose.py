@@ -24,7 +24,7 @@ from transcript.names import folded, together
 from transcript.spelling import Same, spelled
 
 # Looks that much other text has, but where it is laid out as this document's turns are.
-LAID = frozenset({"line", "tab", "frame", "dash"})
+LAID = frozenset({"line", "title", "tab", "frame", "dash"})
 ALIKE = 0.2  # of the turns are laid out so
 MANY = 4  # numbers that may count the turns
 FEW = 3  # words of a name that comes once

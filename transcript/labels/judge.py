@@ -67,7 +67,8 @@ def _caseless(label: str, _: list[str]) -> bool:
 
 def _mixed(label: str, words: list[str]) -> bool:
     name = _BEFORE.sub("", label)
-    return len(words) > 1 and any(word[0].islower() for word in name.split()) and not _NAMES.fullmatch(name)
+    mixed = len(words) > 1 and any(word[0].islower() for word in name.split())
+    return mixed and not _NAMES.fullmatch(name) and not _PART.fullmatch(label)
 
 
 def _code(label: str, _: list[str]) -> bool:

@@ -97,7 +97,7 @@ STYLES: tuple[Style, ...] = (
         "Mme Vik, ministre. text",
         r"(?P<name>(?:MM?\.|Mmes?|Mlle) [^\s.,:!?][^.,:\n!?]{1,60}"
         r"(?:, (?!(?:je|j['’]|nous|vous|on|il|elle|ce|c['’])\b)[^.:\n!?]{2,200})?)\.(?:\s*[-–—]{1,2})?\s+(?=\S)",
-        1.5,
+        0.55,
         2.5,
     ),
     _row(

@@ -28,7 +28,7 @@ TIMED = 2.5  # points for a time stamp, where most labels have one
 
 # A look that much other text has: only labels that come back count.
 REPEATED = frozenset(
-    {"line", "dash", "tab", "heading", "bracket", "letter", "clock", "list", "italic", "quote", "frame"}
+    {"line", "title", "dash", "tab", "heading", "bracket", "letter", "clock", "list", "italic", "quote", "frame"}
 )
 Names = tuple[tuple[frozenset[str], float, str], ...]
 Look = Callable[[Candidate], bool]
