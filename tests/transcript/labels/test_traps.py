@@ -228,3 +228,11 @@ def test_members_who_shout_in_parliament_have_a_turn() -> None:
     ]
     found = read("\n\n".join(f"{who}: {words}" for who, words in house))
     assert [words for _, words in said(found)] == [words for _, words in house]
+
+
+def test_who_comes_and_goes_in_a_chat_is_not_said_by_anybody() -> None:
+    log = [("oda", "Shall we start?"), ("vik", "I think we can."), ("oda", "Who lit it?"), ("vik", "I did.")]
+    text = "\n".join(
+        f"15:0{n}:02 <{who}> {words}\n15:0{n}:09 *** lund has quit IRC" for n, (who, words) in enumerate(log)
+    )
+    assert said(read(text)) == log
