@@ -35,7 +35,7 @@ TITLED = SURE[:-1] + rf"|{_FIRST}[^,.:：\n]{{1,59}},[^.:：\n]{{3,300}}+(?=\.\s
 LEAD = rf"{EM}(?:{timed('before')}\s?[-–—|]?\s{{0,20}}(?:From\s{{1,3}})?)?{EM}"
 BREAK = r"(?:\s*<br\s?/?>)?"
 COLON = (
-    rf"{LEAD}@?{NAME}(?(before)(?: to [Ee]veryone)?)(?:\s?{timed('time')})?{EM}\s{{0,2}}"
+    rf"{LEAD}@?{NAME}(?:\s\[[^\[\]:\n]{{1,40}}\])?(?(before)(?: to [Ee]veryone)?)(?:\s?{timed('time')})?{EM}\s{{0,2}}"
     rf"(?:::?(?![/\\\d:]|\S\))(?:\*\d|{EM})(?=\s|\W|$|[^\Wa-z\d])|(?<=[{WIDE}]):(?=\d)|：){EM}(?:\s*{timed('after')}(?:\s*$|(?<=[\])}}])\s|\s\s))?{BREAK}\s*"
 )
 # Tags that are HTML and so nobody's name.

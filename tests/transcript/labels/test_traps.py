@@ -236,3 +236,8 @@ def test_who_comes_and_goes_in_a_chat_is_not_said_by_anybody() -> None:
         f"15:0{n}:02 <{who}> {words}\n15:0{n}:09 *** lund has quit IRC" for n, (who, words) in enumerate(log)
     )
     assert said(read(text)) == log
+
+
+def test_to_whom_somebody_speaks_is_no_part_of_the_name() -> None:
+    talk = [("VIK", "How are you?"), ("LUND", "I am well."), ("VIK [to LUND]", "Will you go?"), ("LUND", "I will not.")]
+    assert [who for who, _ in said(read("\n\n".join(f"{who}: {words}" for who, words in talk)))] == ["VIK", "LUND"] * 2
