@@ -65,7 +65,7 @@ def people(labels: Iterable[str], names: Mapping[str, str], stated: Sequence[Sta
     for label, count in counts.items():
         person = persons.setdefault(same.of(keys[label]), Person())
         person.labels[pairs[label][1] if label in pairs else still(label)] += count
-        person.name = pairs[label][0] if label in pairs else holder(label) or person.name
+        person.name = pairs[label][0] if label in pairs else person.name
     for row in reversed(stated):
         if known := persons.get(same.of(_key(row["name"]))):
             known.stated = {**known.stated, **{key: value for key, value in row.items() if value}}

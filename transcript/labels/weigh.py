@@ -19,7 +19,6 @@ OFTEN = 3.0  # the most points that repetition gives
 SURE = 2.5  # points from which a label counts in full
 FEWEST, LONG = 4, 4  # turns below a title, and its words before the colon
 PROVED = 8  # turns that prove a style
-NOTE = -5.0  # points of what heads notes
 INTERRUPTS = 3.0  # points against a label that only stands in the middle of sentences
 FIELD = 2.0  # points from which a label at the top is no field of the document
 TALK = 1.6  # points for talk behind a few labels
@@ -65,8 +64,7 @@ def explain(style: Style, candidates: list[Candidate], names: Names, *, talk: bo
         return _look(style, candidates, names, TALK)
     if style.name in REPEATED:
         return first
-    labels = sum(judge(each.name).points > NOTE for each in candidates)  # what heads notes says nothing of the style
-    proved = len(first.turns) >= PROVED and len(first.turns) > 0.5 * labels
+    proved = len(first.turns) >= PROVED and len(first.turns) > 0.5 * len(candidates)
     return _look(style, candidates, names, 1.1) if proved else first
 
 
@@ -78,7 +76,7 @@ def _look(style: Style, every: list[Candidate], names: Names, more: float) -> Ex
     handles = HANDLES * _handles(candidates)
     if style.name in REPEATED:
         names = names[:1]
-        sure = talk or all(c.alone and c.time is not None for c in candidates)
+        sure = talk or (style.name == "line" and all(c.time is not None for c in candidates))
         candidates = [c for c in candidates if sure or counts[key_of(c.name)] > 1 or folded(c.name) in names[0][0]]
         candidates = [] if _enumerates([c.name.upper() for c in candidates]) else candidates
     inner, timed = _interrupting(candidates), _timed(candidates)
