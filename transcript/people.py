@@ -115,7 +115,7 @@ def _held(keys: Mapping[str, str]) -> list[tuple[str, str]]:
         if who := holder(label):
             offices[folded(core(label))].add(folded(who))
     known = set(keys.values())
-    return [(office, *held) for office, held in offices.items() if len(held) == 1 and office in known]
+    return [(office, next(iter(held))) for office, held in offices.items() if len(held) == 1 and office in known]
 
 
 def _several(keys: Mapping[str, str]) -> dict[str, list[str]]:
