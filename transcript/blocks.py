@@ -219,13 +219,20 @@ class Builder:
         A line that only looks like a heading interrupts: the speaker goes on below it, while others are still to
         speak; and so does any heading in the middle of a sentence.
         """
-        if found.sure and not (self.draft and self.draft.words.breaks_off()):
+        if found.sure and not self._goes_on(i):
             self.resumes = None
         elif self.draft and i < self.last:
             self.resumes = self.draft.speaker
         if self.draft is None or self.draft.start >= 0:
             self.close()
         self.block(i, found)
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether a sentence breaks off above line ``i`` and goes on below it."""
+        below = self.layout.lines[i + 1] if i + 1 < len(self.layout.lines) else None
+        breaks = self.draft is not None and self.draft.words.breaks_off()
+        first = self.source.text[below.start] if below else ""
+        return breaks and first.isalpha() and not first.isupper()
 
     def furniture(self, i: int, found: Kind) -> None:
         """Furniture ends a turn; after the last turn, it is all that follows."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from transcript.furniture import is_furniture
@@ -15,13 +15,18 @@ LONGEST_HEADING = 120
 
 _HASHES = re.compile(r"(#{1,6})\s*(?=\S)(?!#)")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)[^*_]{1,150}\1")
-STAMP = re.compile(rf"\\?[\[({{]?\s?(?P<clock>{CLOCK}|{SPOKEN})(?:\s?{RANGE}\s?{CLOCK})?\s?\\?[\])}}]?(?:\s+|$)")
+STAMP = re.compile(
+    rf"\\?[\[({{]?\s?(?P<clock>{CLOCK}|{SPOKEN})(?:\s?{RANGE}\s?{CLOCK})?\s?\\?[\])}}]?(?:(?<=[\])}}]):)?(?:\s+|$)"
+)
 _RULE = re.compile(r"[^\w\[\](){}?？><…\"“”‘’«»「」。，]{2,}|[_\-*=\s]{3,}")
 _STAGE = re.compile(
     r"[*_]{0,2}(?:\[[^\[\]]{1,200}\]|\([^()]{1,200}(?:\([^()]{0,80}\)[^()]{0,200}){0,4}\)|（[^（）]{1,100}）)[*_]{0,2}\.?"
 )
+_COUNSEL = r"(?:MR|MS|MRS|MISS|DR|THE|[A-Z]+)\b[^\n:]{0,60}"
 EXAMINER = re.compile(
-    r"(?:(?:[A-Z]{2,12}[- ]){0,2}EXAMINATION ?)?(?:BY (?P<name>(?:MR|MS|MRS|MISS|DR|THE|[A-Z]+)\b[^\n:]{0,60}))?:?"
+    rf"(?:(?:(?:[A-Z]{{2,12}}[- ]){{0,2}}EXAMINATION ?)?(?:BY (?P<name>{_COUNSEL}))?"
+    r"|(?:Further )?(?:[Qq]uestions|(?:[Cc]ross-|[Rr]e-?)?[Ee]xamination(?:[- ]in[- ]chief)?) (?:by|from) "
+    rf"(?P<counsel>{_COUNSEL})):?"
 )
 # What the recorder of a court or a parliament writes where nobody speaks any more.
 _CLOSING = re.compile(
@@ -31,6 +36,8 @@ _CLOSING = re.compile(
     r"[^\n.:?!]{2,60} (?:started|stopped) transcription$|Meeting ended after\b|@(?:End|Bg|Eg|G)\b|\\end\{)[^\n]*",
     re.IGNORECASE,
 )
+# Who comes, goes and does something, as the logs of IRC clients print it among what is said.
+_SERVER = re.compile(rf"\[?{CLOCK}\]?\s+(?:\*{{1,3}}|-!-|-->|<--|===)\s[^\n]*")
 _TIER = re.compile(r"%[a-z]{3,5}:\s[^\n]*")  # what an annotator says of the line above (the CHAT manual, section 10)
 _QUOTE = re.compile(r">[ \t]?(?=[^\s>])")
 _NAME = r"[^\W\d_a-zß-ÿ][\w.'’-]{0,30}"
@@ -60,28 +67,30 @@ class Kind(NamedTuple):
     sure: bool = True
 
 
+# What the look of a whole line tells, the first that fits.
+_WHOLE: tuple[tuple[KindName, str, Callable[[str, int, int], object]], ...] = (
+    ("rule", "a line without words", _RULE.fullmatch),
+    ("time", "a time stamp alone", STAMP.fullmatch),
+    ("closing", "the recorder says that it is over", _CLOSING.fullmatch),
+    ("closing", "what a chat's server says", _SERVER.fullmatch),
+    ("furniture", "a phrase of web pages", is_furniture),
+    ("direction", "says who examines", EXAMINER.fullmatch),
+    ("rule", "an annotation of the line above", _TIER.fullmatch),
+    ("direction", "brackets around the whole line", _STAGE.fullmatch),
+)
+
+
 def kind(text: str, lines: Sequence[Line], i: int, *, inside: bool) -> Kind:
     """What line ``i`` is; ``inside`` says that a turn is open, where short questions are speech."""
     line = lines[i]
     start, end = line.start, line.end
     if hashes := _HASHES.match(text, start, end):
         return Kind("heading", "begins with #", hashes.end(), end, len(hashes[1]))
-    if _RULE.fullmatch(text, start, end):
-        return Kind("rule", "a line without words", start, end)
-    if STAMP.fullmatch(text, start, end):
-        return Kind("time", "a time stamp alone", start, end)
-    if _CLOSING.fullmatch(text, start, end):
-        return Kind("closing", "the recorder says that it is over", start, end)
-    if is_furniture(text, start, end):
-        return Kind("furniture", "a phrase of web pages", start, end)
-    if EXAMINER.fullmatch(text, start, end):
-        return Kind("direction", "says who examines", start, end)
+    for name, reason, fits in _WHOLE:
+        if fits(text, start, end):
+            return Kind(name, reason, start, end)
     if not inside and _BYLINE.fullmatch(text, start, end):
         return Kind("words", "says who wrote it", start, end)
-    if _TIER.fullmatch(text, start, end):
-        return Kind("rule", "an annotation of the line above", start, end)
-    if _STAGE.fullmatch(text, start, end):
-        return Kind("direction", "brackets around the whole line", start, end)
     quoted = _QUOTE.match(text, start, end)
     return _heading(text, lines, i, inside) or Kind("words", "words", quoted.end() if quoted else start, end)
 

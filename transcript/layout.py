@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from transcript.errors import SourceError
-from transcript.lines import Line, cut
+from transcript.lines import SENTENCE_ENDS, Line, cut
 from transcript.markup import reference
 from transcript.model import Removed, Span
 from transcript.pages import joined, page_heads
@@ -16,10 +16,15 @@ from transcript.source import Piece, Source
 from transcript.unbroken import unbroken
 
 _NUMBERED = re.compile(r"(\d{1,4})(?:[.:]?\s{2,}(?=\S)|$)")
+_TIGHT = re.compile(r"(\d{1,2})(?: (?=\S)|$)")  # as a page's text is copied from a browser or a PDF
 MOST_LINES = 500_000  # a word each, they are fifty hours of speech
+LONGEST_COMMENT = 4000  # characters
 MANY = 10  # numbered lines; a few where every line has its number
 FEW = 4
 MOST = 0.5  # of the lines must carry a margin number before margins are believed
+_BARE = re.compile(r"[0-9]{1,3}")
+PAGE = 20  # lines, and of these the share, that tell tight numbers from a list: they end in mid-sentence
+SHARE, BROKEN = 0.8, 0.5
 # A link reference definition: CommonMark 0.31 section 4.7, on one line, its destination an address.
 _DEFINITION = re.compile(
     r"\[(?P<label>[^\[\]\n]{1,300})\]:[ \t]*<?(?P<href>(?:[a-z][a-z+.-]{1,20}:|[/#.]|www\.)[^\s<>]{0,2000})>?"
@@ -53,11 +58,27 @@ def lay(source: Source) -> Layout:
     if source.pieces:
         return _pieced(source)
     layout = Layout([])
-    kept = _undefined(source.text, _kept(lines, source.removed), layout)
-    lines = list(unbroken(source.text, list(_unframed(source.text, kept, layout))))
+    kept = _undefined(source.text, _uncommented(source.text, _kept(lines, source.removed), layout), layout)
+    framed = list(_uncolumned(source.text, list(_unframed(source.text, kept, layout)), layout))
+    lines = list(unbroken(source.text, framed))
     if not _unnumbered(source.text, lines, layout):
         _unpaged(source.text, lines, layout)
     return layout
+
+
+def _uncommented(text: str, lines: Iterable[Line], layout: Layout) -> Iterator[Line]:
+    """The lines that are no comment (CommonMark 0.31 section 4.6, the second kind), which may go on over several."""
+    closed, gap = -1, 0
+    for line in lines:
+        if line.start > closed and text.startswith("<!--", line.start):
+            end = text.find("-->", line.start + 4, line.start + LONGEST_COMMENT)
+            closed = end if end >= line.end - 3 else -1
+        if line.start <= closed and line.end <= closed + 3:
+            layout.drop("comment", line)
+            gap += line.gap
+        else:
+            yield line._replace(gap=line.gap + gap) if gap else line
+            gap = 0
 
 
 def _undefined(text: str, lines: Iterable[Line], layout: Layout) -> Iterator[Line]:
@@ -81,6 +102,18 @@ def _unframed(text: str, lines: Iterable[Line], layout: Layout) -> Iterator[Line
             ]
             line = line._replace(start=start, end=start + len(row))
         yield line
+
+
+def _uncolumned(text: str, lines: Sequence[Line], layout: Layout) -> Iterator[Line]:
+    """The lines without those that hold nothing but their own numbers: a PDF's margin, away from its text."""
+    bare = [int(text[line.start : line.end]) if _BARE.fullmatch(text, line.start, line.end) else None for line in lines]
+    starts = [i for i, n in enumerate(bare) if n is None or not i or bare[i - 1] != n - 1]
+    for start, end in itertools.pairwise([*starts, len(lines)]):
+        if end - start < MANY:
+            yield from lines[start:end]
+        else:
+            for line in lines[start:end]:
+                layout.drop("line number", line)
 
 
 def _unpaged(text: str, lines: Sequence[Line], layout: Layout) -> None:
@@ -126,11 +159,10 @@ def _unnumbered(text: str, lines: Sequence[Line], layout: Layout) -> bool:
 
     A paragraph begins where a line is indented more than most. False, and nothing done, for any other text.
     """
-    hits = [_NUMBERED.match(text, line.start, line.end) if line.indent < 8 else None for line in lines]
-    numbers = [int(hit[1]) for hit in hits if hit]
-    steps = sum(b == a + 1 or b == 1 for a, b in itertools.pairwise(numbers))
-    every = len(numbers) == len(lines) == steps + 1 and all(hit and hit[0][-1].isspace() for hit in hits)
-    if len(numbers) < (FEW if every else MANY) or steps < 0.8 * len(numbers) or len(numbers) < MOST * len(lines):
+    hits = _margin(text, lines, _NUMBERED, FEW, MANY, MOST)
+    if not hits and sum(text[line.end - 1] not in SENTENCE_ENDS for line in lines) > BROKEN * len(lines):
+        hits = _margin(text, lines, _TIGHT, PAGE, PAGE, SHARE)
+    if not hits:
         return False
     columns = [
         hit.end() - line.start + line.indent
@@ -147,3 +179,16 @@ def _unnumbered(text: str, lines: Sequence[Line], layout: Layout) -> bool:
             indent = line.indent + hit.end() - line.start
             layout.lines.append(Line(line.number, hit.end(), line.end, int(indent > usual + 3), max(0, indent - usual)))
     return True
+
+
+def _margin(
+    text: str, lines: Sequence[Line], look: re.Pattern[str], few: int, many: int, most: float
+) -> list[re.Match[str] | None]:
+    """Each line's number, if these count lines or pages of them: ``few`` are enough where every line has one."""
+    hits = [look.match(text, line.start, line.end) if line.indent < 8 else None for line in lines]
+    numbers = [int(hit[1]) for hit in hits if hit]
+    steps = sum(b == a + 1 or b == 1 for a, b in itertools.pairwise(numbers))
+    every = len(numbers) == len(lines) == steps + 1 and all(hit and hit[0][-1].isspace() for hit in hits)
+    worded = sum(hit is not None and hit.end() < line.end for hit, line in zip(hits, lines, strict=True))
+    enough = len(numbers) >= (few if every else many) and worded >= 0.5 * len(numbers) >= 0.5 * most * len(lines)
+    return hits if enough and steps >= 0.8 * len(numbers) else []

@@ -31,9 +31,11 @@ _TOKEN = re.compile(
     |(?P<note>\[\^?\d{{1,3}}\])
     |(?P<image>!\[[^\[\]\n]{{0,300}}\]\((?P<picture>[^()\s]{{0,2000}})[^()\n]{{0,2000}}\)[ ]?)
     |(?P<language>\[(?P<said>[^\[\]\n]{{1,1000}})\]\{{:?\s?lang=["']?(?P<tongue>[A-Za-z]{{2,8}}(?:-[A-Za-z0-9]{{1,8}}){{0,4}})["']?\s?\}})
+    |(?P<wiki>\[\[(?:[^\[\]|\n]{{1,200}}\|)?(?P<shown>[^\[\]|\n]{{1,200}})\]\])
     |(?P<link>\[(?P<label>(?:!\[[^\[\]\n]{{0,300}}\]\([^()\n]{{0,2000}}\)|[^\[\]]){{0,300}})\]
         (?:\((?P<href>[^()\s]{{0,2000}}(?:\([^()\s]{{0,200}}\)[^()\s]{{0,200}})?)(?:\s"[^"\n]{{0,300}}")?\)|\[(?P<reference>[^\[\]\n]{{0,200}})\]))
     |(?P<direction>\[[^\[\]\n\\]{{1,80}}\\?\])
+    |(?P<comment><!--[^\n]{{0,500}}?-->)
     |(?P<tag></[A-Za-z][\w\ .:-]{{0,40}}>|</?(?:{_TAGS})
         (?:[\s.][^<>\n]{{0,500}})?/?>)
     |(?P<auto><(?P<address>(?:https?|mailto):[^<>\s]{{1,500}})>)
@@ -47,10 +49,19 @@ _ASIDE = re.compile(
     r"(?P<aside>(?:\(\(|[({<（])(?P<inside>[^(){}<>（）\[\]*\n]{1,120})(?:\)\)|[)}>）]))"
     r"|(?P<starred>(?P<star>[*_])(?P<acted>[^\W_][^*_\n]{0,40}[^\W_])(?P=star)(?![*_\w]))"
 )
-_DROPPED = {"time": "time", "escape": "escape", "note": "note", "image": "image", "tag": "tag", "soft": "hyphen"}
+_DROPPED = {
+    "time": "time",
+    "escape": "escape",
+    "note": "note",
+    "image": "image",
+    "tag": "tag",
+    "comment": "comment",
+    "soft": "hyphen",
+}
 _KEPT: dict[str, tuple[InlineKind, str, str]] = {
     "code": ("code", "inner", "code"),
     "link": ("link", "label", "link"),
+    "wiki": ("link", "shown", "link"),
     "auto": ("link", "address", "link"),
     "language": ("language", "said", "language"),
 }

@@ -11,7 +11,8 @@ from itertools import pairwise
 from transcript.lines import SENTENCE_ENDS, Line
 
 FEWEST = 3  # pages that show a head
-LONGEST = 100  # characters of a head
+LONGEST = 100  # characters of a head, but for its blanks
+WIDEST = 200  # with them: its parts stand at the page's two sides
 APART = 5  # lines at least between two heads
 EDGE = 2  # lines at either end of a page that may be a head or a foot
 SHARE = 0.4  # of the pages: left and right ones may differ
@@ -78,9 +79,9 @@ def _repeated(text: str, lines: Sequence[Line]) -> dict[str, list[int]]:
     """Short lines that come again, but for their numbers: where each stands."""
     places: dict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
-        if line.end - line.start <= LONGEST and text[line.start] not in MARKUP:
+        if line.end - line.start <= WIDEST and text[line.start] not in MARKUP:
             places[_key(text, line)].append(i)
-    return {key: each for key, each in places.items() if len(each) >= FEWEST}
+    return {key: each for key, each in places.items() if len(each) >= FEWEST and len(key) <= LONGEST}
 
 
 def _is_head(text: str, lines: Sequence[Line], key: str, places: Sequence[int]) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from transcript.labels.judge import holder
 from transcript.names import core, folded, introduced, number, still, together
 from transcript.spelling import Same, spelled
 
+_OFFICE = re.compile(r"\b(?:of|for|to|the)\b")  # no name has these words
 Stated = Mapping[str, Any]  # a row of id, name, aliases, role and by: what front matter or a roster says of somebody
 
 
@@ -52,7 +55,9 @@ def people(labels: Iterable[str], names: Mapping[str, str], stated: Sequence[Sta
     """
     counts = Counter(labels)
     pairs, whom = _abbreviations(counts), _cores(counts)
-    keys = {label: folded(pairs[label][1] if label in pairs else whom(label)) or label for label in counts}
+    keys = {
+        label: folded(pairs[label][1] if label in pairs else holder(label) or whom(label)) or label for label in counts
+    }
     several = _several(keys)
     rows = [{"id": label, "name": name, "aliases": ()} for label, name in names.items()]
     same = _same({label: key for label, key in keys.items() if label not in several}, counts, [*stated, *rows], pairs)
@@ -92,6 +97,7 @@ def _same(
     same = Same()
     numbers = {number(label): key for label, key in keys.items()}
     links = [(folded(name), folded(abbr)) for name, abbr in pairs.values()]
+    links += _held(keys)
     links += [(_key(row["name"]), numbers.get(each) or _key(each)) for row in rows for each in _called(row) if each]
     said: Counter[str] = Counter(dict.fromkeys((key for link in links for key in link if key), 0))
     for label, key in keys.items():
@@ -100,6 +106,16 @@ def _same(
         same.join(key, other)
     spelled(same, said, [key for label, key in keys.items() if label.isupper() and 1 < len(key.replace(" ", "")) < 5])
     return same
+
+
+def _held(keys: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The offices that only one person holds, where the office is a label as well, and that person's key."""
+    offices: dict[str, set[str]] = defaultdict(set)
+    for label in keys:
+        if who := holder(label):
+            offices[folded(core(label))].add(folded(who))
+    known = set(keys.values())
+    return [(office, next(iter(held))) for office, held in offices.items() if len(held) == 1 and office in known]
 
 
 def _several(keys: Mapping[str, str]) -> dict[str, list[str]]:
@@ -141,7 +157,8 @@ def _untitled(label: str) -> str:
     """A label without the title behind its comma: its name has two words, or the title has."""
     name, _, title = label.partition(", ")
     one = " " in name or " " in title
-    return name if one and "(" not in name and " and " not in title else label
+    several = " and " in title and not _OFFICE.search(title)
+    return name if one and "(" not in name and not several else label
 
 
 def _key(label: str) -> str:

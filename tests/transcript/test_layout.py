@@ -90,3 +90,64 @@ def test_lines_that_are_broken_at_a_width_are_one_paragraph_also_where_no_line_i
 def test_a_label_inside_of_bold_leaves_no_asterisks() -> None:
     found = parse(Source("**AB: Why did you go?**\n\nCD: I **had** to.\n\n**AB: And then?**\n\nCD: We came back.\n"))
     assert [words for _, words in said(found)] == ["Why did you go?", "I had to.", "And then?", "We came back."]
+
+
+def test_a_foot_whose_parts_stand_at_both_sides_of_the_page_is_no_label() -> None:
+    filler = "\n".join(["and the boat went on"] * 6)
+    foot = "\n\nRef: X53.2009" + " " * 40 + "© 2009 Museum of the Sea" + " " * 40 + "Page {n} of 9\n\n"
+    talk = "".join(f"Ann: Where {n}?\n\nBen: It was\n{filler}{foot.format(n=n)}out.\n\n" for n in range(2, 7))
+    found = parse(Source(talk))
+    assert [who for who, _ in said(found)] == ["Ann", "Ben"] * 5
+    assert "Museum" not in "".join(words for _, words in said(found))
+
+
+def test_a_heading_ends_a_turn_without_a_full_stop_where_a_new_sentence_begins_below() -> None:
+    found = parse(Source(f"{TALK}\n\nAnn: I left a comment\n\n## Boats\n\nThis is the article.\n\nBen: Oh.\n"))
+    assert said(found)[20:] == [("Ann", "I left a comment"), ("Ben", "Oh.")]
+
+
+def test_lines_of_a_court_are_numbered_though_one_blank_alone_stands_behind_the_number() -> None:
+    said_there = [
+        "MR VIK: Before the keeper gives his",
+        "evidence, I should tell you that we",
+        "have a list of",
+        "lamps.",
+    ]
+    said_there += ["THE CHAIRMAN: Thank you.", "ODA FERRIER (sworn)", "Questions by MR VIK", "MR VIK: Are you the"]
+    said_there += ["keeper of the light?", "A. I am, and I have been for thirty", "years.", "Q. Alone, as I", "see it?"]
+    said_there += [
+        "A. Yes. There was",
+        "nobody who",
+        "would come.",
+        "Q. Were you",
+        "ever afraid?",
+        "A. Once, when",
+        "the boat",
+    ]
+    text = "".join(f"{n % 15 + 1} {line}\n\n" for n, line in enumerate([*said_there, "sank.", "Q. Thank you."]))
+    found = parse(Source(f"Day 31\n\n{text}"))
+    spoken = ["MR VIK", "THE CHAIRMAN", "MR VIK", "A", "MR VIK", "A", "MR VIK", "A", "MR VIK"]
+    assert [who for who, _ in said(found)] == spoken
+    assert said(found)[3] == ("A", "I am, and I have been for thirty years.")
+
+
+def test_numbers_that_a_pdf_prints_beside_its_lines_are_no_text() -> None:
+    column = "\n\n".join(map(str, range(1, 26)))
+    found = parse(Source(f"{column}\n\n{TALK}\n\n{column}\n\nAnn: What did you see in 1987?\n\nBen: Twelve boats.\n"))
+    assert said(found)[20:] == [("Ann", "What did you see in 1987?"), ("Ben", "Twelve boats.")]
+    assert said(found)[:20] == said(parse(Source(TALK)))
+
+
+def test_a_text_of_numbers_alone_has_nothing_to_say() -> None:
+    assert not list(parse(Source("\n".join(map(str, range(1, 13))))).turns())
+    assert not list(parse(Source("\n".join(f"{n % 9 + 1}" for n in range(40)))).turns())
+
+
+def test_comments_are_no_words() -> None:
+    commented = TALK.replace("\n\nBen", "\n\n<!-- wp:paragraph -->\n\nBen").replace(
+        "of the talk", "of <!-- sic --> the talk"
+    )
+    found = parse(Source(f"<!--\nnotes: one\n\ntwo -->\n{commented}"))
+    assert [(who, " ".join(words.split())) for who, words in said(found)] == said(parse(Source(TALK)))
+    assert "comment" in {each.rule for each in found.removed}
+    assert said(parse(Source(f"{TALK}\n\n<!-- never closed\n\nAnn: Yes.\n")))[-1] == ("Ann", "Yes.")

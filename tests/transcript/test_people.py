@@ -217,3 +217,18 @@ def test_labels_of_marks_alone_are_not_one_person() -> None:
     rows = [{"id": "???", "name": "Ann Berg", "aliases": ("",)}, {"id": "...", "name": "Tom Lind", "aliases": ()}]
     found = people(["Ann Berg", "Tom Lind"], {}, [{**row, "role": None, "by": "front matter"} for row in rows])
     assert [found[name].full for name in ("Ann Berg", "Tom Lind")] == ["Ann Berg", "Tom Lind"]
+
+
+def test_an_office_with_a_name_in_brackets_is_who_holds_it() -> None:
+    labels = ["The Minister for Light (Ada Vik)", "Tom Lind (Sula East)", "Ada Vik", "Tom Lind"]
+    labels += [
+        "The Under-Secretary for Light (Ida Lund)",
+        "Mr Deputy Speaker (Jon Berg)",
+        "Mr Deputy Speaker",
+        "Ida Lund",
+    ]
+    found = people(labels, {})
+    assert found["The Minister for Light (Ada Vik)"] is found["Ada Vik"]
+    assert found["The Under-Secretary for Light (Ida Lund)"] is found["Ida Lund"]
+    assert found["Mr Deputy Speaker (Jon Berg)"] is found["Mr Deputy Speaker"]
+    assert len({id(person) for person in found.values()}) == 4

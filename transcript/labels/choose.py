@@ -17,16 +17,17 @@ from transcript.labels.marks import marks
 from transcript.labels.questions import questions
 from transcript.labels.styles import STYLES, Style
 from transcript.labels.talk import doubt, talks
-from transcript.labels.titles import titles, untitled
+from transcript.labels.titles import around, bracketed, titles, untitled
 from transcript.labels.weigh import MIN_SCORE, REPEATED, Explanation, Names, explain, key_of
 from transcript.lines import SENTENCE_ENDS, Line, seen
 from transcript.names import folded, together
 from transcript.spelling import Same, spelled
 
 # Looks that much other text has, but where it is laid out as this document's turns are.
-LAID = frozenset({"line", "tab", "frame", "dash"})
+LAID = frozenset({"line", "title", "tab", "frame", "dash"})
 ALIKE = 0.2  # of the turns are laid out so
 MANY = 4  # numbers that may count the turns
+FEW = 3  # words of a name that comes once
 COUNTS = 0.95  # of them are higher than the one before
 SAMPLE = 2000  # lines in which a style must show at least once
 
@@ -70,7 +71,8 @@ def choose(
             _welcome(lines, ranked[0])
         if ranked[0].style == "colon":
             ranked[0].turns = sorted([*ranked[0].turns, *inside(text, lines, ranked[0].turns)])
-        ranked[0].titles = frozenset(titles(text, lines, ranked[0].turns).values())
+        beside = titles(text, lines, ranked[0].turns).values()
+        ranked[0].titles = frozenset((*beside, *around(text, lines, ranked[0].turns)))
     return ranked
 
 
@@ -119,10 +121,23 @@ def _matches(text: str, lines: Sequence[Line], style: Style) -> list[Candidate]:
             if time or not _LINK.fullmatch(text, hit.end(), line.end):
                 time = time or (_below(text, lines, i) if alone else None)
                 name, bold = _DOT.sub("", seen(hit["name"])), text[line.start] in "*_"
+                if style.name == "line" and (below := bracketed(text, lines, i)):
+                    name = f"{name} {text[below.start : below.end]}"
                 fresh = not i or line.gap > 0 or text[lines[i - 1].end - 1] in ENDS
                 spoken = alone or text[line.end - 1] in SENTENCE_ENDS
                 found.append(Candidate(i, line.start, hit.end(), style.name, name, bold, time, alone, fresh, spoken))
-    return untitled(_uncounted(found))
+    return untitled(_uncounted(_stamped(found) if style.name == "line" else found))
+
+
+def _stamped(found: list[Candidate]) -> list[Candidate]:
+    """The lines with a time stamp alone below them, where these are a few names that come again: chats print it so."""
+    timed = [each for each in found if each.time is not None]
+    often = Counter(each.name for each in timed)
+    again = [each for each in timed if often[each.name] > 1]
+    names = len({each.name for each in again})
+    if len(again) < MANY or not 1 < names <= 0.5 * len(again):
+        return found
+    return [c for c in timed if often[c.name] > 1 or (len(c.name.split()) <= FEW and c.name[-1] not in SENTENCE_ENDS)]
 
 
 def _below(text: str, lines: Sequence[Line], i: int) -> str | None:
@@ -167,14 +182,17 @@ def _admit(chosen: Explanation, explanations: Iterable[Explanation]) -> None:
 
 
 def _welcome(lines: Sequence[Line], chosen: Explanation) -> None:
-    """Turns of people who speak once, in lines laid out as those of all others or with a label in capitals."""
+    """Turns of people who speak once, in lines laid out as those of all others or with a label in capitals, and before
+    all others the full name of somebody whose initials are a label."""
     begun = {turn.line for turn in chosen.turns}
     laid = _laid(lines)
     usual = Counter(map(laid, begun))
+    labels = {c.name for c in chosen.turns if c.name.isupper()}
     for c in chosen.rejected:
         inside = min(begun) < c.line < len(lines) - c.alone and not (c.alone and c.line + 1 in begun)
         alike = usual[laid(c.line)] >= ALIKE * len(begun) or (c.name.isupper() and not c.alone)
-        if inside and alike and c.fresh and c.line not in begun and judge(c.name).points >= 2:
+        first = c.line < min(begun) and "".join(word[0] for word in c.name.split()).upper() in labels
+        if ((inside and alike) or first) and c.fresh and c.line not in begun and judge(c.name).points >= 2:
             chosen.turns.append(c)
     chosen.turns.sort()
 

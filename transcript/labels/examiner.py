@@ -14,9 +14,9 @@ def examiners(text: str, lines: Sequence[Line], turns: Sequence[Candidate]) -> d
     """The name of the examiner for each turn (index) that is labelled ``Q`` and stands below such a line."""
     asked = [n for n, turn in enumerate(turns) if turn.name == "Q"]
     named = [
-        (i, hit["name"].rstrip(" .,"))
+        (i, name.rstrip(" .,"))
         for i, line in (enumerate(lines) if asked else ())
-        if (hit := EXAMINER.fullmatch(text, line.start, line.end)) and hit["name"]
+        if (hit := EXAMINER.fullmatch(text, line.start, line.end)) and (name := hit["name"] or hit["counsel"])
     ]
     places = [i for i, _ in named]
     return {n: named[at - 1][1] for n in asked if (at := bisect_right(places, turns[n].line))}

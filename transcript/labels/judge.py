@@ -24,7 +24,8 @@ from transcript.labels.vocabulary import (
 _ORDINAL = r"(?:\d+(?:st|nd|rd|th)|unknown|unidentified|male|female|new|first|second|the|an?) "
 _PART = re.compile(rf"(?:{_ORDINAL})?(?:{PARTS})(?:[ _#-]?\d{{1,3}}|[ _#-][a-z])?", re.IGNORECASE)
 _TITLE = re.compile(rf"(?:{TITLES})\b\.?\s+\S", re.IGNORECASE)
-_NOT = re.compile(rf"(?:{NOT_PEOPLE})(?:\W?\d+)?", re.IGNORECASE)
+_BEFORE = re.compile(rf"^(?:{TITLES})\b\.?\s+(?-i:(?=[^\W\d_a-zß-ÿ]))", re.IGNORECASE)
+_NOT = re.compile(rf"(?:{NOT_PEOPLE})(?:\W?\d+(?:\.\d+)?)?", re.IGNORECASE)
 _SMALL = re.compile(rf"(?:^|\s)(?:{SMALL})(?=\s|$)")
 _CLAUSE = re.compile(rf"(?:^|\s)(?:{CLAUSES})(?=\s|$)")
 _LEADS = re.compile(rf"(?:{LEADS})\s", re.IGNORECASE)
@@ -40,9 +41,17 @@ _NAMES = re.compile(
     rf"(?:\s(?:{_PARTICLE}\.?\s)*(?:[^\W\d_a-z]|[a-z]['’][A-Z])[\w.'’\-]*){{1,5}}"
 )
 # An office, and in brackets who holds it.
-_OFFICE = re.compile(rf"[^\W\d_a-z][^()\n]{{3,80}} \((?P<name>{_NAMES.pattern})\)")
+_OFFICE = re.compile(rf"[^\W\d_a-z][^()\n]{{3,120}} \((?P<name>{_NAMES.pattern})\)")
+_SEAT = re.compile(
+    r"(?:the|le|la|der|die|el|il)\b"
+    r"|.*\b(?:of|for|minister|secretary|president|speaker|chair\w*|convener|leader|chancellor|commissioner)\b",
+    re.IGNORECASE,
+)
 # A party, a firm, an office, what somebody does: no part of the name.
 _ASIDE = re.compile(rf"\s*[(（|,].*$|\s+(?:{DEEDS})$", re.IGNORECASE)
+
+
+_PHONE = re.compile(r"\+\d[\d\s()-]{6,18}")
 
 
 class Verdict(NamedTuple):
@@ -57,7 +66,9 @@ def _caseless(label: str, _: list[str]) -> bool:
 
 
 def _mixed(label: str, words: list[str]) -> bool:
-    return len(words) > 1 and any(word[0].islower() for word in words) and not _NAMES.fullmatch(label)
+    name = _BEFORE.sub("", label)
+    mixed = len(words) > 1 and any(word[0].islower() for word in name.split())
+    return mixed and not _NAMES.fullmatch(name) and not _PART.fullmatch(label)
 
 
 def _code(label: str, _: list[str]) -> bool:
@@ -80,6 +91,7 @@ FEATURES: tuple[Feature, ...] = (
         "an abbreviation that heads notes, or initials",
         lambda label, _: _NOT.fullmatch(label) and _initials(label),
     ),
+    (4.0, "a telephone number", lambda label, _: label[0] == "+" and _PHONE.fullmatch(label)),
     (3.0, "a part in an interview", lambda label, _: _PART.fullmatch(label)),
     (2.0, "begins with a title", lambda label, _: _TITLE.match(label)),
     (2.0, "looks like a full name", lambda label, _: _NAMES.fullmatch(label)),
@@ -111,6 +123,12 @@ def judge(label: str) -> Verdict:
     verdict = _judged(_ASIDE.sub("", label) or label, label)
     held = _OFFICE.fullmatch(label)
     return max(verdict, _judged(held["name"], held["name"])) if held else verdict
+
+
+def holder(label: str) -> str | None:
+    """Who holds the office, in ``The Minister for Light (Ada Vik)``; in ``Ada Vik (Sula East)`` nobody does."""
+    held = _OFFICE.fullmatch(label)
+    return held["name"] if held and _SEAT.match(label, 0, held.start("name")) else None
 
 
 def _judged(core: str, label: str) -> Verdict:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 EM = r"(?:'''|[*_]{0,3})"
 CAPS = "A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ"
+WIDE = "\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af"  # scripts without spaces behind a colon
 CLOCK = (
     r"(?:(?:\d{1,3}:\d{2,3}(?::\d{2})?|\d{1,2}:\d{1,2}:\d{1,2})(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\b\.?)?"
     r"|\d{1,6}\.\d{1,3}\s?s\b)(?!\d)"
@@ -21,18 +22,21 @@ RANGE = r"(?:-->|-|–|—|to)"
 
 def timed(group: str) -> str:
     """A time stamp in or without brackets, a range of two, or a Markdown link to a time in a recording."""
-    clock = rf"{_DATE}?(?P<{group}>{CLOCK})(?:(?:\s?{RANGE}\s?|\t){CLOCK})?"
+    clock = rf"{_DATE}?(?P<{group}>{CLOCK})Z?(?:(?:\s?{RANGE}\s?|\t){CLOCK})?"
     return rf"\\?[\[({{]?\s?{clock}\s?\\?[\])}}]?(?:\([^()\s]{{0,200}}\))?"
 
 
-_FIRST = r"[^\s:：*_\[\]<>{}#>•=+\"“`(\-–—|]"
+_FIRST = r"(?:[^\s:：*_\[\]<>{}#>•=+\"“`()\-–—|]|\+(?=\d))"
 NAME = rf"(?P<name>{_FIRST}[^:：\n*\[\]<>{{}}`\t=]{{0,119}}?)"
 SURE = rf"(?P<name>{_FIRST}[^:：\n*\[\]<>{{}}`\t=]{{0,59}}?)"
-LEAD = rf"{EM}(?:{timed('before')}\s?[-–—|]?\s{{0,9}}(?:From\s{{1,3}})?)?{EM}"
+WHOLE = NAME[:-2] + "+)"  # to the line's end, without a second look
+# A name, or one with a long office behind its comma and a full stop and a dash behind that.
+TITLED = SURE[:-1] + rf"|{_FIRST}[^,.:：\n]{{1,59}},[^.:：\n]{{3,300}}+(?=\.\s?[-–—]{{1,2}}\s))"
+LEAD = rf"{EM}(?:{timed('before')}\s?[-–—|]?\s{{0,20}}(?:From\s{{1,3}})?)?{EM}"
 BREAK = r"(?:\s*<br\s?/?>)?"
 COLON = (
-    rf"{LEAD}@?{NAME}(?(before)(?: to [Ee]veryone)?)(?:\s?{timed('time')})?{EM}\s{{0,2}}"
-    rf"(?:::?(?![/\\\d:]|\S\))(?:\*\d|{EM})(?=\s|\W|$|[^\Wa-z\d])|：){EM}(?:\s*{timed('after')}(?:\s*$|(?<=[\])}}])\s|\s\s))?{BREAK}\s*"
+    rf"{LEAD}@?{NAME}(?:\s\[[^\[\]:\n]{{1,40}}\])?(?(before)(?: to [Ee]veryone)?)(?:\s?{timed('time')})?{EM}\s{{0,2}}"
+    rf"(?:::?(?![/\\\d:]|\S\))(?:\*\d|{EM})(?=\s|\W|$|[^\Wa-z\d])|(?<=[{WIDE}]):(?=\d)|：){EM}(?:\s*{timed('after')}(?:\s*$|(?<=[\])}}])\s|\s\s))?{BREAK}\s*"
 )
 # Tags that are HTML and so nobody's name.
 HTML = (

@@ -28,7 +28,7 @@ LOOKS = tuple(
         r"(?:Q|Question)\s?\d{0,3}[.:)]\s+(?P<mark>)(?P<inner>)(?P<words>\S.{0,1200})$",
         r";\s?(?P<mark>)(?P<inner>)(?P<words>\S.{0,1200})$",
         r"\{\{[^|{}]{1,20}\|(?P<mark>)(?P<inner>)(?P<words>[^{}]{1,1200})\}\}$",
-        r"\d{1,3}[.)]\s+(?P<mark>)(?P<inner>)(?P<words>\S.{0,1200})$",
+        r"\d{1,3}(?:[.)]|\s?[—–])\s+(?P<mark>)(?P<inner>)(?P<words>\S.{0,1200})$",
         r"[—―–-]{1,2}\s?(?P<mark>)(?P<inner>)(?P<words>[^\s—―–-].{0,1200})$",
     )
 )

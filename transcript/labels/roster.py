@@ -20,17 +20,18 @@ from transcript.roles import part
 
 TOP = 60  # lines that may come before the last entry at the top
 LONGEST = 100  # characters of an entry
-WIDEST = 400  # characters of a line that holds all entries
+WIDEST = 1500  # characters of a line that holds all entries
 NAMED = 2.0  # points of a label that is surely a name
 LIKELY = 0.5  # points that are enough under a heading
 _HEAD = re.compile(
     r"[#*_\s]{0,8}(?:the |our |company |corporate |(?:conference )?call |other )*"
-    r"(?:participants?|speakers?|present|in attendance|attendees|people|panel(?:l?ists)?|"
+    r"(?:participants?|speakers|speaker(?=[*_]{0,3}\s?[:：])|present|in attendance|attendees|people|panel(?:l?ists)?|"
     r"cast|key|legend|roster|abbreviations|initials|speaker key|key to speakers|teilnehmer(?:innen)?|"
     r"sprecher(?:innen)?|personen|participantes|hablantes|intervenants|partecipanti|участники|参与者|与会者|嘉宾|出席者)"
     r"[*_]{0,3}(?:\s?[:：][*_]{0,3}|$)\s*",
     re.IGNORECASE,
 )
+_FIELD = re.compile(r"[^\W\d_a-zß-ÿ][^\n:.?!]{1,30}:\s.{1,60}$")  # of the document: ``Date: 12 March``
 _MARKUP = re.compile(r"^\s*(?:[-*•+]|\d{1,2}[.)])\s+|[*_]{1,3}|^#+\s*|\[|\]|\|(?=\s*$)|^\s*\|")
 _BETWEEN = re.compile(r"\s*(?:[=:：|(),;（），；、\t]|\s[–—-]\s|\s{2,}|\s(?:and|und|et|y)\s)\s*")
 
@@ -108,7 +109,10 @@ class _Reader:
         """
         i, turn = entry.line, self.begun[entry.line]
         below = self.lines[i + 1] if i + 1 < len(self.lines) else None
-        if turn.alone or (below and not below.gap and i + 1 not in self.begun and not self._entry(i + 1, False).rows):
+        goes_on = (
+            below and not below.gap and i + 1 not in self.begun and not _FIELD.match(self.text, below.start, below.end)
+        )
+        if turn.alone or (goes_on and not self._entry(i + 1, False).rows):
             return False
         words = self.text[turn.words : self.lines[i].end]
         if not part(words) and not all(row["name"] in words for row in entry.rows):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from transcript.labels.looks import AGO, BREAK, CAPS, COLON, EM, HTML, LEAD, NAME, SURE, timed
+from transcript.labels.looks import AGO, BREAK, CAPS, COLON, EM, HTML, LEAD, NAME, SURE, TITLED, WHOLE, timed
 
 
 class Style(NamedTuple):
@@ -55,7 +55,7 @@ STYLES: tuple[Style, ...] = (
     _row(
         "angle",
         "<Name> text",
-        rf"(?:</[^<>\n]{{1,40}}>\s*)?(?:{timed('time')}\s?)?<(?!/|(?:{HTML})\b|h\d)[@+%~&]?(?P<name>[^\s<>/!?][^<>/=\n]{{0,40}})>:?\s*",
+        rf"(?:</[^<>\n]{{1,40}}>\s*)?(?:{timed('time')}\s{{0,9}})?<(?!/|(?:{HTML})\b|h\d)[@+%~&]?(?P<name>[^\s<>/!?](?:[^<>/=\n]|/(?!>)){{0,60}})>:?\s*",
         1.0,
         1.0,
     ),
@@ -69,7 +69,7 @@ STYLES: tuple[Style, ...] = (
     _row(
         "dash",
         "Name - text",
-        rf"{LEAD}{SURE}{EM}(?:\.{EM}\s?[-–—]{{1,2}}|\s(?:[-=]>|[-–—]{{1,2}}|[|>])|[—―]{{1,2}})\s*(?=\S)",
+        rf"{LEAD}{TITLED}{EM}(?:\.{EM}\s?[-–—]{{1,2}}|\s(?:[-=]>|[-–—]{{1,2}}|[|>])|[—―]{{1,2}})\s*(?=\S)",
         0.8,
         -0.5,
     ),
@@ -84,24 +84,33 @@ STYLES: tuple[Style, ...] = (
     _row(
         "period",
         "Mr. SMITH. text",
-        r"(?P<name>(?:(?:The|Mr|Mrs|Ms|Miss|Dr|Hon|Sen|Rep|Senator|Chairman|Chairwoman|Sir|Prof)\.? "
+        r"(?P<name>(?:(?:The|Mr|Mrs|Ms|Miss|Dr|Hon|Sen|Rep|Senator|Chairman|Chairwoman|Sir|Prof"
+        r"|MR|MRS|MS|MISS|DR|(?:VICE )?CHAIR(?:MAN|WOMAN)?|PRESIDENT|GOVERNOR|SENATOR)\.? "
         r"(?:(?:[A-Z]\.|[A-Z]?[a-z]{0,4}[A-Z][A-Z'’\-]+|pro|tempore)[ ,]{0,2}){1,4}"
         r"(?:of [A-Z][a-z]+(?: [A-Z][a-z]+)?)?(?: ?\((?:Mr|Mrs|Ms)\. [^()\n]{1,40}\))?))"
-        r" ?\.(?:\s*[-–—]{1,2}|\s+)(?=\S)",
+        r" ?\.\d{0,2}(?:\s*[-–—]{1,2}|\s+)(?=\S)",
         1.5,
+        2.5,
+    ),
+    _row(
+        "title",
+        "Mme Vik, ministre. text",
+        r"(?P<name>(?:MM?\.|Mmes?|Mlle) [^\s.,:!?][^.,:\n!?]{1,60}"
+        r"(?:, (?!(?:je|j['’]|nous|vous|on|il|elle|ce|c['’])\b)[^.:\n!?]{2,200})?)\.(?:\s*[-–—]{1,2})?\s+(?=\S)",
+        0.55,
         2.5,
     ),
     _row(
         "capitals",
         "SMITH. text",
         rf"(?P<name>[{CAPS}][{CAPS}'’\-]{{2,20}}(?: [{CAPS}][{CAPS}'’\-]{{1,20}}){{0,3}}"
-        r"(?: ?\([a-zß-ÿ][^()\n]{1,60}\))?)"
+        r"(?: ?\([^()\n]{1,60}\))?(?:, [^.:\n!?]{2,120})?)"
         r" ?\.(?:\s*[-–—]{1,2}|\s+)(?=\S)",
         0.9,
         -0.5,
     ),
     _row("quote", "Name「text」", rf"{SURE}(?=[「『])", 0.9),
-    _row("line", "Name", rf"{NAME}\s*$", 0.7, -0.5),
+    _row("line", "Name", rf"{WHOLE}$", 0.7, -0.5),
 )
 # The styles that no line's look can tell are modules of their own: marks, questions, inside and frame.
 NAMES = (*(style.name for style in STYLES), "mark", "question", "inside", "frame")

@@ -9,12 +9,14 @@ from math import prod
 
 from transcript.labels.candidate import Candidate
 from transcript.lines import QUESTION, SENTENCE_ENDS, Line
+from transcript.names import core, introduced
 
 SHORT = 12  # labels up to which talk is looked for, since they come too seldom to repeat
 LINES = 5  # at most for each label: nearly all of the document is said by somebody
 LONGEST = 2000  # characters of a turn that are looked at
 SHARE = 0.5  # of the turns must be talk
 DOUBT = 0.25  # what is left of the score for each reason
+TOP = 60  # lines in which participants are listed
 MANY = 16  # turns from which the share of talk alone counts
 LEAST, FEWEST = 0.35, 0.25  # of the turns show it in an interview, long or short: 0.4 and more in all that we measured
 WHOLE = 0.85  # of the turns end as sentences
@@ -43,7 +45,7 @@ GREETS = re.compile(
     r"teşekkür\w*|καλη(?:μέρα|σπέρα)|ευχαριστώ|שלום|תודה)\b|你好|谢谢|ありがとう|شكرا|नमस्ते|धन्यवाद|สวัสดี|ขอบคุณ",
     re.IGNORECASE,
 )
-_INTRODUCED = re.compile(r".*\((\w+)\)")
+_INITIALS = re.compile(r"[^\W\d_][\w.'’-]{1,30}\s?\((?P<initials>[A-ZÀ-ÖØ-Þ]{2,4})\)")
 _CLOSED = re.compile(r"</[^<>\s]{1,60}>\s*$")
 _UNPOINTED = re.compile("[\u0e00-\u0eff]")  # Thai and Lao end sentences without a mark
 _TIME = "0123456789:,[]()-> \t\n"
@@ -88,12 +90,19 @@ def doubt(text: str, lines: Sequence[Line], turns: Sequence[Candidate], exceptio
     Lists, tables, code and contracts have labels too: hardly anybody asks there or says I or you; in short ones what
     follows is no sentence, and each label comes once.
     """
-    if not turns:
+    if not turns or _initialled(text, lines, turns):
         return 1.0, ""
     words = said(text, lines, turns)
     reasons = (_many if len(turns) >= MANY else _few)(words, turns, exceptions)
     against = [(factor, f", {reason}") for holds, factor, reason in reasons if holds]
     return prod(factor for factor, _ in against), "".join(reason for _, reason in against)
+
+
+def _initialled(text: str, lines: Sequence[Line], turns: Sequence[Candidate]) -> bool:
+    """Whether most of many labels are initials that the document's top explains: ``Ada Vik (AV), Tom Lind (TL)``."""
+    top = lines[min(TOP, len(lines) - 1)].end
+    initials = {hit["initials"] for hit in _INITIALS.finditer(text, 0, top)} if len(turns) >= MANY else set()
+    return sum(turn.name in initials for turn in turns) > SHARE * len(turns)
 
 
 def _many(words: Sequence[str], turns: Sequence[Candidate], exceptions: int) -> Iterator[tuple[bool, float, str]]:
@@ -109,7 +118,8 @@ def _few(words: Sequence[str], turns: Sequence[Candidate], exceptions: int) -> I
     """The reasons against few labels, each with what is left of the score."""
     timed = sum(turn.time is not None for turn in turns) >= SHARE * len(words)
     ended = sum(map(_ended, words)) >= SHARE * len(words)
-    names = [_INTRODUCED.sub(r"\1", turn.name).casefold() for turn in turns]  # Ann Berg (AB) comes again as AB
+    pairs = [(introduced(turn.name), turn.name) for turn in turns]  # Ann Berg (AB) comes again as AB
+    names = [(pair[1] if pair else core(name)).casefold() for pair, name in pairs]
     usual = 0.4 if ended and turns[0].style == "colon" else DOUBT  # a colon is what most people write talk with
     talked = shown(words)
     yield exceptions > len(turns) and talked < TALKED, DOUBT, "more lines of this look are nobody's"

@@ -10,7 +10,8 @@ PARTS = (
     "chairman|clerk|deponent|defendant|interpreter|prime minister)|q|a|question|answer|frage|antwort|"
     "pregunta|respuesta|p|r|domanda|risposta|问|答|問|记者|主持人|質問|回答|вопрос|ответ|в|о|всі|moderador|"
     "entrevistador|entrevistado|intervieweur|journaliste|interviewerin|moderation|publikum|público|"
-    "public|everyone|all"
+    r"public|everyone|all|(?:(?:some|an|several|many|other) )?hon(?:\.|ou?rable) (?:members?|senators?)|"
+    "(?:government|opposition) members?"
 )
 
 # What stands before a name.
@@ -18,7 +19,7 @@ TITLES = (
     "mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|baroness|hon|rev|judge|justice|chief justice|"
     "general|senator|sen|rep|congressman|congresswoman|president|vice president|secretary|minister|"
     "captain|chairman|chairwoman|herr|frau|präsident|präsidentin|vizepräsident|vizepräsidentin|senador|"
-    "senadora|señor|señora|sr|sra|dra|monsieur|madame|mme|m|signor|signora|the"
+    "senadora|el señor|la señora|o sr|a sr[aª]|señor|señora|sr|sra|dra|monsieur|madame|mme|m|signor|signora|the"
 )
 
 # What heads notes, fields of a letter and sections, and so never speaks.
@@ -26,7 +27,7 @@ NOT_PEOPLE = (
     "info|error|debug|trace|warn|fatal|"
     r"note|notes|nb|n\.b|warning|caution|tip|example|examples|e\.g|i\.e|title|subject|date|time|from|to|"
     "cc|bcc|re|fwd|sent|author|authors|commit|see|see also|source|sources|link|links|url|http|https|"
-    "summary|abstract|agenda|topic|topics|decision|decisions|action|actions|action items?|proposal|break|"
+    "summary|abstract|agenda|topic|topics|decisions?|actions?|action items?|proposals?|suggestions?|break|"
     "intro|outro|music|video|audio|transcript|transcript by|transcription|recording|references?|"
     "resources?|contents|chapter|section|part|step|figure|table|version|license|copyright|usage|install|"
     "installation|options?|arguments?|returns?|parameters?|default|type|name|email|phone|address|"
@@ -45,6 +46,7 @@ NOT_PEOPLE = (
     "he|she|they|we|it|one|somebody|"
     r"id|languages|(?:[\w-]+ ){1,3}participants|"
     r"panel|panell?ists|guests|hosts|moderators|interview|podcast|episode|webinar|debate|round ?table|"
+    "length|size|runtime|running time|"
     "venue|event|speakers|attendees|participants|present|absent|apologies|regrets|chat|appearances|"
     "by|between|whereas|lemma|proof|theorem|corollary|exercise|solution|problem|applause|laughter|crosstalk|inaudible|"
     "pause|silence|chorus|verse|refrain|bridge|verdict|"
@@ -62,7 +64,8 @@ DEEDS = (
 # Words of ordinary sentences, which no name has; the titles behind a name's comma have the others as well.
 CLAUSES = (
     "is|are|was|were|be|to|i|we|you|it|that|this|these|those|here|there|what|how|why|when|where|who|if|but|because|so|"
-    "not|do|does|did|have|has|had|will|would|can|could|should|my|your|than|then|also|following|says|said|say"
+    "not|do(?! [A-ZÀ-Þ])|does|did|"
+    "have|has|had|will|would|can|could|should|my|your|than|then|also|following|says|said|say"
 )
 SMALL = f"{CLAUSES}|the|our|their|its|an|as|at|by|with|for|from|on|about"
 
@@ -82,5 +85,8 @@ LEADS = (
     "why|how|what|when|where|which|this|that|these|here|there|your|our|my|let|please|so|is|are|do|does|can"
 )
 
-# How nouns end that name a thing and not a person.
-ABSTRACT = "ity|ities|tion|tions|sion|ment|ments|ness|ance|ence|ism|ology|ships?|ungen|ung|schlag|keit|heit"
+# How nouns end that name a thing and not a person, and words that lead into a sentence.
+ABSTRACT = (
+    "ically|ually|ately|ively|ously|"
+    "ity|ities|tion|tions|sion|ment|ments|ness|ance|ence|ism|ology|ships?|ungen|ung|schlag|keit|heit"
+)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from math import log2
 
 from transcript.labels.candidate import Candidate
-from transcript.labels.judge import judge
+from transcript.labels.judge import holder, judge
 from transcript.labels.styles import Style
 from transcript.names import core, folded, introduced
 
@@ -27,7 +27,7 @@ TIMED = 2.5  # points for a time stamp, where most labels have one
 
 # A look that much other text has: only labels that come back count.
 REPEATED = frozenset(
-    {"line", "dash", "tab", "heading", "bracket", "letter", "clock", "list", "italic", "quote", "frame"}
+    {"line", "title", "dash", "tab", "heading", "bracket", "letter", "clock", "list", "italic", "quote", "frame"}
 )
 Names = tuple[tuple[frozenset[str], float, str], ...]
 Look = Callable[[Candidate], bool]
@@ -72,14 +72,17 @@ def _look(style: Style, every: list[Candidate], names: Names, more: float) -> Ex
     candidates, talk = every, more > 0
     counts = Counter(key_of(candidate.name) for candidate in candidates)
     counts.update(key_of(pair[1]) for candidate in candidates if (pair := introduced(candidate.name)))
-    more += style.bonus + HANDLES * _handles(candidates)
+    more += style.bonus
+    handles = HANDLES * _handles(candidates)
     if style.name in REPEATED:
         names = names[:1]
-        candidates = [c for c in candidates if talk or counts[key_of(c.name)] > 1 or folded(c.name) in names[0][0]]
+        sure = talk or (style.name == "line" and all(c.time is not None for c in candidates))
+        candidates = [c for c in candidates if sure or counts[key_of(c.name)] > 1 or folded(c.name) in names[0][0]]
         candidates = [] if _enumerates([c.name.upper() for c in candidates]) else candidates
     inner, timed = _interrupting(candidates), _timed(candidates)
     points = {
-        name: more - INTERRUPTS * (name in inner) + TIMED * (name in timed) for name in {c.name for c in candidates}
+        name: more + handles * name[:1].islower() - INTERRUPTS * (name in inner) + TIMED * (name in timed)
+        for name in {c.name for c in candidates}
     }
     verdicts = {name: _verdict(name, counts[key_of(name)], names, gain) for name, gain in points.items()}
     turns = [c for c in candidates if verdicts[c.name][0] > 0]
@@ -94,8 +97,11 @@ def _look(style: Style, every: list[Candidate], names: Names, more: float) -> Ex
 
 @lru_cache(maxsize=65536)
 def key_of(name: str) -> str:
-    """What two spellings of a label share: case, dots and what stands in brackets after it count for nothing."""
-    return folded(core(name)) or name
+    """What two spellings of a label share: case, dots and what stands in brackets after it count for nothing.
+
+    In brackets after an office stands who is meant.
+    """
+    return folded(core(holder(name) or name)) or name
 
 
 def _enumerates(names: list[str]) -> bool:
@@ -199,7 +205,7 @@ def _score(
     if (
         plain
         and not talk
-        and (len(turns) < 4 or len(turns) < 2 * len({*map(core, people)}) or (share < 0.6 and not strong))
+        and (len(turns) < 4 or len(turns) < 2 * len({*map(key_of, people)}) or (share < 0.6 and not strong))
     ):
         score *= 0.1
     return (

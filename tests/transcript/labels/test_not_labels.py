@@ -121,6 +121,8 @@ NEGATIVES = {
     "workflow": "jobs:\n  test:\n    steps:\n      - uses: actions/checkout\n      - run: make\n  lint:\n    steps:\n"
     * 8,
     "prose with commas": "However, it was late. Then, it rained.\n\nThen, nobody came.\n\nHowever, we stayed.\n\n" * 4,
+    "numbered notes": "**Decision 6.1**: We light the lamp. Do you agree?\n\n**Suggestion 6.2**: I would wait.\n\n"
+    "**Decision 6.3**: We wait. Why?\n\n**Suggestion 6.4**: You should ask me.\n\n",
     "catalog": "LAMP. Brass. Old.\n\nBOAT. Oak. Twelve feet.\n\nLAMP. Copper. New.\n\nBOAT. Pine. Ten feet.\n",
 }
 

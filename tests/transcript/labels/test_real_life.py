@@ -156,6 +156,7 @@ LOOKS = {
     "at a time": Look("@0:0{m} - {name}\n{words}"),
     "chat export": Look("[01-Mar-24 12:0{m} PM] {name}\n{words}", ("oda#1234", "AdaVik")),
     "chat, comma and date": Look("{name}, [01.03.24 12:0{m}]\n{words}"),
+    "chat, numbers": Look("12/03/2024, 09:1{m} - {name}: {words}", ("Oda", "+47 912 34 567"), between="\n"),
     "IRC, padded": Look("12:0{m} < {name}> {words}", ("oda", "ada_vik"), between="\n"),
     "colon and a time in brackets": Look("{name}: (00:0{m}) {words}"),
     "name in brackets, time": Look("[{name}] 00:00:0{m}\n{words}"),
@@ -167,6 +168,11 @@ LOOKS = {
     "questions Q alone": Look("Q: {words}", ("Q", GUEST), answer="{words}"),
     "handles, no sentences": Look("__{name}:__ {words}", ("dka", "twirl")),
     "name, time below": Look("{name}\n9:0{m}\n\n{words}", ("jen_t", "renoirb"), between="\n"),
+    "name, time and words below each other": Look("{name}\n9:0{m}\n{words}", ("jen_t", "renoirb"), between="\n"),
+    "log, time of ISO 8601": Look("[2022-09-20T15:55:2{m}.398Z]        <{name}>        {words}", between="\n"),
+    "log, names behind other marks": Look("<{name}> {words}", ("Oda_//_F_(she/her)_(Light)", "vik"), between="\n"),
+    "log, padded, a bar": Look("17:00:0{m}          {name} | {words}", ("estesp", "vik"), between="\n"),
+    "questions numbered before a dash": Look("{n} — {words}", ASKED, answer="{words}", between="\n"),
     "Arabic": Look("{name}: {words}", ("س", "ج"), "ar"),
 }  # fmt: skip
 

@@ -101,3 +101,11 @@ def test_a_panel_is_listed_on_one_line_below_its_title() -> None:
 def test_names_that_are_said_are_turns(said: str) -> None:
     labels = sum(line[:3] in ("A: ", "B: ", "HV:", "OB:") or "):" in line for line in said.split("\n"))
     assert len(list(parse(Source(said)).turns())) == labels
+
+
+def test_fields_between_the_participants_and_the_talk_do_not_make_them_speak() -> None:
+    talk = "\n\n".join(f"{who}:\tI was there {n} times, and you?" for n, who in enumerate(["OF", "AV"] * 6))
+    head = "Interviewee: Ada Vik\nInterviewer: Oda Ferrier\nDate: 12 March 1998\nTranscribed by: Jo Lund"
+    found = parse(Source(f"Interview no.: U.12.3\n{head}\n\n[START OF TAPE 1]\n\n{talk}\n"))
+    assert [turn.speaker for turn in found.turns()] == ["OF", "AV"] * 6
+    assert [speaker.name for speaker in found.speakers] == ["Oda Ferrier", "Ada Vik"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from transcript.model import Transcript
 from transcript.parsing import parse
 from transcript.source import Source
@@ -115,3 +117,127 @@ def test_a_label_that_begins_no_paragraph_where_all_others_do_is_words() -> None
     talk = "\n\n".join(f"{who}: Sentence {i} is here." for i, who in enumerate(["Anna", "Ben"] * 8))
     found = read(f"{talk}\n\nAnna: It was at issue in Reed\nElsevier: no action shall be brought.\n")
     assert said(found)[-1] == ("Anna", "It was at issue in Reed Elsevier: no action shall be brought.")
+
+
+def test_a_colon_before_a_number_ends_a_label_in_a_script_without_spaces() -> None:
+    talk = [
+        ("林", "おもしろい。"),
+        ("阿川", "28年間、どうでした?"),
+        ("林", "よかった。私は好きです。"),
+        ("阿川", "はい。"),
+    ]
+    assert said(read("\n\n".join(f"{who}:{words}" for who, words in talk * 2))) == talk * 2
+
+
+def test_initials_that_the_top_explains_are_people_though_the_notes_never_say_i_or_you() -> None:
+    notes = "\n\n".join(f"{who}: Stage {n} of the proposal is clear" for n, who in enumerate(["AV", "TL", "OF"] * 8))
+    found = read(f"# Notes\n\nAda Vik (AV), Tom Lind (TL), Oda Ferrier (OF), Ida Lund (IL)\n\n{notes}\n\nIL: Adopted\n")
+    assert [who for who, _ in said(found)] == [*["AV", "TL", "OF"] * 8, "IL"]
+
+
+def test_what_heads_notes_and_what_leads_into_a_list_is_nobody_among_handles() -> None:
+    notes = "Specifically:\n\nWe should stop adding lamps.\n\n**Action 60.1**: Ask the keeper.\n\n"
+    talk = "".join(f"oda: Did you see lamp {n}?\n\nvik_2: I did not see it.\n\n" for n in range(6))
+    assert [who for who, _ in said(read(notes + talk))] == ["oda", "vik_2"] * 6
+
+
+def test_a_time_in_brackets_and_a_colon_begin_no_turn() -> None:
+    words = ("sea", "lamp", "boat", "island", "keeper", "rope")
+    talk = [(f"Speaker {n % 2 + 1}", f"I saw the {word} and", f"went home {word}less.") for n, word in enumerate(words)]
+    text = "".join(f"{who} (0{n}:02):\n{a}\n(0{n}:29):\n{b}\n" for n, (who, a, b) in enumerate(talk))
+    assert [(who, " ".join(words.split())) for who, words in said(read(text))] == [
+        (who, f"{a} {b}") for who, a, b in talk
+    ]
+
+
+def test_a_long_office_behind_a_name_is_no_sentence_and_no_part_of_another_name() -> None:
+    office = (
+        "Executive Vice-President of the Union for Light, Sea and Security, on behalf of the High Keeper of the Union"
+    )
+    found = read(
+        f"President. – The debate is open.\n\nOda Ferrier, {office} / Head of Lamps and Boats. – We stand with you.\n\n"
+        "President. – Thank you.\n\nAda Vik, em nome do Grupo. – I thank you.\n\nPresident. – It is closed.\n"
+    )
+    assert [speaker.name for speaker in found.speakers] == ["President", "Oda Ferrier", "Ada Vik"]
+    assert len(said(found)) == 5
+
+
+def test_full_names_come_once_before_their_initials_behind_a_dash() -> None:
+    talk = [
+        ("JL", "Did you fall in?"),
+        ("OF", "Of course. Many times."),
+        ("JL", "Who was there?"),
+        ("OF", "My father."),
+    ]
+    first = "JO LUND — How did it start for you?\n\nODA FERRIER — My father had a boat."
+    found = read(
+        f"She was a diver. We met her.\n\n{first}\n\n" + "\n\n".join(f"{who} — {words}" for who, words in talk)
+    )
+    assert [who for who, _ in said(found)] == ["JL", "OF"] * 3
+
+
+PARLIAMENTS = {
+    "Fed": (
+        ("CHAIRMAN VIK.", "Good morning. Mr. Lund."),
+        ("MR. LUND.1", "Thank you, Mr. Chairman. I have two charts."),
+        ("CHAIRMAN VIK.", "Questions for Tom?"),
+        ("MS. DAHL.", "I was struck by the second one. Do you expect more?"),
+        ("MR. LUND.", "Yes, I do."),
+        ("VICE CHAIRMAN BERG.", "Move approval."),
+    ),
+    "French": (
+        ("Mme la présidente.", "La séance est ouverte."),
+        ("M. Tom Lund.", "Que comptez-vous faire ? Nous attendons."),
+        ("Mme la présidente.", "La parole est à M. le ministre."),
+        ("M. Jo Dahl, ministre délégué chargé de la mer, de la pêche et des phares.", "Je vous remercie."),
+        ("M. Per Berg.", "C'est faux !"),
+        ("Mme la présidente.", "La séance est levée."),
+    ),
+    "Italian": (
+        ("PRESIDENTE.", "Ha facoltà di rispondere."),
+        ("ODA FERRIER, Ministro dell'Istruzione.", "Grazie. Che cosa facciamo? Noi andiamo avanti."),
+        ("PRESIDENTE.", "Ha facoltà di replicare."),
+        ("ADA VIK (PD-IDP).", "Grazie, Presidente. Io non sono soddisfatta."),
+        ("ROCCO LUND (FDI).", "Bravo!"),
+        ("PRESIDENTE.", "La seduta è sospesa."),
+    ),
+    "Spanish": (
+        ("La señora PRESIDENTA:", "Tiene la palabra la señora Vik."),
+        ("La señora VIK SOLER:", "Gracias. ¿Qué piensa hacer?"),
+        ("La señora PRESIDENTA:", "Tiene la palabra el señor ministro."),
+        ("El señor MINISTRO DE HACIENDA (Lund Roca):", "Muchas gracias. Vamos a trabajar."),
+        ("El señor BERG I DAHL:", "¡No es verdad!"),
+        ("La señora PRESIDENTA:", "Se levanta la sesión."),
+    ),
+}
+
+
+@pytest.mark.parametrize("house", PARLIAMENTS)
+def test_who_speaks_in_parliaments_of_other_countries(house: str) -> None:
+    found = read("\n\n".join(f"{who} {words}" for who, words in PARLIAMENTS[house]))
+    assert [words for _, words in said(found)] == [words for _, words in PARLIAMENTS[house]]
+
+
+def test_members_who_shout_in_parliament_have_a_turn() -> None:
+    house = [("Mr. Lund (Sula, BQ)", "What will it do?"), ("Hon. Vik", "We act."), ("Some hon. members", "Oh, oh!")]
+    house += [
+        ("The Speaker", "Order."),
+        ("Mr. Lund", "I ask again."),
+        ("An hon. member", "When?"),
+        ("Hon. Vik", "Soon."),
+    ]
+    found = read("\n\n".join(f"{who}: {words}" for who, words in house))
+    assert [words for _, words in said(found)] == [words for _, words in house]
+
+
+def test_who_comes_and_goes_in_a_chat_is_not_said_by_anybody() -> None:
+    log = [("oda", "Shall we start?"), ("vik", "I think we can."), ("oda", "Who lit it?"), ("vik", "I did.")]
+    text = "\n".join(
+        f"15:0{n}:02 <{who}> {words}\n15:0{n}:09 *** lund has quit IRC" for n, (who, words) in enumerate(log)
+    )
+    assert said(read(text)) == log
+
+
+def test_to_whom_somebody_speaks_is_no_part_of_the_name() -> None:
+    talk = [("VIK", "How are you?"), ("LUND", "I am well."), ("VIK [to LUND]", "Will you go?"), ("LUND", "I will not.")]
+    assert [who for who, _ in said(read("\n\n".join(f"{who}: {words}" for who, words in talk)))] == ["VIK", "LUND"] * 2
