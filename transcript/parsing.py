@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from transcript.blocks import Builder, build
+from transcript.blocks import Builder
 from transcript.diagnostics import diagnostics
 from transcript.errors import SourceError
 from transcript.labels.candidate import Candidate
@@ -25,6 +25,7 @@ from transcript.model import Block, Heading, Removed, Role, Span, Speaker, Trans
 from transcript.people import Person, people
 from transcript.roles import deeds, roles
 from transcript.source import Source
+from transcript.walk import build
 
 _ARTICLE = re.compile(r"(?:the|an?|der|die|das|le|la|les|el|los|las)\s", re.IGNORECASE)  # begins a title, no name
 
