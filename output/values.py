@@ -32,11 +32,19 @@ def uri(address: str) -> str | None:
         return None
     parts = urlsplit(address)
     try:
-        place = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()
+        place = parts.netloc if parts.netloc.isascii() else _ascii(parts.netloc)
+        rest = [quote(part, safe=_IN_ADDRESSES) for part in parts[2:]]
     except UnicodeError:
         return None
-    rest = (quote(part, safe=_IN_ADDRESSES) for part in parts[2:])
-    return urlunsplit((parts.scheme, place, *rest))
+    return place and urlunsplit((parts.scheme, place, *rest))
+
+
+def _ascii(place: str) -> str | None:
+    """User, host and port with the host by IDNA (RFC 3490); None where that makes another host of it, as of ``ß``."""
+    user, at, rest = place.rpartition("@")
+    host, colon, port = rest.partition(":")
+    made = host.encode("idna")
+    return f"{user}{at}{made.decode()}{colon}{port}" if made.decode("idna") == host.lower() else None
 
 
 def _url(value: str) -> str:

@@ -33,7 +33,8 @@ _CLOSING = re.compile(
     r"[(\[]?(?:Whereupon\b|There being no objection, the\b|(?:Schluss|Ende)(?: der Sitzung)?:|Fin de la séance|"
     r"The (?:House|Senate|committee|hearing|court|meeting|session) (?:was )?(?:adjourned|recessed|rose|stood)\b|"
     r"La séance est levée|Se levanta la sesión|End of (?:the )?(?:transcript|interview|recording|audio)\b|"
-    r"[^\n.:?!]{2,60} (?:started|stopped) transcription$|Meeting ended after\b|@(?:End|Bg|Eg|G)\b|\\end\{)[^\n]*",
+    r"[^\n.:?!]{2,60} (?:started|stopped) transcription$|Meeting ended after\b|"
+    r"(?-i:@(?:End\b|[BE]g(?::|$)|G:))|\\end\{)[^\n]*",
     re.IGNORECASE,
 )
 # Who comes, goes and does something, as the logs of IRC clients print it among what is said.

@@ -76,9 +76,13 @@ def _uncommented(text: str, lines: Iterable[Line], layout: Layout) -> Iterator[L
         if line.start <= closed and line.end <= closed + 3:
             layout.drop("comment", line)
             gap += line.gap
-        else:
-            yield line._replace(gap=line.gap + gap) if gap else line
-            gap = 0
+            continue
+        if line.start <= closed:
+            layout.drop("comment", line._replace(end=closed + 3))
+            words = closed + 3 + len(text[closed + 3 : line.end]) - len(text[closed + 3 : line.end].lstrip())
+            line = line._replace(start=words)
+        yield line._replace(gap=line.gap + gap) if gap else line
+        gap = 0
 
 
 def _undefined(text: str, lines: Iterable[Line], layout: Layout) -> Iterator[Line]:

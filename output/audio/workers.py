@@ -74,6 +74,7 @@ class Workers(Generic[T]):
         for task, item in items:
             window.append(_Entry(task, item, None if task is None else self._submit(task)))
             tasks += task is not None
+            self._under_way += task is not None
             while window and (window[0].ready or tasks >= AHEAD * self.jobs or len(window) >= WINDOW):
                 tasks -= window[0].task is not None
                 yield self._next(window)
@@ -89,7 +90,6 @@ class Workers(Generic[T]):
     def _submit(self, task: T) -> Future[None]:
         if self._executor is None:
             self._executor = self.make_executor()
-        self._under_way += 1
         try:
             return self._executor.submit(self.function, task)
         except BrokenExecutor as error:

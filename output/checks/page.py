@@ -128,9 +128,8 @@ def foreign(page: Page) -> Iterator[Flaw]:
 
 def remote(page: Page) -> Iterator[Flaw]:
     """The sound of an episode that was imported lies where it always did, and the feed says so too."""
-    sounds = {brief.enclosure for feed in page.public.feeds for brief in feed.briefs}
     found = _from_elsewhere(page, PASSIVE)
-    return (flaw for value, flaw in found if value not in sounds)
+    return (flaw for value, flaw in found if value not in page.public.sounds)
 
 
 def _from_elsewhere(page: Page, paths: tuple[str, ...]) -> Iterator[tuple[str, Flaw]]:

@@ -56,6 +56,11 @@ class Public:
 
         return feeds(self)
 
+    @cached_property
+    def sounds(self) -> set[str | None]:
+        """Where the feed says that the sound of its episodes lies."""
+        return {brief.enclosure for feed in self.feeds for brief in feed.briefs}
+
     def files(self) -> Iterator[Path]:
         """Every file below the folder, in order; links count as files and are not followed."""
         for folder, inside, names in os.walk(self.path):

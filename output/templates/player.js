@@ -272,7 +272,7 @@
       media.setActionHandler("seekbackward", () => byId("back").click());
       media.setActionHandler("seekforward", () => byId("forward").click());
     }
-    const date = byId("date"), day = new Date(date?.dateTime);
+    const date = byId("date"), day = new Date(date?.dateTime.slice(0, 10));
     try { if (date) date.textContent = new Intl.DateTimeFormat(root.lang, { dateStyle: "long", timeZone: "UTC" }).format(day); } catch { /* stays as it is written */ }
 
     audio.controls = false; player.hidden = false; byId("copy")?.parentElement.removeAttribute("hidden");

@@ -151,3 +151,11 @@ def test_a_speaker_goes_on_below_what_only_looks_like_a_heading() -> None:
         ("heading", None, "New Chapter"),
         ("narration", None, "An aside."),
     ]
+
+
+def test_what_follows_a_comment_of_several_lines_is_said_and_the_comment_is_not() -> None:
+    text = (
+        "Ann: Hello, how are you?\n\n<!-- a\nsecret --> And I go on.\n\nBen: Fine.\n\nAnn: And now?\n\nBen: I read.\n"
+    )
+    first = next(parse(read(io.BytesIO(text.encode()))).turns())
+    assert first.text.split("\n\n") == ["Hello, how are you?", "And I go on."]

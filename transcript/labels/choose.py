@@ -58,9 +58,9 @@ def choose(
     found = {row.name: _weighed(text, lines, row, names) for row in seen}
     for each in (marks(text, lines), questions(text, lines, guest)):
         found[each.style] = _doubted(text, lines, _explained(each))
-    if style == "inside" or max(each.score for each in found.values()) < MIN_SCORE:
+    if style == "inside" or (not style and max(each.score for each in found.values()) < MIN_SCORE):
         found["inside"] = _doubted(text, lines, _explained(one_paragraph(text, lines)))
-    if style == FRAME or max(each.score for each in found.values()) < MIN_SCORE:
+    if style == FRAME or (not style and max(each.score for each in found.values()) < MIN_SCORE):
         own = frame(text, lines)
         found[FRAME] = _weighed(text, lines, own, names) if own else Explanation(FRAME)
     ranked = [_forced(found[style])] if style else sorted(found.values(), key=lambda e: -e.score)
@@ -188,10 +188,11 @@ def _welcome(lines: Sequence[Line], chosen: Explanation) -> None:
     laid = _laid(lines)
     usual = Counter(map(laid, begun))
     labels = {c.name for c in chosen.turns if c.name.isupper()}
+    top = min(begun)
     for c in chosen.rejected:
-        inside = min(begun) < c.line < len(lines) - c.alone and not (c.alone and c.line + 1 in begun)
+        inside = top < c.line < len(lines) - c.alone and not (c.alone and c.line + 1 in begun)
         alike = usual[laid(c.line)] >= ALIKE * len(begun) or (c.name.isupper() and not c.alone)
-        first = c.line < min(begun) and "".join(word[0] for word in c.name.split()).upper() in labels
+        first = c.line < top and "".join(word[0] for word in c.name.split()).upper() in labels
         if ((inside and alike) or first) and c.fresh and c.line not in begun and judge(c.name).points >= 2:
             chosen.turns.append(c)
     chosen.turns.sort()

@@ -26,10 +26,11 @@ MARKED = 0.15  # where it is not
 _LINK = r"\]\([^()\s]{1,200}\)"
 _TAG = rf"(?:</?(?:{HTML})\b[^<>\n]{{0,80}}>|\[/?[A-Za-z]{{1,6}}\]|{_LINK}|'{{2,5}}|\\[A-Za-z]{{2,12}}(?=[{{\[]))"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?=[-/ ]\d)"
-_LEAD = rf"(?:{_TAG}|[\W\d_]|(?<=\d)(?:T(?=\d)|Z(?=\W)|\s?[AaPp]\.?[Mm]\b)|(?<=[-/ ]){_MONTH}){{0,60}}?"
+# Each step is atomic, and a second word begins behind a blank or a mark: else marks and words are cut in every way.
+_LEAD = rf"(?>{_TAG}|(?<=\d)(?:T(?=\d)|Z(?=\W)|\s?[AaPp]\.?[Mm]\b)|(?<=[-/ ]){_MONTH}|[\W\d_]){{0,60}}?"
 _WORD = r"(?:(?:M|Mr|Mrs|Ms|Mme|Dr|St|[^\W\d_a-z])\.\s?|[^\W_]['’]|[\w\-#](?:[\w\-#/]|[.'’](?=\w)){0,30})"
 _FIRST = rf"(?!{_MONTH}|[AP]M\b|[a-z]{{1,2}}\b)(?=[^\W\d_])"
-_NAME = rf"{_FIRST}{_WORD}(?:[ ]?{_WORD}){{0,4}}?(?:\s?[(（][^()（）\n]{{1,40}}[)）])?"
+_NAME = rf"{_FIRST}{_WORD}(?:(?:[ ]|(?<!\w)){_WORD}){{0,4}}?(?:\s?[(（][^()（）\n]{{1,40}}[)）])?"
 _INITIALS = rf"(?:[{CAPS}]{{1,4}}\d{{0,3}}|[^\W\d_]{{1,12}}_?\d{{1,3}})"
 _MARKS = rf"(?:{_TAG}|[^\w\s'’\"(-]){{1,6}}"
 _AFTER = rf"(?:{_MARKS}(?:[\W\d]{{0,40}}\d[\W]{{0,4}})?(?:\s+|$|(?<=>))|\s[^\w\s'’\"(]{{1,4}}\s+|\t+|\s{{2,}}|\u3000|$)"
@@ -75,9 +76,8 @@ def frame(text: str, lines: Sequence[Line]) -> Style | None:
         side.replace(CLOCK, f"(?P<{n}>{CLOCK})", 1)
         for n, side in (("before", found[0].before), ("after", found[0].after))
     )
-    return Style(
-        STYLE, text[sample[found[0].line].start :][:30], re.compile(rf"{before}(?P<name>{name}){after}"), 0.8, 0.5
-    )
+    start = sample[found[0].line].start
+    return Style(STYLE, text[start : start + 30], re.compile(rf"{before}(?P<name>{name}){after}"), 0.8, 0.5)
 
 
 def _believed(hits: Sequence[Hit], lines: Sequence[Line]) -> bool:

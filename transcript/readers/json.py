@@ -112,7 +112,7 @@ def read(data: bytes, name: str) -> Source:
 def _placed(rows: list[Said], text: str, names: Mapping[str, str]) -> Iterator[Said]:
     """The rows with the names of their speakers and their lines in the file."""
     key = rows[0].told.rpartition(".")[2]
-    start = max(0, text.rfind("{", 0, max(0, text.find(f'"{key}"'))))
+    start = max(0, text.rfind("{", 0, max(0, text.find(f'"{key}"')))) if key else 0
     for row, line in zip(rows, lines_of(text, (row.text for row in rows), start), strict=True):
         yield row._replace(speaker=names.get(row.speaker or "", row.speaker), line=line)
 

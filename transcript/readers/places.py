@@ -17,7 +17,7 @@ def lines_of(text: str, strings: Iterable[str], start: int = 0) -> Iterator[int]
     for words in strings:
         at = -1 if misses > MISSES else _find(text, words, place)
         if at >= 0:
-            line, place = line + text.count("\n", place, at), at
+            line, place = line + text.count("\n", place, at + 1), at + 1
         misses += at < 0
         yield line
 

@@ -6,6 +6,7 @@ import shutil
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from mutagen.id3 import ID3
 
@@ -46,7 +47,8 @@ def record_episode(audio: Path, source: Source, transcript: Transcript, public: 
     names = {each.name: each.file for each in formats} | {name: codec.file}
     rendering = Rendering(timeline, told, show, chapters(timeline), names, show.profile, synthesized=False)
     folder = public / told.slug
-    own_folder(folder, str(audio), digest(audio), told)  # the recording is what it is made of
+    inputs = {"source": audio.name, "sha256": digest(audio)}  # the recording is what it is made of
+    own_folder(folder, str(audio), inputs["sha256"], told)
     with staging(folder, open_store(None).locks) as beside:
         art = art_of(rendering.chapters, pictures)
         _copy(audio, beside / codec.file, Tags(told, show, rendering.chapters, length, pictures=art))
@@ -56,7 +58,7 @@ def record_episode(audio: Path, source: Source, transcript: Transcript, public: 
             *(copy_picture(path, name, beside) for name, path in pictures.items()),
             *(written(each, rendering, beside) for each in formats),
         )
-        made = _episode(rendering, audio, files)
+        made = _episode(rendering, inputs, files)
         publish(beside, folder, made)
     return made
 
@@ -78,7 +80,7 @@ def _copy(audio: Path, target: Path, tags: Tags) -> None:
         target.write_bytes(id3(tags) + target.read_bytes())
 
 
-def _episode(rendering: Rendering, audio: Path, files: tuple[EpisodeFile, ...]) -> Episode:
+def _episode(rendering: Rendering, inputs: dict[str, Any], files: tuple[EpisodeFile, ...]) -> Episode:
     return Episode(
         turncast=version("turncast"),
         facts=rendering.facts,
@@ -86,5 +88,5 @@ def _episode(rendering: Rendering, audio: Path, files: tuple[EpisodeFile, ...]) 
         synthesized=False,
         chapters=rendering.chapters,
         files=files,
-        inputs={"source": audio.name, "sha256": digest(audio)},
+        inputs=inputs,
     )

@@ -215,3 +215,11 @@ def test_a_short_document_is_read(kind: str) -> None:
     spoken = [turn.speaker for turn in parse(read_bytes(SHORT[kind].encode(), f"x.{suffix}")).turns()]
     assert len(spoken) >= 2
     assert all(a != b for a, b in pairwise(spoken))
+
+
+@pytest.mark.parametrize(
+    "line", ["'" * 60 + "x", "Donaudampfschifffahrtsgesellschaft" * 3 + " und so weiter und so fort"]
+)
+def test_a_line_is_searched_for_a_frame_in_one_way_alone(line: str) -> None:
+    text = f"{line}\n\n{line} a\n\n{line} b\n"
+    assert not list(parse(read_bytes(text.encode(), "a.txt")).turns())
