@@ -51,7 +51,7 @@ class _Pools:
 
     def give(self) -> Executor:
         """The pool for the only build, which ends it when all is recorded: its memory is free when texts are made."""
-        pool, self.pool = self.start(), None
+        pool, self.pool = self.pool or self.start(), None
         return pool
 
     def close(self) -> None:
