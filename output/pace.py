@@ -64,6 +64,6 @@ def _said(transcript: Transcript) -> Iterator[PacedWord]:
         if last is not None:
             now += PAUSES.sentence_pause_ms if last == utterance.block else PAUSES.speaker_pause_ms
         length, rate = int(speech.audio.frame_count()), speech.audio.frame_rate
-        for word in placed(utterance, speech.marks, 0, length, rate).words:
-            yield PacedWord(utterance.block, word.start, word.end, now + word.start_ms, now + word.end_ms)
+        for word in placed(utterance, speech.marks, now, length, rate).words:
+            yield PacedWord(utterance.block, word.start, word.end, word.start_ms, word.end_ms)
         now, last = now + milliseconds(length, rate), utterance.block

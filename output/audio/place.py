@@ -1,4 +1,4 @@
-"""Makes the timeline: where segments lie, counted in samples, and with them every word and sentence."""
+"""Makes the timeline: when segments are heard by the episode's clock, and with them every word and sentence."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ class Placed(NamedTuple):
 
 
 def milliseconds(samples: int, rate: int) -> int:
-    """The time of a sample, rounded down; sums of samples are rounded once, so nothing drifts."""
+    """The time of a sample, rounded down."""
     return samples * 1000 // rate
 
 
-def placed(utterance: Utterance, marks: Sequence[Mark], at: int, length: int, rate: int) -> Placed:
-    """Where an utterance's segment of ``length`` samples lies when it starts at sample ``at``."""
+def placed(utterance: Utterance, marks: Sequence[Mark], at_ms: int, length: int, rate: int) -> Placed:
+    """Where an utterance is heard whose sound of ``length`` samples starts at ``at_ms`` by the clock."""
     sounds = word_sounds(utterance.spoken.pieces, marks, length)
     words = tuple(
         Timed(
             utterance.start + piece.written_start,
             utterance.start + piece.written_end,
-            milliseconds(at + first, rate),
-            milliseconds(at + last, rate),
+            at_ms + milliseconds(first, rate),
+            at_ms + milliseconds(last, rate),
         )
         for piece, (first, last) in zip(utterance.spoken.pieces, sounds, strict=True)
     )

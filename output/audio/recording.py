@@ -68,18 +68,19 @@ def _joined(
         entry, segments = item.entry, _whole(item, workers, studio.store)
         start = start if entry.together else now + entry.pause_ms
         tracks = [deck.track(entry.layer) for deck in decks]
-        starts = [track.add(segment, start) for track, segment in zip(tracks, segments, strict=True)]
-        found += _placed(entry, segments[0], tracks[0], starts[0])
+        for track, segment in zip(tracks, segments, strict=True):
+            track.add(segment, start)
+        found += _placed(entry, segments[0], tracks[0], start)
         now = start + segments[0].length_ms
         studio.progress(max([each.block + 1 for each in entry.utterances], default=0), total)
     return found, now
 
 
-def _placed(entry: Entry, segment: Segment, track: Track, start: int) -> Iterator[Placed]:
-    """The entry's utterances where its segment, laid at sample ``start``, lets them be heard."""
+def _placed(entry: Entry, segment: Segment, track: Track, start_ms: int) -> Iterator[Placed]:
+    """The entry's utterances where its segment, laid at ``start_ms`` on the clock, lets them be heard."""
     if not entry.together:
         for utterance, marks in zip(entry.utterances, segment.marks, strict=True):
-            yield placed(utterance, marks, start, segment.frames * track.frame, track.encoding.sample_rate)
+            yield placed(utterance, marks, start_ms, segment.frames * track.frame, track.encoding.sample_rate)
 
 
 def _items(entries: Iterable[Entry], encodings: Sequence[Encoding], store: Store) -> Iterator[tuple[Task | None, Item]]:

@@ -3,6 +3,8 @@
 An episode has one clock, in whole milliseconds, that no codec knows: segments begin and end on it.
 Each track lays a segment on the frame nearest to its time. So a track is never more than half a frame
 away from the clock, and two tracks never more than a frame apart, however long the episode is.
+Captions and chapters tell the times of the clock, which no choice of codecs changes; and where an episode
+sounds as before, an edit moves all times by as much.
 """
 
 from __future__ import annotations
@@ -41,16 +43,14 @@ class Track:
         """Itself: all layers are heard together."""
         return self
 
-    def add(self, segment: Segment, start_ms: int) -> int:
-        """Lay a segment at ``start_ms`` on the clock; the sample that it really starts with.
+    def add(self, segment: Segment, start_ms: int) -> None:
+        """Lay a segment at ``start_ms`` on the clock.
 
         The segment's frames fill its ``length_ms`` rounded down, so that what follows always has its place:
         round(a) + floor(b) <= round(a + b).
         """
         self._silence(nearest_frame(start_ms, self.frame, self.encoding.sample_rate) - self.frames)
-        start = self.frames * self.frame
         self._append(segment.packets, segment.frames)
-        return start
 
     def close(self) -> None:
         """Give the file up, unless it is finished."""
