@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 from output.errors import FormatError
+from voices.digest import digest_of_all
 
 TEMPLATES = Path(__file__).parent / "templates"
 QUIET = "quiet"
@@ -20,12 +20,7 @@ def folders(theme: str) -> list[Path]:
 @cache
 def version(theme: str) -> str:
     """A hash (sha256, hex) of all templates of a theme: another one means other pages."""
-    found = sha256()
-    for folder in folders(theme):
-        for path in sorted(folder.iterdir()):
-            if path.is_file():
-                found.update(f"{path.name}:{sha256(path.read_bytes()).hexdigest()};".encode())
-    return found.hexdigest()
+    return digest_of_all(path for folder in folders(theme) for path in sorted(folder.iterdir()) if path.is_file())
 
 
 def _folder(theme: str) -> Path:

@@ -33,6 +33,7 @@ from turncast.pictures import picture_of, pictures_of
 from voices.casting import cast
 from voices.engine import get_engine
 from voices.model import Part, Voice
+from voices.notes import Notes, keep_notes, load_notes
 from voices.recordings import RECORDING, find
 from voices.rows import revoiced
 from voices.store import Store, key_of
@@ -211,7 +212,9 @@ def build(
 
     kept = open_store(store)
     with staging(folder, kept.locks) as beside:
-        episode = make(made, studio(kept, jobs, executor, progress), beside, inputs)
+        notes = load_notes(kept, last.inputs) if last else Notes()
+        episode = make(made, studio(kept, jobs, executor, progress), beside, inputs, notes)
+        keep_notes(kept, inputs, notes)
         publish(beside, folder, episode)
     return Built(episode, folder, fresh=True)
 

@@ -22,6 +22,7 @@ from output.package import file_of, written
 from output.show import Show
 from turncast.building import Plan
 from turncast.pictures import art_of, copy_picture
+from voices.notes import Notes
 from voices.store import Store
 
 
@@ -36,15 +37,15 @@ def studio(
     return Studio(store, executor or partial(process_pool, workers), workers, progress)
 
 
-def make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any]) -> Episode:
-    """Write all files of an episode but the manifest."""
+def make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any], notes: Notes) -> Episode:
+    """Write all files of an episode but the manifest; ``notes`` are of an earlier build of it."""
     names = {name: get_codec(name).file for name in made.codecs} | {each.name: each.file for each in made.formats}
     tracks = [_track(name, made.show, beside) for name in made.codecs or ["mp3"]]  # the times need one at least
     with ExitStack() as open_files, ThreadPoolExecutor(1) as apart:
         for track in tracks:
             open_files.callback(track.close)
         timeline, found = record_with_chapters(made.script, tracks, studio)
-        rendering = Rendering(timeline, made.facts, made.show, found, names, made.show.profile)
+        rendering = Rendering(timeline, made.facts, made.show, found, names, made.show.profile, notes=notes)
         tags = _tags(rendering, made)
         sound = [apart.submit(_finished, track, tags, beside) for track in tracks[: len(made.codecs)]]
         texts = [written(each, rendering, beside) for each in made.formats]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import accumulate, zip_longest
+from zlib import crc32
 
-from output.captions.cutting import cut
+from output.captions.cutting import Cut, cut
 from output.captions.heard import Heard, hear
 from output.captions.profiles import Profile
 from output.captions.stretch import LEAD_MS, Stretch
@@ -15,6 +17,7 @@ from output.captions.tokens import Token
 from output.captions.words import function_words
 from output.timeline import Timeline
 from transcript.model import Speaker
+from voices.notes import Notes
 
 NARRATOR = "Narrator"
 
@@ -71,9 +74,14 @@ def cues(timeline: Timeline, profile: Profile, lead: Callable[[Speaker | None], 
 
 
 def cues_of(
-    heard: Sequence[Heard], timeline: Timeline, profile: Profile, lead: Callable[[Speaker | None], str] = no_lead
+    heard: Sequence[Heard],
+    timeline: Timeline,
+    profile: Profile,
+    lead: Callable[[Speaker | None], str] = no_lead,
+    notes: Notes | None = None,
 ) -> list[Cue]:
-    """``cues`` of what was ``heard`` of the timeline already, for another profile maybe."""
+    """``cues`` of what was ``heard`` of the timeline already, for another profile maybe; cut as in ``notes``."""
+    notes = notes or Notes()
     if any(token.width > profile.width for each in heard for token in each.tokens):
         heard = hear(timeline, profile.width)
     words = function_words(timeline.transcript.language)
@@ -82,39 +90,53 @@ def cues_of(
     open_ms = 0
     for batch, after in _batches(led):
         limit = _limit(batch[-1], after) if after else _last(batch[-1], timeline, profile)
-        found += _cut(batch, profile, open_ms, limit)
+        found += _cut(batch, profile, open_ms, limit, notes)
         open_ms = batch[-1].tokens[-1].end_ms
     return list(_within(_apart(found), timeline.duration_ms))
 
 
 BATCH = 200
-"""Tokens that are cut at once, or one turn: enough for the work on whole columns to pay, few enough for the
+"""Tokens that are cut at once, about: enough for the work on whole columns to pay, few enough for the
 processor's cache to hold their columns (400 took a seventh longer, 2000 half as long again)."""
 
 
 def _batches(heard: Sequence[Heard]) -> Iterator[tuple[Sequence[Heard], Heard | None]]:
-    """Blocks to be cut at once, and the one that follows."""
-    first = size = 0
+    """Blocks to be cut at once, and the one that follows.
+
+    A batch ends where its last block's own words say so, by chance, so that an edit changes no batch but the one it is
+    in (Muthitacharoen, Chen, Mazieres, "A Low-bandwidth Network File System", 2001, section 3.1).
+    """
+    first = 0
     for last, (each, after) in enumerate(zip_longest(heard, heard[1:]), 1):
-        size += len(each.tokens)
-        if after is None or size >= BATCH:
+        if after is None or _chance(each) < len(each.tokens):
             yield heard[first:last], after
-            first, size = last, 0
+            first = last
 
 
-def _cut(batch: Sequence[Heard], profile: Profile, open_ms: int, limit_ms: int) -> Iterator[Cue]:
+def _chance(each: Heard) -> int:
+    """A number below ``BATCH`` that the words of a block alone decide."""
+    return crc32(" ".join(token.text for token in each.tokens).encode("utf-8", "surrogatepass")) % BATCH
+
+
+def _cut(batch: Sequence[Heard], profile: Profile, open_ms: int, limit_ms: int, notes: Notes) -> Iterator[Cue]:
     """The cues of some blocks, each of one block."""
     tokens = [token for each in batch for token in each.tokens]
     breaks = [cost for each in batch for cost in each.breaks]
     ends = [end for each in batch for end in each.sentence_ends]
     stops = list(accumulate(len(each.tokens) for each in batch))
     firsts = {0, *stops}
-    for found in cut(Stretch(tokens, breaks, ends, stops, profile, limit_ms, open_ms)):
-        each = batch[bisect_right(stops, found.first)]
-        rows = (tuple(tokens[found.first : found.second]), tuple(tokens[found.second : found.last]))
-        shown = tuple(row for row in rows if row)
+    stretch, begin = Stretch(tokens, breaks, ends, stops, profile, limit_ms, open_ms), tokens[0].start_ms
+    for first, second, last, start, end in notes.recall(stretch.key, partial(_from_its_begin, stretch)):
+        each = batch[bisect_right(stops, first)]
+        shown = tuple(tuple(row) for row in (tokens[first:second], tokens[second:last]) if row)
         name = each.speaker.name if each.speaker else NARRATOR
-        yield Cue(found.start_ms, found.end_ms, shown, name, each.block, found.first in firsts)
+        yield Cue(begin + start, begin + end, shown, name, each.block, first in firsts)
+
+
+def _from_its_begin(stretch: Stretch) -> list[Cut]:
+    """The division of a stretch, its times counted from its first word: so it fits wherever the stretch may lie."""
+    begin = stretch.tokens[0].start_ms
+    return [each._replace(start_ms=each.start_ms - begin, end_ms=each.end_ms - begin) for each in cut(stretch)]
 
 
 def _limit(each: Heard, after: Heard) -> int:

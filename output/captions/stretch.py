@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,11 +13,20 @@ from numpy.typing import NDArray
 from output.captions.costs import COSTS, PAUSE_MS, SHRED
 from output.captions.profiles import Profile
 from output.captions.tokens import Token
+from voices.digest import digest_of_all
+from voices.store import key_of
 
 LEAD_MS = 80
 """A cue starts at most so long before its first word: about two frames of film at 24 a second."""
 CHOICE_MS = 40
 """A cue has a choice of when to start where that makes a frame of difference."""
+
+
+@cache
+def version() -> str:
+    """A hash (sha256, hex) of the modules that cut captions: another one may mean other cues."""
+    return digest_of_all(sorted(Path(__file__).parent.glob("*.py")))
+
 
 Numbers = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -40,6 +50,15 @@ class Stretch:
     profile: Profile
     limit_ms: int
     open_ms: int = 0
+
+    @property
+    def key(self) -> str:
+        """What it is known by: the same for one that is only earlier or later."""
+        begin = self.tokens[0].start_ms
+        tokens = [(each.start_ms - begin, each.end_ms - begin, each.width, each.space) for each in self.tokens]
+        opened = max(self.open_ms - begin, -LEAD_MS)  # what is seen until earlier than this changes nothing
+        costs = [list(self.breaks), list(self.sentence_ends), list(self.stops)]
+        return key_of(version(), tokens, costs, self.profile.model_dump(), self.limit_ms - begin, opened)
 
     @cached_property
     def start(self) -> Numbers:

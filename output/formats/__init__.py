@@ -20,6 +20,7 @@ from output.episode import Chapter, Facts
 from output.errors import FormatError
 from output.show import Show
 from output.timeline import Timeline
+from voices.notes import Notes
 
 if TYPE_CHECKING:
     from output.captions.cues import Cue
@@ -33,7 +34,7 @@ class Rendering:
     """All that a format may show.
 
     ``files`` are the names of the files in the episode's folder by format (``{"mp3": "audio.mp3"}``).
-    A timeline without places renders as a text without times.
+    A timeline without places renders as a text without times. ``notes`` are of an earlier rendering.
     """
 
     timeline: Timeline
@@ -43,6 +44,7 @@ class Rendering:
     files: dict[str, str] = field(default_factory=dict)
     profile: str = "podcast"
     synthesized: bool = True
+    notes: Notes = field(default_factory=Notes)
 
     @property
     def limits(self) -> Profile:
@@ -54,14 +56,14 @@ class Rendering:
         """The cues of formats that name the speaker apart, at the width of WebVTT; cut once for all of them."""
         from output.captions.cues import cues_of
 
-        return cues_of(self.heard, self.timeline, self.limits.for_vtt())
+        return cues_of(self.heard, self.timeline, self.limits.for_vtt(), notes=self.notes)
 
     @cached_property
     def led_cues(self) -> list[Cue]:
         """The cues of formats where the speaker's name leads the first cue of a turn; cut once for all of them."""
         from output.captions.cues import cues_of, name_leads
 
-        return cues_of(self.heard, self.timeline, self.limits, name_leads)
+        return cues_of(self.heard, self.timeline, self.limits, name_leads, self.notes)
 
     @cached_property
     def heard(self) -> list[Heard]:
