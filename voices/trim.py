@@ -18,21 +18,27 @@ MARGIN_MS = 10
 
 def sounding(samples: Samples) -> NDArray[np.intp]:
     """The indices of all samples that are not silence, ordered; empty where there is no sound at all."""
+    return np.flatnonzero(_loud(samples))
+
+
+def _loud(samples: Samples) -> NDArray[np.bool_]:
+    """Whether each sample is not silence."""
     peak = max(int(samples.max(initial=0)), -int(samples.min(initial=0)))
     floor = int(peak * 10 ** (FLOOR_DB / 20))
-    return np.flatnonzero((samples > floor) | (samples < -floor))
+    return (samples > floor) | (samples < -floor)
 
 
 def trimmed(samples: Samples, rate: int, marks: tuple[Mark, ...]) -> Speech:
     """The speech of ``samples`` (at ``rate``) without the silence at its edges; marks (samples) move along."""
-    heard = sounding(samples)
-    if not len(heard):
+    heard = _loud(samples)
+    if not heard.any():
         return Speech(from_samples(samples, rate), marks)
     margin = rate * MARGIN_MS // 1000
-    first, last = max(0, int(heard[0]) - margin), min(len(samples), int(heard[-1]) + 1 + margin)
+    begin, behind = int(heard.argmax()), len(heard) - int(heard[::-1].argmax())
+    first, last = max(0, begin - margin), min(len(samples), behind + margin)
     return Speech(from_samples(samples[first:last], rate), tuple(_moved(mark, first, last) for mark in marks))
 
 
 def _moved(mark: Mark, first: int, last: int) -> Mark:
-    start, end = (min(max(sample, first), last) - first for sample in (mark.first, mark.last))
-    return mark._replace(first=start, last=end)
+    start, end, begin, behind = mark
+    return Mark(start, end, min(max(begin, first), last) - first, min(max(behind, first), last) - first)

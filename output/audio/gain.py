@@ -109,7 +109,8 @@ def _in_silence(sounds: Iterable[Powers]) -> float:
 
     Of a word that is as long as one block, 400 ms, these are six of seven.
     """
-    return gated(np.pad(powers, BLOCK - 1) for powers in sounds)
+    silence = np.zeros(BLOCK - 1)
+    return gated(np.concatenate([silence, powers, silence]) for powers in sounds)
 
 
 MOST_OWN = 6.0

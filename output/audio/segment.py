@@ -20,7 +20,7 @@ from voices.store import Store, StoredObject, key_of
 
 KIND = "segments"
 
-RECIPE = 11
+RECIPE = 12
 """Counted up when a change of the mastering changes the sound of a segment."""
 
 

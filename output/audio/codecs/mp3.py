@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from importlib.metadata import version
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,7 +60,7 @@ class Mp3:
         encoder.set_quality(QUALITY)
         encoder.silence()
         stream = bytes(encoder.encode(_unscaled(samples, encoding).tobytes())) + bytes(encoder.flush())
-        return b"".join(islice(frames_of(stream, encoding), len(samples) // self.frame))
+        return stream[: _end(stream, encoding, len(samples) // self.frame)]
 
     def decode(self, packets: bytes, encoding: Encoding) -> Floats:
         """What FFmpeg's decoder makes of a segment's frames."""
@@ -86,9 +85,17 @@ def _unscaled(samples: Samples, encoding: Encoding) -> Samples:
 
 def frames_of(stream: bytes, encoding: Encoding) -> Iterator[bytes]:
     """The frames of a stream, each a byte longer where its padding bit is set."""
-    base = frame_length(encoding.bit_rate, encoding.sample_rate)
     at = 0
     while at < len(stream):
-        end = at + base + (stream[at + 2] >> 1 & 1)
+        end = at + _end(stream[at : at + 4], encoding, 1)
         yield stream[at:end]
         at = end
+
+
+def _end(stream: bytes, encoding: Encoding, frames: int) -> int:
+    """Where so many frames of a stream end (bytes); each is a byte longer where its padding bit is set."""
+    base = frame_length(encoding.bit_rate, encoding.sample_rate)
+    at = 0
+    for _ in range(frames):
+        at += base + (stream[at + 2] >> 1 & 1)
+    return at
