@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
 
@@ -31,6 +32,13 @@ def environment(theme: str = QUIET) -> ImmutableSandboxedEnvironment:
     return made
 
 
+def compiled(names: Iterable[str], theme: str = QUIET) -> None:
+    """Compile templates of a theme, which are kept; FormatError for a faulty one, with its line."""
+    for name in names:
+        with _told(name):
+            environment(theme).get_template(name)
+
+
 def rendered(name: str, theme: str = QUIET, **values: object) -> str:
     """The template ``name`` of a theme with these values; FormatError for a faulty template, with its line."""
     return "".join(streamed(name, theme, **values))
@@ -38,8 +46,15 @@ def rendered(name: str, theme: str = QUIET, **values: object) -> str:
 
 def streamed(name: str, theme: str = QUIET, **values: object) -> Iterator[str]:
     """The same piece by piece, so that a long page takes no memory."""
-    try:
+    with _told(name):
         yield from environment(theme).get_template(name).generate(**values)
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """Map what fails in the template ``name``."""
+    try:
+        yield
     except TemplateError as error:
         line = getattr(error, "lineno", None)
         remedy = "see docs/themes.md for what a template is given"

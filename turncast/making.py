@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -44,7 +45,8 @@ def make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any], notes
     with ExitStack() as open_files, ThreadPoolExecutor(1) as apart:
         for track in tracks:
             open_files.callback(track.close)
-        timeline, found = record_with_chapters(made.script, tracks, studio)
+        apart.submit(_prepare, made)
+        timeline, found = record_with_chapters(replace(made.script, notes=notes), tracks, studio)
         rendering = Rendering(timeline, made.facts, made.show, found, names, made.show.profile, notes=notes)
         tags = _tags(rendering, made)
         sound = [apart.submit(_finished, track, tags, beside) for track in tracks[: len(made.codecs)]]
@@ -60,6 +62,12 @@ def make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any], notes
         files=(*files, *texts),
         inputs=inputs,
     )
+
+
+def _prepare(made: Plan) -> None:
+    """Get ready what renders, while workers speak; what is wrong with it is told when it is used."""
+    for each in made.formats:
+        each.prepare(made.show)
 
 
 def _track(name: str, show: Show, beside: Path) -> Track:

@@ -10,10 +10,15 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 
 from transcript.model import Inline, Span
+from voices.digest import digest_of_all
 from voices.model import Piece, Spoken
+from voices.notes import Notes
 from voices.rules import Edit, rules_of, shared
+from voices.store import key_of
 from voices.words import is_word
 
 _CLOSING = ",.;:!?"
@@ -23,16 +28,20 @@ _BLANK = re.compile(r" +([,.;:!?])(?!\w)")
 
 
 def spoken(
-    text: str, language: str = "en", inlines: Sequence[Inline] = (), lexicon: Mapping[str, str] | None = None
+    text: str,
+    language: str = "en",
+    inlines: Sequence[Inline] = (),
+    lexicon: Mapping[str, str] | None = None,
+    notes: Notes | None = None,
 ) -> Spoken:
     """What is said for ``text`` in ``language`` (BCP 47): directions left out, the rest by lexicon and rules.
 
     ``inlines`` mark the directions (characters of ``text``); ``lexicon`` maps a word or phrase to its
-    respelling and goes before all rules. Offsets of pieces are characters.
+    respelling and goes before all rules. Offsets of pieces are characters. ``notes`` tell what rules changed before.
     """
     # Double brackets hold phonemes, which come from the lexicon alone.
     plain = _without_directions(text, inlines).replace("[[", "((").replace("]]", "))")
-    edits = _edits(plain, language, lexicon or {})
+    edits = _recalled(plain, language, lexicon or {}, notes or Notes())
     line = _Line()
     for found in _TOKEN.finditer(plain):
         said = _said(plain, Span(*found.span()), edits)
@@ -73,6 +82,18 @@ def _without_directions(text: str, inlines: Iterable[Inline]) -> str:
         if inline.kind == "direction":
             text = text[: inline.start] + " " * (inline.end - inline.start) + text[inline.end :]
     return text
+
+
+def _recalled(text: str, language: str, lexicon: Mapping[str, str], notes: Notes) -> list[Edit]:
+    """The edits of all rules, as the notes have them: of the work on a text, to try its rules is the most."""
+    key = key_of("spoken", version(), language, dict(lexicon), text)
+    return [Edit(*edit) for edit in notes.recall(key, lambda: _edits(text, language, lexicon))]
+
+
+@cache
+def version() -> str:
+    """A hash (sha256, hex) of the rules: other ones may say other things."""
+    return digest_of_all([Path(__file__), *sorted((Path(__file__).parent / "rules").glob("*.py"))])
 
 
 def _edits(text: str, language: str, lexicon: Mapping[str, str]) -> list[Edit]:

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from transcript.model import Block, Direction, Heading, Inline, Narration, Span, Transcript, Turn
 from transcript.sentences import sentence_spans
 from voices.model import Cast, Part, Spoken, Utterance, Voice
+from voices.notes import Notes
 from voices.spoken import spoken
 from voices.stretches import pause_of, stretches
 
@@ -46,13 +47,15 @@ class Delivery:
     """What is known of voices when a transcript is cut.
 
     ``longest`` is the most characters of a part's engine, ``lexicon`` how words are said in its voice, ``abroad``
-    the part for another language (BCP 47), ``recordings`` the voices that speak whole blocks (by index).
+    the part for another language (BCP 47), ``recordings`` the voices that speak whole blocks (by index), ``notes`` what
+    an earlier build found out about texts.
     """
 
     longest: Callable[[Part], int] = lambda part: LONGEST
     lexicon: Callable[[Part], Mapping[str, str]] = lambda part: {}
     abroad: Callable[[Part, str], Part] = lambda part, language: part
     recordings: Mapping[int, Voice] = field(default_factory=dict)
+    notes: Notes = field(default_factory=Notes)
 
 
 def utterances(
@@ -71,7 +74,7 @@ def utterances(
         for reading in _readings(index, block, cast[who], transcript.language, delivery):
             pause = pause if reading.pause_ms is None else reading.pause_ms
             for span in reading.pieces(block.text):
-                said = _spoken(block, span, reading.language, delivery.lexicon(reading.part))
+                said = _spoken(block, span, reading, delivery)
                 if said.pieces:
                     yield Utterance(index, span.start, span.end, said, reading.part, who, pause)
                     pause = None
@@ -128,8 +131,9 @@ def recorded(part: Part, voice: Voice) -> Part:
     return part.model_copy(update={"voice": voice, "rate": 1.0, "pitch": 0.0})
 
 
-def _spoken(block: Block, span: Span, language: str, lexicon: Mapping[str, str]) -> Spoken:
-    return spoken(block.text[span.start : span.end], language, _shifted(block.inlines, span), lexicon)
+def _spoken(block: Block, span: Span, reading: _Reading, delivery: Delivery) -> Spoken:
+    text, inlines = block.text[span.start : span.end], _shifted(block.inlines, span)
+    return spoken(text, reading.language, inlines, delivery.lexicon(reading.part), delivery.notes)
 
 
 def _shifted(inlines: Iterable[Inline], span: Span) -> tuple[Inline, ...]:

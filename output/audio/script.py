@@ -14,6 +14,7 @@ from voices.engine import Engine, get_engine
 from voices.finding import abroad
 from voices.lexicon import Lexicon, read_lexicon, respellings
 from voices.model import Cast, Part, Utterance, Voice
+from voices.notes import Notes
 from voices.utterances import Delivery, heard, utterances, voiced
 
 DEAR_TEXTS = 6
@@ -25,6 +26,7 @@ class Script:
     """What is recorded: a transcript, who speaks it, and the show's settings.
 
     ``home`` is podcast.toml's folder, where music lies. A sting goes before each block in ``stings`` (by index).
+    ``notes`` are of an earlier build.
     """
 
     transcript: Transcript
@@ -33,6 +35,7 @@ class Script:
     recordings: Mapping[int, Voice] = field(default_factory=dict)
     home: Path = Path()
     stings: frozenset[int] = frozenset()
+    notes: Notes = field(default_factory=Notes)
 
     def utterances(self) -> Iterator[Utterance]:
         """The utterances in order."""
@@ -40,7 +43,7 @@ class Script:
 
     @property
     def _delivery(self) -> Delivery:
-        return Delivery(self._longest, self._respellings, self._abroad, self.recordings)
+        return Delivery(self._longest, self._respellings, self._abroad, self.recordings, self.notes)
 
     def parts(self) -> list[Part]:
         """The parts of those who are heard, each once, in the order of their first words."""

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-import budoux
+if TYPE_CHECKING:  # slow to import, and for most languages not needed
+    import budoux
 
 MODELS = {
-    "ja": budoux.load_default_japanese_parser,
-    "zh": budoux.load_default_simplified_chinese_parser,
-    "zh-hant": budoux.load_default_traditional_chinese_parser,
-    "zh-tw": budoux.load_default_traditional_chinese_parser,
-    "zh-hk": budoux.load_default_traditional_chinese_parser,
-    "th": budoux.load_default_thai_parser,
+    "ja": "japanese",
+    "zh": "simplified_chinese",
+    "zh-hant": "traditional_chinese",
+    "zh-tw": "traditional_chinese",
+    "zh-hk": "traditional_chinese",
+    "th": "thai",
 }
-"""By BCP 47 tag: language and script or region, or the language alone."""
+"""BudouX's models by BCP 47 tag: language and script or region, or the language alone."""
 
 
 def phrase_starts(text: str, language: str) -> frozenset[int]:
@@ -29,4 +31,9 @@ def phrase_starts(text: str, language: str) -> frozenset[int]:
 
 @cache
 def _parser(key: str) -> budoux.Parser | None:
-    return MODELS[key]() if key in MODELS else None
+    if key not in MODELS:
+        return None
+    import budoux
+
+    parser: budoux.Parser = getattr(budoux, f"load_default_{MODELS[key]}_parser")()
+    return parser

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import import_module
 from importlib.metadata import entry_points
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from output.captions import Profile, get_profile
@@ -85,9 +86,21 @@ class Format:
 
     def render(self, rendering: Rendering) -> str:
         """The text of the file."""
-        module, _, function = self.renderer.partition(":")
-        render: Callable[[Rendering], str] = getattr(import_module(module), function)
+        _, _, function = self.renderer.partition(":")
+        render: Callable[[Rendering], str] = getattr(self._module, function)
         return render(rendering)
+
+    def prepare(self, show: Show) -> None:
+        """Have at hand what renders; a renderer's module may have a function ``prepare(show)`` for more than that."""
+        getattr(self._module, "prepare", _nothing)(show)
+
+    @property
+    def _module(self) -> ModuleType:
+        return import_module(self.renderer.partition(":")[0])
+
+
+def _nothing(_show: Show) -> None:
+    """Most renderers need no more than to be imported."""
 
 
 _FORMATS = (

@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from output.formats import Rendering
 from output.page import view
-from output.template import rendered, source_hash
+from output.show import Show
+from output.template import compiled, rendered, source_hash
 
 POLICY = (
     "default-src 'none'; script-src {script}; style-src {style}; media-src 'self' file: https:;"
@@ -19,11 +20,19 @@ POLICY = (
 Blocks of data never run, but the Nu checker wants their hashes too."""
 
 
+STYLE, SCRIPT, PAGE = "page.css", "player.js", "index.html"
+
+
+def prepare(show: Show) -> None:
+    """Compile the templates of the show's theme. Raises FormatError."""
+    compiled((STYLE, SCRIPT, PAGE), show.theme)
+
+
 def render(rendering: Rendering) -> str:
     """The page as HTML; style and script stand inside, text from the transcript is escaped everywhere."""
     theme = rendering.show.theme
     values = view(rendering)
-    style, script = (rendered(name, theme, **values) for name in ("page.css", "player.js"))
+    style, script = (rendered(name, theme, **values) for name in (STYLE, SCRIPT))
     data = _data(
         {
             "duration": values["duration_ms"],
@@ -35,7 +44,7 @@ def render(rendering: Rendering) -> str:
     metadata = _data(values["linked_data"])
     policy = POLICY.format(script=" ".join(map(source_hash, (script, data, metadata))), style=source_hash(style))
     return rendered(
-        "index.html",
+        PAGE,
         theme,
         **values,
         style=Markup(style),
