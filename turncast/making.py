@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
@@ -21,6 +21,7 @@ from output.episode import Episode, EpisodeFile
 from output.formats import Rendering, get_format
 from output.package import file_of, written
 from output.show import Show
+from transcript.errors import TurncastError
 from turncast.building import Plan
 from turncast.pictures import art_of, copy_picture
 from voices.notes import Notes
@@ -45,8 +46,8 @@ def make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any], notes
     with ExitStack() as open_files, ThreadPoolExecutor(1) as apart:
         for track in tracks:
             open_files.callback(track.close)
-        apart.submit(_prepare, made)
-        timeline, found = record_with_chapters(replace(made.script, notes=notes), tracks, studio)
+        script, place = replace(made.script, notes=notes), replace(studio, meanwhile=partial(_prepare, made))
+        timeline, found = record_with_chapters(script, tracks, place)
         rendering = Rendering(timeline, made.facts, made.show, found, names, made.show.profile, notes=notes)
         tags = _tags(rendering, made)
         sound = [apart.submit(_finished, track, tags, beside) for track in tracks[: len(made.codecs)]]
@@ -65,9 +66,10 @@ def make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any], notes
 
 
 def _prepare(made: Plan) -> None:
-    """Get ready what renders, while workers speak; what is wrong with it is told when it is used."""
+    """Have at hand what renders; what is wrong with it is told when it is used."""
     for each in made.formats:
-        each.prepare(made.show)
+        with suppress(TurncastError):
+            each.prepare(made.show)
 
 
 def _track(name: str, show: Show, beside: Path) -> Track:

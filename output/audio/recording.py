@@ -46,7 +46,9 @@ def record(script: Script, decks: Sequence[Deck], studio: Studio, order: Order =
     Raises EngineError, VoiceError, StoreError or BuildError; all that was finished stays in the store.
     """
     made = partial(make, store=studio.store)
-    workers: Workers[Task | LevelTask] = Workers(made, studio.make_executor, studio.jobs, lambda task: task.name)
+    workers: Workers[Task | LevelTask] = Workers(
+        made, studio.make_executor, studio.jobs, lambda task: task.name, studio.meanwhile
+    )
     try:
         rehearsed = rehearse(script, [deck.encoding for deck in decks], studio.store, workers)
         found, duration_ms = _joined(rehearsed, order, decks, studio, workers)

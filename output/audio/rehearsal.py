@@ -23,12 +23,16 @@ from voices.store import Store
 
 @dataclass(frozen=True)
 class Studio:
-    """Where and how it is made: the store, the workers, and who is told of each block (index, count)."""
+    """Where and how it is made: the store, the workers, and who is told of each block (index, count).
+
+    ``meanwhile`` is done once, while the workers are busy and nothing else is to be done.
+    """
 
     store: Store
     make_executor: Callable[[], Executor]
     jobs: int
     progress: Callable[[int, int], None] = field(default=lambda done, total: None)
+    meanwhile: Callable[[], None] = field(default=lambda: None)
 
 
 @dataclass(frozen=True)

@@ -54,13 +54,15 @@ class _Entry(Generic[T, Item]):
 class Workers(Generic[T]):
     """Calls ``function`` for tasks on executors that ``make_executor`` makes, first when a task comes.
 
-    ``name`` says what a task is, for the error when it crashes its worker a second time, alone.
+    ``name`` says what a task is, for the error when it crashes its worker a second time, alone. ``meanwhile`` is called
+    once, when there is a task to wait for.
     """
 
     function: Callable[[T], None]
     make_executor: Callable[[], Executor]
     jobs: int
     name: Callable[[T], str] = str
+    meanwhile: Callable[[], None] | None = None
     _executor: Executor | None = None
     _under_way: int = 0
 
@@ -100,12 +102,18 @@ class Workers(Generic[T]):
     def _next(self, window: deque[_Entry[T, Item]]) -> Item:
         future = window[0].future
         if future is not None:
+            self._use_the_time(future)
             try:
                 future.result()
             except BrokenExecutor:
                 self._recover(window)
             self._under_way -= 1
         return window.popleft().item
+
+    def _use_the_time(self, future: Future[None]) -> None:
+        if self.meanwhile is not None and not future.done():
+            self.meanwhile()
+            self.meanwhile = None
 
     def _recover(self, window: deque[_Entry[T, Item]]) -> None:
         """After a crash do what was under way one by one: whatever crashes alone is to blame."""
