@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
@@ -19,6 +20,11 @@ AHEAD = 4
 
 WINDOW = 512
 """Items that may wait behind a task: while a worker starts, the caller goes on with what needs none."""
+
+
+HANDED_OUT_S = 0.001
+"""Seconds of rest behind each task: the executor's own threads, which bring it to a worker, get the core at once. Else
+they were seen to wait for it for 0.07 s, while the worker had nothing to do."""
 
 
 class Task(Protocol):
@@ -93,7 +99,9 @@ class Workers(Generic[T]):
         if self._executor is None:
             self._executor = self.make_executor()
         try:
-            return self._executor.submit(self.function, task)
+            future = self._executor.submit(self.function, task)
+            time.sleep(HANDED_OUT_S)
+            return future
         except BrokenExecutor as error:
             broken: Future[None] = Future()
             broken.set_exception(error)
