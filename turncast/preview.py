@@ -15,9 +15,9 @@ from output.show import Price
 from turncast.building import Plan
 from turncast.folders import open_store
 from voices.engine import get_engine
+from voices.keys import KIND as SPEECH
+from voices.keys import said_key
 from voices.recordings import RECORDING
-from voices.speaking import KIND as SPEECH
-from voices.speaking import said_key
 
 
 class Row(NamedTuple):

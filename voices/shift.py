@@ -17,9 +17,6 @@ from voices.audio import Samples, to_samples
 from voices.model import Mark, Speech
 from voices.trim import trimmed
 
-RECIPE = 1
-"""Counted up when a change here changes what is heard."""
-
 LEAST_TEMPO = 0.5
 """The slowest that one atempo goes (FFmpeg's documentation); slower is done in several."""
 

@@ -10,39 +10,11 @@ import numpy as np
 
 from voices import shift
 from voices.audio import Samples, from_samples, to_samples
-from voices.engine import Engine, get_engine, reach
+from voices.engine import Engine, get_engine
+from voices.keys import KIND, said_key, within_reach
 from voices.model import Mark, Part, Speech
 from voices.slots import slot
-from voices.store import Store, key_of
-
-KIND = "speech"
-
-
-def said_key(engine: Engine, options: Mapping[str, Any], part: Part, text: str) -> str:
-    """The key of what ``engine`` itself says, before any filter; dear speech is kept under it."""
-    own = within_reach(engine, part)
-    unheard = getattr(engine, "unheard", ())
-    heard = sorted((name, value) for name, value in options.items() if name not in unheard)
-    model = engine.voice_version(part.voice.id) if hasattr(engine, "voice_version") else ""
-    return key_of(KIND, engine.name, engine.version(), model, heard, own.voice.id, own.rate, own.pitch, text)
-
-
-def speech_key(engine: Engine, options: Mapping[str, Any], part: Part, text: str) -> str:
-    """The key of what is heard: everything that the sound depends on, and nothing else."""
-    said, own = said_key(engine, options, part, text), within_reach(engine, part)
-    filtered = (part.rate, part.pitch) != (own.rate, own.pitch)
-    return key_of(said, part.rate, part.pitch, shift.RECIPE) if filtered else said
-
-
-def within_reach(engine: Engine, part: Part) -> Part:
-    """The part as the engine is asked for it: rate and pitch as near as it comes."""
-    reached = reach(engine)
-    rate, pitch = _nearest(part.rate, *reached.rate), _nearest(part.pitch, *reached.pitch)
-    return part.model_copy(update={"rate": rate, "pitch": pitch})
-
-
-def _nearest(value: float, lowest: float, highest: float) -> float:
-    return min(max(value, lowest), highest)
+from voices.store import Store
 
 
 def speak(text: str, part: Part, options: Mapping[str, Any], store: Store) -> Speech:

@@ -20,8 +20,8 @@ from voices.audio import from_samples, to_samples
 from voices.engine import Engine, Reach, reach
 from voices.errors import VoiceError
 from voices.finding import auditions, find_voice
+from voices.keys import speech_key
 from voices.model import ANY_LANGUAGE, Mark, Part, Speech, Voice
-from voices.speaking import speech_key
 from voices.trim import sounding
 from voices.words import words
 

@@ -7,7 +7,7 @@ each step of 100 ms.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -15,6 +15,9 @@ from output.audio.limiter import highest, reduction
 from output.audio.loudness import BLOCK, SILENCE, STEPS_A_SECOND, Powers, gated, step_powers
 from output.audio.mastering import amplitude, resampled
 from output.audio.peaks import Floats
+
+if TYPE_CHECKING:
+    from output.audio.level import Level
 
 ROUNDS = 6
 """Each round gives back what the limiter took; for speech two to four are enough."""
@@ -117,28 +120,17 @@ MOST_OWN = 6.0
 """dB that an utterance is turned up or down at most beside its voice: a sigh shall not become a shout."""
 
 
-class Level(NamedTuple):
-    """What brings a voice to the show's loudness in a codec.
+def gain_of(level: Level, utterance: Contour, loudness: float, ceiling: float) -> float:
+    """The gain (dB) that an utterance needs by itself, not far from that of its voice."""
+    own = gain_to(loudness + level.lost, [utterance], ceiling - level.headroom, level.gain)
+    return level.gain if own is None else min(max(own, level.gain - MOST_OWN), level.gain + MOST_OWN)
 
-    Its gain (dB), the loudness (LU) that the codec takes and is given back, the headroom (dB) that it is limited to
-    before it is encoded, the filters that spread its pulses.
-    """
 
-    gain: float
-    lost: float
-    headroom: float
-    stages: int
+def turned_up(level: Level, sound: Measured, loudness: float, ceiling: float, rate: int, more: float = 0.0) -> Louder:
+    """An utterance at ``rate`` Hz, once it is limited as loud as ``loudness`` (LUFS) and ``more`` (dB)."""
 
-    def gain_of(self, utterance: Contour, loudness: float, ceiling: float) -> float:
-        """The gain (dB) that an utterance needs by itself, not far from that of its voice."""
-        own = gain_to(loudness + self.lost, [utterance], ceiling - self.headroom, self.gain)
-        return self.gain if own is None else min(max(own, self.gain - MOST_OWN), self.gain + MOST_OWN)
+    def louder(headroom: float) -> Floats:
+        gain = gain_of(level._replace(headroom=headroom), sound.contour, loudness, ceiling)
+        return resampled(sound.samples * np.float32(amplitude(gain + more)), sound.rate, rate)
 
-    def turned_up(self, sound: Measured, loudness: float, ceiling: float, rate: int, more: float = 0.0) -> Louder:
-        """An utterance at ``rate`` Hz, once it is limited as loud as ``loudness`` (LUFS) and ``more`` (dB)."""
-
-        def louder(headroom: float) -> Floats:
-            gain = self._replace(headroom=headroom).gain_of(sound.contour, loudness, ceiling)
-            return resampled(sound.samples * np.float32(amplitude(gain + more)), sound.rate, rate)
-
-        return louder
+    return louder

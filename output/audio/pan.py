@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-import numpy as np
-
-from output.audio.peaks import Floats
-from voices.audio import Samples
 from voices.model import Part
+
+if TYPE_CHECKING:  # slow to import, and to know who is where not needed
+    from output.audio.peaks import Floats
+    from voices.audio import Samples
 
 ASIDE = 0.25
 """How far from the middle speakers are where nobody says it: apart, and still in one room."""
@@ -17,6 +18,8 @@ ASIDE = 0.25
 
 def panned(samples: Samples, pan: float) -> Samples:
     """Mono ``samples`` (shape: n) in stereo (n x 2), ``pan`` from -1 (left) to 1 (right)."""
+    import numpy as np
+
     stereo: Samples = np.rint(samples[:, np.newaxis] * shares(pan)).astype(np.int16)
     return stereo
 
@@ -27,6 +30,8 @@ def shares(pan: float) -> Floats:
     Constant power (Blumlein's sine and cosine law): the loudness of BS.1770, which adds the power of the
     channels, stays that of the mono samples at every place.
     """
+    import numpy as np
+
     angle = (pan + 1) * math.pi / 4
     return np.array([math.cos(angle), math.sin(angle)], np.float32)
 

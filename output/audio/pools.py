@@ -61,7 +61,7 @@ def _start_worker() -> None:
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=import_module, args=("output.audio.segment",), daemon=True).start()
+    threading.Thread(target=import_module, args=("output.audio.voicing",), daemon=True).start()
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_after, args=(parent,), daemon=True).start()

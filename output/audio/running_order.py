@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from output.audio.mastering import EDGE_MS
 from output.audio.music import MUSIC, Line, MusicTask, Task
 from output.audio.rehearsal import Rehearsed
 from output.audio.script import Script
+from output.audio.segment import EDGE_MS
 from output.show import Intro
 from voices.model import Utterance
 

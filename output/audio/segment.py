@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from output.audio.codecs import Encoding, get_codec
-from output.audio.encoded import Encoded, encoded, encoded_below, steady
-from output.audio.gain import Level, Louder, measured
-from output.audio.mastering import EDGE_MS, scaled
-from output.audio.phase import spread
-from voices.audio import to_samples
 from voices.engine import get_engine
-from voices.model import Mark, Part, Speech
-from voices.speaking import speak, speech_key
+from voices.keys import speech_key
+from voices.model import Mark, Part
 from voices.store import Store, StoredObject, key_of
 
+if TYPE_CHECKING:
+    from output.audio.level import Level
+
 KIND = "segments"
+
+EDGE_MS = 150
+"""Silence at both edges of a segment; with it joins were measured clean in MP3, Opus and AAC."""
 
 RECIPE = 12
 """Counted up when a change of the mastering changes the sound of a segment."""
@@ -52,31 +52,19 @@ class SegmentTask:
         options = dict(self.options)
         engine = get_engine(self.part.voice.engine, options)
         pan = self.pan if encoding.channels == 2 else 0.0
-        sound = (self._level(encoding), self.loudness, self.part.gain, pan, self.ceiling)
+        sound = (self.level(encoding), self.loudness, self.part.gain, pan, self.ceiling)
         return key_of(KIND, speech_key(engine, options, self.part, self.text), sound, RECIPE, described(encoding))
 
     def make(self, store: Store) -> None:
         """Speak the text once, and make a segment of it for each encoding."""
-        speech = self.said(store)
-        length_ms = 2 * EDGE_MS + duration_ms(speech)  # of the speech alone, so that all codecs agree on it
-        for encoding in self.encodings:
-            headroom = self._level(encoding).headroom
-            encode = encoded if steady(encoding, headroom) else encoded_below
-            made = encode(self.levelled(speech, encoding), encoding, length_ms, self.ceiling, headroom, self.pan)
-            keep(store, self.key(encoding), made, length_ms, [moved(speech, made.lead, encoding.sample_rate)])
+        from output.audio.voicing import voiced  # slow to import, and to know the key not needed
 
-    def _level(self, encoding: Encoding) -> Level:
+        for encoding, segment in voiced(self, store):
+            keep(store, self.key(encoding), segment)
+
+    def level(self, encoding: Encoding) -> Level:
+        """The level of the part's voice in an encoding."""
         return dict(self.levels)[encoding.codec]
-
-    def said(self, store: Store) -> Speech:
-        """The speech of the text."""
-        return speak(self.text, self.part, dict(self.options), store)
-
-    def levelled(self, speech: Speech, encoding: Encoding) -> Louder:
-        """``speech`` at the encoding's rate, as loud as the show asks once it is limited."""
-        level, rate = self._level(encoding), speech.audio.frame_rate
-        sound = measured(spread(scaled(to_samples(speech.audio)), rate, level.stages), rate)
-        return level.turned_up(sound, self.loudness, self.ceiling, encoding.sample_rate, self.part.gain)
 
 
 class Segment(NamedTuple):
@@ -98,23 +86,9 @@ def described(encoding: Encoding) -> tuple[object, ...]:
     return (*astuple(encoding), get_codec(encoding.codec).version())
 
 
-def duration_ms(speech: Speech) -> int:
-    """The length of ``speech``, rounded up."""
-    return -(-1000 * int(speech.audio.frame_count()) // int(speech.audio.frame_rate))
-
-
-def moved(speech: Speech, start: int, rate: int) -> list[Mark]:
-    """The speech's marks in samples at ``rate``, ``start`` samples later."""
-    scale = rate / speech.audio.frame_rate
-    return [
-        mark._replace(first=start + round(mark.first * scale), last=start + round(mark.last * scale))
-        for mark in speech.marks
-    ]
-
-
-def keep(store: Store, key: str, made: Encoded, length_ms: int, marks: Sequence[Sequence[Mark]]) -> None:
+def keep(store: Store, key: str, made: Segment) -> None:
     """Put a segment into the store."""
-    store.put(KIND, key, {"frames": made.frames, "length_ms": length_ms, "marks": marks}, made.packets)
+    store.put(KIND, key, {"frames": made.frames, "length_ms": made.length_ms, "marks": made.marks}, made.packets)
 
 
 def load_segment(key: str, store: Store) -> Segment | None:

@@ -11,8 +11,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from output.audio.codecs import Encoding, Tags, Writer, get_codec
 from output.audio.segment import Segment
 
@@ -75,6 +73,8 @@ class Track:
 
     def _encoded_silence(self, frames: int) -> bytes:
         if frames not in self._silences:
+            import numpy as np  # slow to import, and needed when workers are busy
+
             codec, shape = get_codec(self.encoding.codec), (frames * self.frame, self.encoding.channels)
             self._silences[frames] = codec.encode(np.zeros(shape, np.int16), self.encoding)
         return self._silences[frames]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from output.audio.mastering import EDGE_MS, framed, resampled
+from output.audio.mastering import framed, resampled
 from output.audio.peaks import Floats
+from output.audio.segment import EDGE_MS
 
 RATE = 44100
 

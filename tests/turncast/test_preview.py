@@ -13,7 +13,7 @@ from turncast.building import Plan, plan
 from turncast.cli import cli
 from turncast.preview import Row, money, preview
 from voices.engine import get_engine
-from voices.speaking import KIND, said_key
+from voices.keys import KIND, said_key
 from voices.store import Store
 
 TALK = """Ann Smith (AS): Hello there, and welcome.

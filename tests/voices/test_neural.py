@@ -18,8 +18,8 @@ from voices.engines.kokoro import Kokoro
 from voices.engines.phonemes import Phoneme, marks_of, word_firsts
 from voices.engines.piper import Piper
 from voices.errors import EngineError, VoiceError
+from voices.keys import said_key
 from voices.model import Part, Speech, Voice
-from voices.speaking import said_key
 from voices.testing import EngineClaims
 from voices.words import words
 

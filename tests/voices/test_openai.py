@@ -14,8 +14,8 @@ from voices.engine import get_engine
 from voices.engines.openai import OpenAI
 from voices.errors import EngineError, VoiceError
 from voices.finding import auditions
+from voices.keys import speech_key
 from voices.model import Part, Voice
-from voices.speaking import speech_key
 from voices.testing import EngineClaims
 from voices.words import words
 

@@ -14,6 +14,7 @@ from voices.audio import Samples, to_samples
 from voices.engine import Reach, get_engine, reach
 from voices.engines.espeak import Espeak
 from voices.finding import part_for
+from voices.keys import speech_key
 from voices.model import Part, Speech, Voice
 from voices.shift import shifted
 from voices.store import Store
@@ -103,7 +104,7 @@ def test_another_rate_or_pitch_buys_nothing_again_but_has_a_key_of_its_own(fixed
     for part in parts:
         speaking.speak(TEXT, part, {}, Store(tmp_path))
     assert len(fixed.asked) == 1
-    assert len({speaking.speech_key(fixed, {}, part, TEXT) for part in parts}) == 3
+    assert len({speech_key(fixed, {}, part, TEXT) for part in parts}) == 3
 
 
 def test_espeak_goes_on_beyond_its_own_reach(tmp_path: Path) -> None:

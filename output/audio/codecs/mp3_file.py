@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
-
 from output.audio.codecs import Encoding, Tags
 from output.audio.codecs.body import Body
-from output.audio.codecs.id3 import id3
 from output.audio.codecs.mp3 import Mp3
 from output.audio.codecs.xing import DELAY, info_frame
 
@@ -36,6 +33,10 @@ class Mp3Writer:
         Silent frames behind the last push the end out of the decoder's delay; the Info header tells a
         decoder to leave out what is before and behind.
         """
+        import numpy as np  # slow to import, as mutagen is, and needed when all is recorded
+
+        from output.audio.codecs.id3 import id3
+
         more = -(-(samples + DELAY) // Mp3.frame) - self.frames
         self.add(Mp3().encode(np.zeros((more * Mp3.frame, self.encoding.channels), np.int16), self.encoding), more)
         info = info_frame(self.frames, self.body.size, samples, self.encoding)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from output.audio.gain import MOST_OWN, Level, contour, gain_to
+from output.audio.gain import MOST_OWN, contour, gain_of, gain_to
+from output.audio.level import Level
 from output.audio.limiter import limited
 from output.audio.loudness import SILENCE, integrated_loudness
 from output.audio.mastering import amplitude, scaled
@@ -95,12 +96,12 @@ def test_an_utterance_is_brought_to_the_loudness_of_its_voice_and_a_sigh_only_ne
     level = Level(gain=10.0, lost=0.0, headroom=0.5, stages=0)
     usual = sine(400) * np.float32(0.2)
     needed = -16 - integrated_loudness([in_silence(usual)], RATE)
-    assert level.gain_of(contour(usual, RATE), -16, -1) == pytest.approx(needed, abs=0.1)
+    assert gain_of(level, contour(usual, RATE), -16, -1) == pytest.approx(needed, abs=0.1)
     sigh = usual * np.float32(0.01)
-    assert level.gain_of(contour(sigh, RATE), -16, -1) == 10 + MOST_OWN
+    assert gain_of(level, contour(sigh, RATE), -16, -1) == 10 + MOST_OWN
 
 
 def test_what_a_codec_takes_is_given_back() -> None:
     usual = contour(sine(400) * np.float32(0.2), RATE)
-    gains = [Level(10.0, lost, 0.5, 0).gain_of(usual, -16, -1) for lost in (0.0, 0.7)]
+    gains = [gain_of(Level(10.0, lost, 0.5, 0), usual, -16, -1) for lost in (0.0, 0.7)]
     assert gains[1] - gains[0] == pytest.approx(0.7)

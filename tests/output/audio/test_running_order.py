@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import pytest
 
-from output.audio.mastering import EDGE_MS
 from output.audio.running_order import pause_ms
 from output.audio.script import Script
+from output.audio.segment import EDGE_MS
 from output.show import Show, SoundSettings
 from transcript.model import Inline, Span, Speaker, Transcript, Turn
 from voices.finding import part_for

@@ -10,8 +10,8 @@ import numpy as np
 import opentimelineio
 import pytest
 
-from output.audio.mastering import EDGE_MS
 from output.audio.peaks import Floats
+from output.audio.segment import EDGE_MS
 from output.show import Music, Show
 from tests.output.audio.test_music import SHORT, chord, wav
 from turncast.building import build, plan

@@ -1,0 +1,54 @@
+"""Voices a segment: the text spoken, levelled and encoded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from output.audio.codecs import Encoding
+from output.audio.encoded import encoded, encoded_below, steady
+from output.audio.gain import Louder, measured, turned_up
+from output.audio.mastering import scaled
+from output.audio.phase import spread
+from output.audio.segment import EDGE_MS, Segment, SegmentTask
+from voices.audio import to_samples
+from voices.model import Mark, Speech
+from voices.speaking import speak
+from voices.store import Store
+
+
+def voiced(task: SegmentTask, store: Store) -> Iterator[tuple[Encoding, Segment]]:
+    """The task's text, spoken once, as a segment for each of its encodings. Raises VoiceError or EngineError."""
+    speech = said(task, store)
+    length_ms = 2 * EDGE_MS + duration_ms(speech)  # of the speech alone, so that all codecs agree on it
+    for encoding in task.encodings:
+        headroom = task.level(encoding).headroom
+        encode = encoded if steady(encoding, headroom) else encoded_below
+        made = encode(levelled(task, speech, encoding), encoding, length_ms, task.ceiling, headroom, task.pan)
+        marks = moved(speech, made.lead, encoding.sample_rate)
+        yield encoding, Segment(made.frames, length_ms, (marks,), made.packets)
+
+
+def said(task: SegmentTask, store: Store) -> Speech:
+    """The speech of the task's text."""
+    return speak(task.text, task.part, dict(task.options), store)
+
+
+def levelled(task: SegmentTask, speech: Speech, encoding: Encoding) -> Louder:
+    """``speech`` at the encoding's rate, as loud as the show asks once it is limited."""
+    level, rate = task.level(encoding), speech.audio.frame_rate
+    sound = measured(spread(scaled(to_samples(speech.audio)), rate, level.stages), rate)
+    return turned_up(level, sound, task.loudness, task.ceiling, encoding.sample_rate, task.part.gain)
+
+
+def duration_ms(speech: Speech) -> int:
+    """The length of ``speech``, rounded up."""
+    return -(-1000 * int(speech.audio.frame_count()) // int(speech.audio.frame_rate))
+
+
+def moved(speech: Speech, start: int, rate: int) -> tuple[Mark, ...]:
+    """The speech's marks in samples at ``rate``, ``start`` samples later."""
+    scale = rate / speech.audio.frame_rate
+    return tuple(
+        Mark(begin, end, start + round(first * scale), start + round(last * scale))
+        for begin, end, first, last in speech.marks
+    )
