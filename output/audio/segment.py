@@ -99,5 +99,5 @@ def load_segment(key: str, store: Store) -> Segment | None:
 
 def _segment(found: StoredObject) -> Segment:
     head = found.header
-    marks = tuple(tuple(Mark(*mark) for mark in row) for row in head["marks"])
+    marks = tuple(tuple(map(Mark._make, row)) for row in head["marks"])
     return Segment(head["frames"], head["length_ms"], marks, found.body)

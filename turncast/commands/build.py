@@ -76,6 +76,8 @@ def _brisk() -> Iterator[None]:
         yield
     finally:
         sys.setswitchinterval(usual)
+        gc.freeze()  # all that is young is old now: else it would be searched at once
+        gc.unfreeze()
         gc.enable()
 
 
