@@ -18,7 +18,7 @@ from output.audio.rehearsal import Studio
 from output.audio.stings import record_with_chapters
 from output.audio.track import Track
 from output.episode import Episode, EpisodeFile
-from output.formats import Rendering, get_format
+from output.formats import Rendering
 from output.package import file_of, written
 from output.show import Show
 from transcript.errors import TurncastError
@@ -90,7 +90,7 @@ def _tags(rendering: Rendering, made: Plan) -> Tags:
         show=rendering.show,
         chapters=rendering.chapters,
         duration_ms=rendering.timeline.duration_ms,
-        lyrics=get_format("txt").render(rendering),
+        lyrics=rendering.plain,
         cover=picture(made.cover) if made.cover else None,
         pictures=art_of(rendering.chapters, made.pictures),
     )

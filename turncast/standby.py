@@ -6,7 +6,7 @@ Whether there will be work is guessed from the times of files; a wrong guess cos
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 
 @contextmanager
 def standby(sources: Sequence[Path], output: Path, jobs: int | None) -> Iterator[Callable[[], Executor]]:
-    """What makes executors for builds; their pool is starting already where a source seems newer than all episodes."""
+    """What makes executors for builds; their pool is starting already where a source seems newer than all episodes.
+
+    One worker starts for an edit, which changes little; all of them where no episode was built before.
+    """
     pools = _Pools(jobs)
-    if changed(sources, output):
-        pools.start()
+    built = _built(output)
+    if any(path.is_file() and path.stat().st_mtime > max(built, default=0.0) for path in sources):
+        pools.start(at_once=None if not built else 1)
     try:
         yield pools.lend if len(sources) > 1 else pools.give
     finally:
@@ -34,13 +38,15 @@ class _Pools:
         self.jobs = jobs
         self.pool: Executor | None = None
 
-    def start(self) -> Executor:
-        """The pool that is there, else a new one."""
+    def start(self, at_once: int | None = 1) -> Executor:
+        """The pool that is there, else a new one whose first workers start ``at_once`` (None: all of them)."""
         from output.audio.pools import default_jobs, process_pool, starting  # slow to import
 
         if self.pool is None or not starting(self.pool):
-            self.pool = process_pool(self.jobs or default_jobs())
-            starting(self.pool)
+            jobs = self.jobs or default_jobs()
+            self.pool = process_pool(jobs)
+            for _ in range(at_once or jobs):
+                starting(self.pool)
         return self.pool
 
     def lend(self) -> Executor:
@@ -59,7 +65,6 @@ class _Pools:
             self.pool.shutdown(wait=False, cancel_futures=True)  # Python waits for processes when it ends
 
 
-def changed(sources: Iterable[Path], output: Path) -> bool:
-    """Whether a source was written after the newest episode below ``output``."""
-    built = max((path.stat().st_mtime for path in output.glob("*/episode.json")), default=0.0)
-    return any(path.is_file() and path.stat().st_mtime > built for path in sources)
+def _built(output: Path) -> list[float]:
+    """When each episode was built (seconds since the epoch)."""
+    return [path.stat().st_mtime for path in output.glob("*/episode.json")]

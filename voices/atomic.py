@@ -18,8 +18,9 @@ def beside(path: Path) -> Iterator[Path]:
     try:
         yield new
         new.replace(path)
-    finally:
+    except BaseException:
         new.unlink(missing_ok=True)
+        raise
 
 
 def write_atomically(path: Path, data: bytes) -> None:

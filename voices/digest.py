@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-
 PIECE = 1 << 20
 """Bytes that are read at a time: four times those of ``hashlib.file_digest``, so that a thread beside others asks four
 times less often for Python's lock."""
@@ -14,7 +13,8 @@ times less often for Python's lock."""
 
 def digest(path: Path, algorithm: str = "sha256") -> str:
     """The checksum of a file in hex, read piece by piece; sha256 is FIPS 180-4's. Raises OSError."""
-    found, piece = hashlib.new(algorithm, usedforsecurity=False), memoryview(bytearray(min(PIECE, path.stat().st_size or 1)))
+    found = hashlib.new(algorithm, usedforsecurity=False)
+    piece = memoryview(bytearray(min(PIECE, path.stat().st_size or 1)))
     with path.open("rb", buffering=0) as file:
         while size := file.readinto(piece):
             found.update(piece[:size])

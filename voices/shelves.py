@@ -82,8 +82,11 @@ class FolderShelf:
 
     def write(self, name: str, data: bytes) -> None:
         path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, data)
+        try:
+            write_atomically(path, data)
+        except FileNotFoundError:  # the first of its folder
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(path, data)
 
     def has(self, name: str) -> bool:
         return (self.folder / name).exists()

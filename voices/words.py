@@ -13,6 +13,8 @@ _SAID_ALOUD = set("&%#@§")  # punctuation by Unicode, words when read
 
 def is_word(token: str) -> bool:
     """Whether something in ``token`` is said: a letter, a digit, a symbol; dashes and quotes alone are not."""
+    if token[:1].isalnum():  # most words
+        return True
     return any(unicodedata.category(c)[0] in "LNS" or c in _SAID_ALOUD for c in token)
 
 

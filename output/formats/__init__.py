@@ -67,6 +67,13 @@ class Rendering:
         return cues_of(self.heard, self.timeline, self.limits, name_leads, self.notes)
 
     @cached_property
+    def plain(self) -> str:
+        """The plain text, which is a file and the lyrics of others."""
+        from output.formats.txt import plain
+
+        return plain(self.timeline)
+
+    @cached_property
     def heard(self) -> list[Heard]:
         """What the captions of every format are cut from."""
         from output.captions.heard import hear

@@ -17,7 +17,11 @@ WIDTH = 80
 
 def render(rendering: Rendering) -> str:
     """The article and the interview: each turn led by its speaker's name, a blank line between paragraphs."""
-    timeline = rendering.timeline
+    return rendering.plain
+
+
+def plain(timeline: Timeline) -> str:
+    """The same of a timeline."""
     shown = [block for block in timeline.transcript.blocks if not isinstance(block, Furniture)]
     pieces = [piece for block in shown for piece in _paragraphs(block, timeline)]
     return "\n\n".join("\n".join(wrapped(piece)) for piece in pieces) + "\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -96,13 +96,17 @@ def web(address: str | None) -> str | None:
 
 def _times(text: str, start: int, words: Sequence[Timed]) -> Iterator[int]:
     at, now, usual = start, words[0].start_ms if words else 0, 0
+    units = _units(text)
     for word in words:
-        yield _units(text[at : word.start]) - usual
-        yield _units(text[word.start : word.end])
+        yield units(at, word.start) - usual
+        yield units(word.start, word.end)
         yield word.start_ms - now
         yield word.end_ms - word.start_ms
         at, now, usual = word.end, word.end_ms, 1
 
 
-def _units(text: str) -> int:
-    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+def _units(text: str) -> Callable[[int, int], int]:
+    """What counts the units of UTF-16 from one character of ``text`` to another: one each, but for rare ones."""
+    if max(text, default="") <= "\uffff":
+        return lambda start, end: end - start
+    return lambda start, end: len(text[start:end].encode("utf-16-le")) // 2
