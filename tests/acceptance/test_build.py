@@ -106,6 +106,15 @@ def test_an_edit_of_one_turn_makes_one_segment(short: Path, tmp_path: Path) -> N
     assert len(after - before) == 1
 
 
+def test_after_an_edit_every_byte_is_that_of_a_first_build(short: Path, tmp_path: Path) -> None:
+    build(short, tmp_path / "public", store=tmp_path / "store", jobs=1)
+    short.write_text(SHORT.replace("Hello there", "Hello to all 25 of you out there"), encoding="utf-8")
+    edited = build(short, tmp_path / "public", store=tmp_path / "store", jobs=1)
+    first = build(short, tmp_path / "other", store=tmp_path / "else", jobs=1)
+    assert edited.fresh
+    assert contents(edited.folder) == contents(first.folder)
+
+
 def test_nothing_changed_is_nothing_made(short: Path, tmp_path: Path) -> None:
     first = build(short, tmp_path / "public", store=tmp_path / "store", jobs=1)
     stamps = {path: path.stat().st_mtime_ns for path in first.folder.iterdir()}

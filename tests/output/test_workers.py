@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
@@ -90,8 +91,44 @@ def test_what_needs_no_task_is_taken_while_a_task_runs() -> None:
         workers.close()
 
 
+def test_the_time_until_a_task_is_done_is_used_once() -> None:
+    used, done = Event(), []
+
+    def wait(task: str) -> None:
+        assert used.wait(timeout=30)
+
+    def meanwhile() -> None:
+        done.append(True)
+        used.set()
+
+    workers: Workers[str] = Workers(wait, partial(ThreadPoolExecutor, 1), 1, meanwhile=meanwhile)
+    try:
+        assert list(workers.run([("one", 1), ("two", 2)])) == [1, 2]
+    finally:
+        workers.close()
+    assert done == [True]
+
+
+def test_where_nothing_is_waited_for_nothing_is_done_meanwhile() -> None:
+    workers: Workers[str] = Workers(str, partial(ThreadPoolExecutor, 1), 1, meanwhile=lambda: pytest.fail("no time"))  # type: ignore[arg-type]
+    assert list(workers.run([(None, 1), (None, 2)])) == [1, 2]
+
+
 def number() -> int:
     return os.getpid()
+
+
+@pytest.mark.parametrize(("built", "workers"), [(False, 2), (True, 1)])
+def test_a_first_build_starts_all_workers_and_an_edit_one(built: bool, workers: int, tmp_path: Path) -> None:
+    source = tmp_path / "one.txt"
+    if built:
+        (tmp_path / "public" / "one").mkdir(parents=True)
+        (tmp_path / "public" / "one" / "episode.json").touch()
+        os.utime(tmp_path / "public" / "one" / "episode.json", (0, 0))
+    source.touch()
+    before = {child.pid for child in multiprocessing.active_children()}
+    with standby([source], tmp_path / "public", 2):
+        assert len({child.pid for child in multiprocessing.active_children()} - before) == workers
 
 
 def test_builds_of_one_command_share_their_workers(tmp_path: Path) -> None:

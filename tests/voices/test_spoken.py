@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import json
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transcript.model import Inline
+from voices.notes import Notes
 from voices.rules import rules_of
 from voices.spoken import spoken
 from voices.words import words
@@ -65,3 +68,27 @@ def test_the_lexicon_goes_before_the_rules_and_the_longest_phrase_before_its_wor
     lexicon = {"IRGC": "irgic", "Joint Exercise": "jaunt", "Joint": "never"}
     result = spoken("The IRGC Joint Exercise.", "en", (), lexicon)
     assert result.text == "The irgic jaunt."
+
+
+@settings(deadline=None)
+@given(st.lists(WRITTEN, max_size=4), WRITTEN, st.sampled_from(TABLES))
+def test_by_notes_the_same_is_said(texts: list[str], edited: str, language: str) -> None:
+    lexicon = {"IRGC": "guards"}
+    earlier = Notes()
+    for text in texts:
+        spoken(text, language, (), lexicon, earlier)
+    notes = Notes(json.loads(json.dumps(earlier.used)))
+    for text in [*texts, edited]:
+        assert spoken(text, language, (), lexicon, notes) == spoken(text, language, (), lexicon)
+
+
+def test_notes_of_another_language_or_lexicon_are_not_taken() -> None:
+    notes = Notes(_noted("5 kg", "en", {}))
+    assert spoken("5 kg", "de", (), {}, notes) == spoken("5 kg", "de")
+    assert spoken("5 kg", "en", (), {"kg": "kay gee"}, notes).text == spoken("5 kg", "en", (), {"kg": "kay gee"}).text
+
+
+def _noted(text: str, language: str, lexicon: dict[str, str]) -> dict[str, object]:
+    notes = Notes()
+    spoken(text, language, (), lexicon, notes)
+    return notes.used
