@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import accumulate, chain, pairwise, product
+from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -81,3 +84,46 @@ def test_a_pause_leaves_a_choice_of_time_but_not_to_the_first_cue_of_a_stretch()
         (1, 1000),
         (2, 2000),
     ]
+
+
+def moved(whole: Stretch, by: int) -> Stretch:
+    """The same, all later (ms)."""
+    later = [each._replace(start_ms=each.start_ms + by, end_ms=each.end_ms + by) for each in whole.tokens]
+    return replace(whole, tokens=later, limit_ms=whole.limit_ms + by, open_ms=whole.open_ms + by)
+
+
+@settings(deadline=None)
+@given(TURNS, st.integers(0, 10**7))
+def test_what_is_only_later_has_the_same_key_and_is_cut_alike(
+    turns: list[list[tuple[int, int, int, int, bool]]], by: int
+) -> None:
+    whole = stretch(turns)
+    later = moved(whole, by)
+    assert later.key == whole.key
+    assert cut(later) == [each._replace(start_ms=each.start_ms + by, end_ms=each.end_ms + by) for each in cut(whole)]
+
+
+def token(**change: Any) -> Callable[[Stretch], Stretch]:
+    """Another last token."""
+    return lambda whole: replace(whole, tokens=[*whole.tokens[:-1], whole.tokens[-1]._replace(**change)])
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        token(start_ms=501),
+        token(end_ms=801),
+        token(width=6),
+        token(space=False),
+        lambda whole: replace(whole, limit_ms=2001),
+        lambda whole: replace(whole, open_ms=1),
+        lambda whole: replace(whole, breaks=[0, 6]),
+        lambda whole: replace(whole, sentence_ends=[True, False]),
+        lambda whole: replace(whole, stops=[2]),
+        lambda whole: replace(whole, profile=PROFILE.model_copy(update={"gap_ms": 84})),
+    ],
+)
+def test_whatever_the_cutter_looks_at_is_in_the_key(changed: Callable[[Stretch], Stretch]) -> None:
+    words = [Token("x" * 5, 0, 5, start, start + 300, True, 5) for start in (0, 500)]
+    whole = Stretch(words, [0, 0], [True, True], [1, 2], PROFILE, limit_ms=2000)
+    assert changed(whole).key != whole.key
