@@ -57,11 +57,8 @@ def explain(
 ) -> Reading:
     """As ``parse``, with the explanations that were weighed and the reason for each line."""
     style = style or source.meta.get("style")
-    if style is not None and style not in NAMES:
-        remedy = f"one of {', '.join(NAMES)}"
-        raise SourceError(f"no label style {style!r}", value=style, file=source.name, remedy=remedy)
-    if language is not None and not (language := tag_of(given := language)):
-        raise SourceError(f"no language {given!r}", value=given, file=source.name, remedy="a tag such as en or pt-BR")
+    _require_style(style, source.name)
+    language = _tag(language, source.name)
     if source.ready:
         return Reading(_renamed(source.ready, speakers or {}, language), lines=list(source.reasons))
     layout = lay(source)
@@ -93,6 +90,19 @@ def explain(
         meta={k: v for k, v in source.meta.items() if k not in ("title", "language", "date", "speakers", "style")},
     )
     return Reading(transcript, ranked, made.reasons)
+
+
+def _require_style(style: str | None, file: str) -> None:
+    if style is not None and style not in NAMES:
+        raise SourceError(f"no label style {style!r}", value=style, file=file, remedy=f"one of {', '.join(NAMES)}")
+
+
+def _tag(language: str | None, file: str) -> str | None:
+    """The BCP 47 tag of a language that is given."""
+    tag = None if language is None else tag_of(language)
+    if language is not None and not tag:
+        raise SourceError(f"no language {language!r}", value=language, file=file, remedy="a tag such as en or pt-BR")
+    return tag
 
 
 def _renamed(ready: Transcript, names: Mapping[str, str], language: str | None) -> Transcript:

@@ -148,11 +148,8 @@ def plan(
     show = show or Show()
     show = show.model_copy(update={"voices": revoiced(show.voices, voices or {})})
     read_source = source if isinstance(source, Source) else read(source)
-    transcript = parse(
-        read_source, style=style, speakers=speakers, language=language or read_source.language or show.language
-    )
-    transcript, pictures = pictures_of(transcript, read_source)
-    _require_turns(transcript, read_source.name)
+    tag = language or read_source.language or show.language
+    transcript, pictures = _interview(read_source, style=style, speakers=speakers, language=tag)
     parts = cast(transcript, show.voices, show.engine, options=show.engines)
     found = find(transcript, read_source.name, home, show.recordings, interviews)
     advice = (*found.diagnostics, *advised(transcript, show, parts, read_source.name, voices or {}))
@@ -175,13 +172,16 @@ def plan(
     )
 
 
-def _require_turns(transcript: Transcript, source_name: str) -> None:
+def _interview(source: Source, **how: Any) -> tuple[Transcript, Mapping[str, Path]]:
+    """The transcript of a source, read as ``how`` says, and its pictures; NoInterviewError where nobody speaks."""
+    transcript, pictures = pictures_of(parse(source, **how), source)
     if not any(True for _ in transcript.turns()):
         raise NoInterviewError(
             "no interview was found: no line names who speaks",
-            file=source_name,
-            remedy=f"see how each line was read: turncast parse {quote(source_name)} --explain",
+            file=source.name,
+            remedy=f"see how each line was read: turncast parse {quote(source.name)} --explain",
         )
+    return transcript, pictures
 
 
 def build(

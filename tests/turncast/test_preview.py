@@ -13,6 +13,7 @@ from turncast.building import Plan, plan
 from turncast.cli import cli
 from turncast.preview import Row, money, preview
 from voices.engine import get_engine
+from voices.errors import EngineError
 from voices.keys import KIND, said_key
 from voices.store import Store
 
@@ -84,3 +85,21 @@ def test_of_several_episodes_the_sum_is_told(talk: Path, monkeypatch: pytest.Mon
 )
 def test_a_small_sum_is_not_rounded_away(cost: float, said: str) -> None:
     assert money(cost) == said
+
+
+def test_one_interview_whose_engine_fails_keeps_no_other_from_being_previewed(
+    talk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(f"The Other Title\n\n{TALK}", encoding="utf-8")
+
+    def failing(made: Plan, store: str | None) -> list[Row]:
+        if made.source.name == str(talk):
+            raise EngineError("does not answer", value="gtts", remedy="try later")
+        return preview(made, store)
+
+    monkeypatch.setattr("turncast.preview.preview", failing)
+    arguments = ["build", str(talk), str(other), "--dry-run", "--engine", "gtts", "--store", str(tmp_path / "store")]
+    done = CliRunner().invoke(cli, [*arguments, "-o", str(tmp_path / "public")])
+    assert "The Other Title" in done.output
+    assert isinstance(done.exception, EngineError)

@@ -87,8 +87,7 @@ def _build(sources: tuple[str, ...], executor: Callable[[], Executor], options: 
     failed: list[TurncastError] = []
     plans = _planned(named, show, config, options, failed)
     if options["dry_run"]:
-        with _noted(failed):
-            _preview(plans, options)
+        _preview(plans, options, failed)
     else:
         _make_all(plans, executor, options, failed)
         if config is not None and not (failed and len(failed) == len(named)):
@@ -286,16 +285,17 @@ def _say_found(origins: Mapping[str, str]) -> None:
         click.echo(f"  found     {', '.join(found)}", err=True)
 
 
-def _preview(plans: Iterable[Plan], options: dict[str, Any]) -> None:
+def _preview(plans: Iterable[Plan], options: dict[str, Any], failed: list[TurncastError]) -> None:
     """What each episode would ask of the engines, and where there are several, what all of them would."""
     from turncast.preview import preview, total
 
     found = []
     for made in plans:
-        found.append(preview(made, options["store"]))
-        _print(f"{made.facts.title}: {options['output']}/{made.facts.slug}/", found[-1])
-        if not options["quiet"]:
-            _say_found(made.origins)
+        with _noted(failed):
+            found.append(preview(made, options["store"]))
+            _print(f"{made.facts.title}: {options['output']}/{made.facts.slug}/", found[-1])
+            if not options["quiet"]:
+                _say_found(made.origins)
     if len(found) > 1:
         _print(f"all {len(found)} episodes:", total(chain.from_iterable(found)))
 
