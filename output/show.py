@@ -11,6 +11,7 @@ from output.episode import Person
 from output.errors import FormatError
 from output.values import Category, Email, Geo, Guid, Language, Osm, Rrule, Url
 from transcript.written import Written
+from voices.engine import USUAL
 from voices.lexicon import Pronunciation
 from voices.settings import LONGEST_PAUSE_MS, PartSettings
 
@@ -155,7 +156,7 @@ class Show(Written):
     hub: Url | None = None
     podping: Url | None = None
     publish: str | None = None
-    engine: str = "espeak"
+    engine: str = USUAL
     narrate: Literal["none", "intro", "all"] = "none"
     to: tuple[str, ...] = ("mp3", "html", "srt", "vtt", "md", "json", "txt")
     captions: CaptionSettings = Field(default_factory=CaptionSettings)

@@ -21,6 +21,9 @@ from voices.model import Part, Speech, Voice
 
 GROUP = "turncast.engines"
 
+USUAL = "espeak"
+"""The engine where nobody names one: it is embedded, and needs no network."""
+
 BUILT_IN: dict[str, str] = {
     "espeak": "voices.engines.espeak:Espeak",
     "gtts": "voices.engines.gtts:Gtts",

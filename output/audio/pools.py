@@ -8,6 +8,7 @@ import signal
 import threading
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import suppress
 from importlib import import_module
 from typing import ParamSpec, TypeVar
 
@@ -55,16 +56,28 @@ def _nothing() -> None:
 def _start_worker() -> None:
     """Leave Ctrl-C to the build, and end when the build is no more: a killed build leaves no process behind.
 
-    What tasks need is imported meanwhile, in a thread: a task that comes earlier waits for it.
+    What tasks need is got ready meanwhile, in a thread: a task that comes earlier waits for what it imports.
     There is a worker for each core, so numpy's OpenBLAS gets one thread: others of its own would spin for 50 ms after
     each product of matrices and take the core from LAME. It reads the variable when numpy is imported.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=import_module, args=("output.audio.voicing",), daemon=True).start()
+    threading.Thread(target=_get_ready, daemon=True).start()
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _get_ready() -> None:
+    """Import what tasks need, and have what most of them use look around: the first task would wait for it."""
+    import_module("output.audio.voicing")
+    from output.audio import codecs
+    from transcript.errors import TurncastError
+    from voices import engine
+
+    with suppress(TurncastError):  # what is wrong with it is told when it is used
+        codecs.get_codec(codecs.USUAL).version()
+        engine.get_engine(engine.USUAL).voices()
 
 
 def _end_after(parent: multiprocessing.process.BaseProcess) -> None:

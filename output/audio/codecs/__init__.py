@@ -105,6 +105,9 @@ class Codec(Protocol):
     def writer(self, path: Path, encoding: Encoding) -> Writer: ...
 
 
+USUAL = "mp3"
+"""The codec of every show that names no other, and of most that do: all players know it."""
+
 BUILT_IN: dict[str, str] = {
     "mp3": "output.audio.codecs.mp3:Mp3",
     "m4a": "output.audio.codecs.m4a:M4a",
