@@ -67,18 +67,16 @@ class FolderShelf:
         self.locks = _own_locks(str(folder.resolve())) if only_read else folder / LOCKS
 
     def read(self, name: str) -> bytes | None:
+        path = self.folder / name
         try:
-            with (self.folder / name).open("rb") as file:
-                data = file.read()
+            with path.open("rb", buffering=0) as file:
+                data, used = file.readall(), os.fstat(file.fileno()).st_mtime
         except FileNotFoundError:
             return None
-        self._used(self.folder / name)
-        return data
-
-    def _used(self, path: Path) -> None:
-        with suppress(OSError):  # a store that may only be read is read
-            if time.time() - path.stat().st_mtime > FRESH_S:
+        if time.time() - used > FRESH_S:
+            with suppress(OSError):  # a store that may only be read is read
                 path.touch()
+        return data
 
     def write(self, name: str, data: bytes) -> None:
         path = self.folder / name

@@ -103,12 +103,12 @@ def tokens(text: str, words: Sequence[Timed], width: int, start_ms: int, languag
 
     ``start_ms`` is the time of a text that holds no word at all.
     """
-    clock = _Clock(words)
+    clock, exact = _Clock(words), {(word.start, word.end): (word.start_ms, word.end_ms) for word in words}
     found: list[Token] = []
     now = words[0].start_ms if words else start_ms
     phrases = phrase_starts(text, language) if UNSPACED.search(text) else frozenset()
     for start, end in stretches(text, width, phrases):
-        times = clock.times(start, end) or (now, now)
+        times = exact.get((start, end)) or clock.times(start, end) or (now, now)
         first, now = max(now, times[0]), max(now, *times)
         piece = text[start:end]
         space = start == 0 or text[start - 1].isspace()
