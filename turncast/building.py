@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.metadata import version
@@ -32,6 +33,7 @@ from turncast.history import History, own_folder, text_digest
 from turncast.pictures import picture_of, pictures_of
 from voices.casting import cast
 from voices.engine import get_engine
+from voices.errors import StoreError
 from voices.model import Part, Voice
 from voices.notes import Notes, keep_notes, load_notes
 from voices.recordings import RECORDING, find
@@ -214,7 +216,8 @@ def build(
     with staging(folder, kept.locks) as beside:
         notes = load_notes(kept, last.inputs) if last else Notes()
         episode = make(made, studio(kept, jobs, executor, progress), beside, inputs, notes)
-        keep_notes(kept, inputs, notes)
+        with suppress(StoreError):  # a store that may only be read: what is not noted is found out again
+            keep_notes(kept, inputs, notes)
         publish(beside, folder, episode)
     return Built(episode, folder, fresh=True)
 

@@ -12,6 +12,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -21,6 +22,7 @@ from output.show import Show
 from tests.output.sound import loudness_of
 from turncast.building import Built, build, plan
 from turncast.history import history
+from voices.errors import StoreError
 from voices.store import Store
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "interview.txt"
@@ -113,6 +115,19 @@ def test_after_an_edit_every_byte_is_that_of_a_first_build(short: Path, tmp_path
     first = build(short, tmp_path / "other", store=tmp_path / "else", jobs=1)
     assert edited.fresh
     assert contents(edited.folder) == contents(first.folder)
+
+
+class OnlyRead(Store):
+    """A store that somebody else fills."""
+
+    def put(self, kind: str, key: str, header: dict[str, Any], body: bytes = b"") -> None:
+        raise StoreError("the store cannot be written", value=self.address)
+
+
+def test_a_store_that_may_only_be_read_is_enough_for_what_it_has(short: Path, tmp_path: Path) -> None:
+    first = build(short, tmp_path / "one", store=tmp_path / "store", jobs=1)
+    second = build(short, tmp_path / "two", store=OnlyRead(tmp_path / "store"), jobs=1)
+    assert contents(second.folder) == contents(first.folder)
 
 
 def test_nothing_changed_is_nothing_made(short: Path, tmp_path: Path) -> None:
