@@ -6,9 +6,12 @@ import sys
 
 
 def run() -> None:
-    """Run the command line; a worker imports this module too when it starts, and needs none of it."""
+    """Run the command line and end the process, which is all its own; another program calls ``turncast.cli.main``.
+
+    A worker imports this module too when it starts, and needs none of it.
+    """
     ends: list[int] = []
-    atexit.register(_leave, ends)  # before all others, so that it comes after them
+    atexit.register(_leave, ends)  # so early that it comes behind the exit handlers of all that is imported from here
     from turncast.cli import main
 
     try:
@@ -25,9 +28,10 @@ def _leave(ends: list[int]) -> None:
     said cannot be written, Python ends as it always does, and tells why.
     """
     try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:  # closed by the shell
+                stream.flush()
+    except (OSError, ValueError):
         return
     if ends:
         os._exit(ends[0])

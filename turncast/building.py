@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.metadata import version
@@ -33,7 +32,6 @@ from turncast.history import History, own_folder, text_digest
 from turncast.pictures import picture_of, pictures_of
 from voices.casting import cast
 from voices.engine import get_engine
-from voices.errors import StoreError
 from voices.model import Part, Voice
 from voices.notes import Notes, keep_notes, load_notes
 from voices.recordings import RECORDING, find
@@ -64,7 +62,7 @@ class Plan:
     """Everything that an episode is made from; equal plans make equal files.
 
     ``pictures`` are those of its headings by the names that they will have. ``origins`` says where the facts come from
-    that nobody wrote, ``notes`` what its author should look at.
+    that nobody wrote, ``doubts`` what its author should look at.
     """
 
     source: Source
@@ -78,7 +76,7 @@ class Plan:
     picture: Path | None = None
     pictures: Mapping[str, Path] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
-    notes: tuple[Diagnostic, ...] = ()
+    doubts: tuple[Diagnostic, ...] = ()
 
     @cached_property
     def script(self) -> Script:
@@ -160,17 +158,13 @@ def plan(
     past = known.of(read_source, {**transcript.meta, **given})
     facts, origins = told(transcript, show, read_source.name, given, past and past.kept)
     facts, own = picture_of(facts, read_source.name, Path() if "image" in given else None)
-    cover = own or (show_cover(show, home) if home else None)
-    notes = (past or known).doubt(read_source, facts.opening)
     return Plan(
-        *(read_source, transcript, show, facts, parts),
-        recordings=found.voices,
-        home=home or Path(),
-        cover=cover,
+        *(read_source, transcript, show, facts, parts, found.voices, home or Path()),
+        cover=own or (show_cover(show, home) if home else None),
         picture=own,
         pictures=pictures,
         origins=origins,
-        notes=notes,
+        doubts=(past or known).doubt(read_source, facts.opening),
     )
 
 
@@ -216,8 +210,7 @@ def build(
     with staging(folder, kept.locks) as beside:
         notes = load_notes(kept, last.inputs) if last else Notes()
         episode = make(made, studio(kept, jobs, executor, progress), beside, inputs, notes)
-        with suppress(StoreError):  # a store that may only be read: what is not noted is found out again
-            keep_notes(kept, inputs, notes)
+        keep_notes(kept, inputs, notes)
         publish(beside, folder, episode)
     return Built(episode, folder, fresh=True)
 

@@ -7,8 +7,10 @@ be found out again: a note's key is made from all that it follows from, as a seg
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any, TypeVar
 
+from voices.errors import StoreError
 from voices.store import Store, key_of
 
 KIND = "notes"
@@ -31,14 +33,17 @@ class Notes:
 
 
 def load_notes(store: Store, inputs: Mapping[str, Any]) -> Notes:
-    """The notes of the build that had these ``inputs``; none where the store has none. Raises StoreError."""
-    found = store.get(KIND, _key(inputs))
-    return Notes(found.header if found else None)
+    """The notes of the build that had these ``inputs``; none where there are none, or the store cannot be read."""
+    with suppress(StoreError):
+        found = store.get(KIND, _key(inputs))
+        return Notes(found.header if found else None)
+    return Notes()
 
 
 def keep_notes(store: Store, inputs: Mapping[str, Any], notes: Notes) -> None:
-    """Keep what a build with these ``inputs`` used. Raises StoreError."""
-    store.put(KIND, _key(inputs), notes.used)
+    """Keep what a build with these ``inputs`` used, unless the store can only be read: it is found out again then."""
+    with suppress(StoreError):
+        store.put(KIND, _key(inputs), notes.used)
 
 
 def _key(inputs: Mapping[str, Any]) -> str:

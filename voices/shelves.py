@@ -9,7 +9,7 @@ import hashlib
 import os
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -118,31 +118,45 @@ class RemoteShelf:
         self.locks = _own_locks(url)
 
     def read(self, name: str) -> bytes | None:
-        try:
+        with _as_oserror(), suppress(FileNotFoundError):
             return bytes(self._system.cat_file(self._place(name)))
-        except FileNotFoundError:
-            return None
+        return None
 
     def write(self, name: str, data: bytes) -> None:
         place = self._place(name)
-        self._system.makedirs(place.rpartition("/")[0], exist_ok=True)
-        self._system.pipe_file(place, data)
+        with _as_oserror():
+            self._system.makedirs(place.rpartition("/")[0], exist_ok=True)
+            self._system.pipe_file(place, data)
 
     def has(self, name: str) -> bool:
-        return bool(self._system.exists(self._place(name)))
+        with _as_oserror():
+            return bool(self._system.exists(self._place(name)))
 
     def delete(self, name: str) -> None:
-        with suppress(FileNotFoundError):
+        with _as_oserror(), suppress(FileNotFoundError):
             self._system.rm_file(self._place(name))
 
     def rows(self) -> Iterator[Row]:
         self._system.invalidate_cache()
         root = f"{self._root.rstrip('/')}/"
-        for path, told in self._system.find(self._root, detail=True).items():
+        with _as_oserror():
+            found = self._system.find(self._root, detail=True)
+        for path, told in found.items():
             yield Row(path.removeprefix(root), int(told["size"]), _moment(told))
 
     def _place(self, name: str) -> str:
         return f"{self._root.rstrip('/')}/{name}"
+
+
+@contextmanager
+def _as_oserror() -> Iterator[None]:
+    """What the many systems of fsspec raise, each its own way, as OSError."""
+    try:
+        yield
+    except OSError:
+        raise
+    except Exception as error:
+        raise OSError(f"{type(error).__name__}: {error}") from error
 
 
 def _own_locks(address: str) -> Path:

@@ -7,10 +7,12 @@ directions has exactly one piece, whatever the rules do, and captions follow the
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from importlib import metadata
 from pathlib import Path
 
 from transcript.model import Inline, Span
@@ -92,8 +94,9 @@ def _recalled(text: str, language: str, lexicon: Mapping[str, str], notes: Notes
 
 @cache
 def version() -> str:
-    """A hash (sha256, hex) of the rules: other ones may say other things."""
-    return digest_of_all([Path(__file__), *sorted((Path(__file__).parent / "rules").glob("*.py"))])
+    """The rules' hash and what they build on: other ones may say other things."""
+    rules = digest_of_all([Path(__file__), *sorted((Path(__file__).parent / "rules").glob("*.py"))])
+    return f"{rules} num2words {metadata.version('num2words')} Unicode {unicodedata.unidata_version}"
 
 
 def _edits(text: str, language: str, lexicon: Mapping[str, str]) -> list[Edit]:
@@ -107,7 +110,7 @@ def _edits(text: str, language: str, lexicon: Mapping[str, str]) -> list[Edit]:
 
 
 def _proposed(text: str, language: str, lexicon: Mapping[str, str]) -> Iterator[tuple[str, list[Edit]]]:
-    for written, respelling in sorted(lexicon.items(), key=lambda item: -len(item[0])):
+    for written, respelling in sorted(lexicon.items(), key=lambda item: (-len(item[0]), item[0])):
         for found in re.finditer(_phrase(written), text):
             yield "lexicon", shared(text, *found.span(), respelling)
     there = set(text)

@@ -55,7 +55,7 @@ class Delivery:
     lexicon: Callable[[Part], Mapping[str, str]] = lambda part: {}
     abroad: Callable[[Part, str], Part] = lambda part, language: part
     recordings: Mapping[int, Voice] = field(default_factory=dict)
-    notes: Notes = field(default_factory=Notes)
+    notes: Notes = field(default_factory=Notes, compare=False)
 
 
 def utterances(

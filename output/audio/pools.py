@@ -75,9 +75,10 @@ def _get_ready() -> None:
     from transcript.errors import TurncastError
     from voices import engine
 
-    with suppress(TurncastError):  # what is wrong with it is told when it is used
+    with suppress(TurncastError, OSError):  # what is wrong with it is told when it is used
         codecs.get_codec(codecs.USUAL).version()
-        engine.get_engine(engine.USUAL).voices()
+        usual = engine.get_engine(engine.USUAL)
+        usual.version(), list(usual.voices())
 
 
 def _end_after(parent: multiprocessing.process.BaseProcess) -> None:

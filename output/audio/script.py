@@ -35,7 +35,7 @@ class Script:
     recordings: Mapping[int, Voice] = field(default_factory=dict)
     home: Path = Path()
     stings: frozenset[int] = frozenset()
-    notes: Notes = field(default_factory=Notes)
+    notes: Notes = field(default_factory=Notes, compare=False)
 
     def utterances(self) -> Iterator[Utterance]:
         """The utterances in order."""

@@ -96,8 +96,10 @@ def cues_of(
 
 
 BATCH = 200
-"""Tokens that are cut at once, about: enough for the work on whole columns to pay, few enough for the
-processor's cache to hold their columns (400 took a seventh longer, 2000 half as long again)."""
+"""Tokens that are cut at once, in the mean: enough for the work on whole columns to pay, few enough for the
+processor's cache to hold their columns (with as many each time 400 took a seventh longer, 2000 half as long again)."""
+LONGEST = 8 * BATCH
+"""Tokens at which a batch ends in any case: where one thing is said over and over, no words end it or all do."""
 
 
 def _batches(heard: Sequence[Heard]) -> Iterator[tuple[Sequence[Heard], Heard | None]]:
@@ -106,11 +108,12 @@ def _batches(heard: Sequence[Heard]) -> Iterator[tuple[Sequence[Heard], Heard | 
     A batch ends where its last block's own words say so, by chance, so that an edit changes no batch but the one it is
     in (Muthitacharoen, Chen, Mazieres, "A Low-bandwidth Network File System", 2001, section 3.1).
     """
-    first = 0
+    first = size = 0
     for last, (each, after) in enumerate(zip_longest(heard, heard[1:]), 1):
-        if after is None or _chance(each) < len(each.tokens):
+        size += len(each.tokens)
+        if after is None or size >= LONGEST or _chance(each) < len(each.tokens):
             yield heard[first:last], after
-            first = last
+            first, size = last, 0
 
 
 def _chance(each: Heard) -> int:

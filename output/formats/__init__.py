@@ -13,8 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import import_module
 from importlib.metadata import entry_points
-from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from output.captions import Profile, get_profile
 from output.episode import Chapter, Facts
@@ -45,7 +44,7 @@ class Rendering:
     files: dict[str, str] = field(default_factory=dict)
     profile: str = "podcast"
     synthesized: bool = True
-    notes: Notes = field(default_factory=Notes)
+    notes: Notes = field(default_factory=Notes, compare=False)
 
     @property
     def limits(self) -> Profile:
@@ -83,35 +82,37 @@ class Rendering:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A text format: where it is written in an episode's folder, its media type, its renderer ``"module:function"``."""
+    """A text format: where it is written in an episode's folder, its media type, its renderer ``"module:function"``.
+
+    ``preparer`` names a function of the show in the same way, for what can be done before the times are known.
+    """
 
     name: str
     file: str
     type: str
     renderer: str
     needs_times: bool = False
+    preparer: str = ""
 
     def render(self, rendering: Rendering) -> str:
         """The text of the file."""
-        _, _, function = self.renderer.partition(":")
-        render: Callable[[Rendering], str] = getattr(self._module, function)
-        return render(rendering)
+        return str(_function(self.renderer)(rendering))
 
     def prepare(self, show: Show) -> None:
-        """Have at hand what renders; a renderer's module may have a function ``prepare(show)`` for more than that."""
-        getattr(self._module, "prepare", _nothing)(show)
-
-    @property
-    def _module(self) -> ModuleType:
-        return import_module(self.renderer.partition(":")[0])
+        """Have at hand what renders."""
+        _function(self.renderer)
+        if self.preparer:
+            _function(self.preparer)(show)
 
 
-def _nothing(_show: Show) -> None:
-    """Most renderers need no more than to be imported."""
+def _function(name: str) -> Callable[..., Any]:
+    module, _, function = name.partition(":")
+    found: Callable[..., Any] = getattr(import_module(module), function)
+    return found
 
 
 _FORMATS = (
-    Format("html", "index.html", "text/html", "output.formats.html:render"),
+    Format("html", "index.html", "text/html", "output.formats.html:render", preparer="output.formats.html:prepare"),
     Format("md", "transcript.md", "text/markdown", "output.formats.md:render"),
     Format("txt", "transcript.txt", "text/plain", "output.formats.txt:render"),
     Format("json", "transcript.json", "application/json", "output.formats.json:render"),

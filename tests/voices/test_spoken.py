@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -92,3 +93,15 @@ def _noted(text: str, language: str, lexicon: dict[str, str]) -> dict[str, objec
     notes = Notes()
     spoken(text, language, (), lexicon, notes)
     return notes.used
+
+
+def test_the_order_in_which_a_lexicon_is_written_changes_nothing() -> None:
+    one, other = {"it": "eye tee", "It": "I T"}, {"It": "I T", "it": "eye tee"}
+    assert spoken("It was it.", "en", (), one) == spoken("It was it.", "en", (), other)
+
+
+def test_notes_of_another_version_of_the_rules_are_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    notes = Notes(_noted("5 kg", "en", {}))
+    monkeypatch.setattr("voices.spoken.version", lambda: "later")
+    spoken("5 kg", "en", (), {}, notes)
+    assert not notes.used.keys() & notes.known

@@ -8,6 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from fsspec import register_implementation
+from fsspec.implementations.memory import MemoryFileSystem
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -157,3 +159,21 @@ def test_a_store_that_may_only_be_read_is_read_and_locked_elsewhere(
 def test_keys_tell_apart_what_differs() -> None:
     assert key_of("ab", "c") != key_of("a", "bc")
     assert key_of({"a": 1, "b": 2}) == key_of({"b": 2, "a": 1})
+
+
+class Refusing(MemoryFileSystem):  # type: ignore[misc]
+    """A file system with errors of its own, as that of HTTP has."""
+
+    protocol = "refusing"
+    cachable = False
+
+    def pipe_file(self, *_: object, **__: object) -> None:
+        raise ValueError("501 Unsupported method")
+
+
+def test_what_a_foreign_file_system_raises_is_a_store_error(tmp_path: Path) -> None:
+    register_implementation("refusing", Refusing, clobber=True)
+    store = Store(f"refusing://{tmp_path.name}")
+    with pytest.raises(StoreError, match="501 Unsupported method") as caught:
+        store.put("speech", key_of(1), {})
+    assert isinstance(caught.value.__cause__, OSError)

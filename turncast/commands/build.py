@@ -51,34 +51,13 @@ def build(sources: tuple[str, ...], **options: Any) -> None:
 
     Without a SOURCE: what podcast.toml lists, else what lies in interviews/.
     """
+    from turncast.brisk import brisk
     from turncast.standby import standby
 
     options["facts"] = overrides(options, sources)
     likely = [] if options["dry_run"] else _likely(sources)
-    with _brisk(), standby(likely, Path(options["output"]), options["jobs"]) as executor:
+    with brisk(), standby(likely, Path(options["output"]), options["jobs"]) as executor:
         _build(sources, executor, options)
-
-
-SWITCH_S = 0.0005
-"""Seconds that a thread may keep others from Python's lock; by default ten times as many."""
-
-
-@contextmanager
-def _brisk() -> Iterator[None]:
-    """No search for garbage in cycles: an episode leaves little, and to search all words of an hour takes 0.1 s.
-
-    And threads that hand tasks to workers or write files ask for little, so they need not wait long for it.
-    """
-    usual = sys.getswitchinterval()
-    gc.disable()
-    sys.setswitchinterval(SWITCH_S)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(usual)
-        gc.freeze()  # all that is young is old now: else it would be searched at once
-        gc.unfreeze()
-        gc.enable()
 
 
 def _build(sources: tuple[str, ...], executor: Callable[[], Executor], options: dict[str, Any]) -> None:
@@ -159,7 +138,7 @@ def _planned(
             made = plan(source, show, **given, history=before, home=home, interviews=interviews)
             claim_slug(claimed, made.facts.slug, source)
             if not options["quiet"]:
-                diagnose((*made.transcript.diagnostics, *made.notes), source)
+                diagnose((*made.transcript.diagnostics, *made.doubts), source)
             yield made
 
 

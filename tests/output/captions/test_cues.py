@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,7 +14,7 @@ from hypothesis import strategies as st
 
 from benchmarks.fewest import fewest, hasty
 from output.captions import PROFILES
-from output.captions.cues import Cue, cues, cues_of, name_leads, no_lead
+from output.captions.cues import Cue, cues, name_leads, no_lead
 from output.captions.heard import hear
 from output.captions.stretch import LEAD_MS
 from output.captions.tokens import display_width, stretches
@@ -26,7 +25,6 @@ from output.timeline import Place, Timeline
 from transcript.model import Direction, Span, Speaker, Timed, Transcript, Turn
 from transcript.parsing import parse
 from transcript.source import read
-from voices.notes import Notes
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "interview.txt"
 SPEAKERS = (Speaker(id="A", name="Ada Long-Name"), Speaker(id="B", name="Bo"))
@@ -284,29 +282,3 @@ def test_no_cue_is_seen_after_the_sound() -> None:
     spoken = estimate(said("Yes."))
     heard = replace(spoken, duration_ms=spoken.places[-1].end_ms + 150)
     assert cues(heard, PROFILES["podcast"])[-1].end_ms == heard.duration_ms
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.lists(WORDS, min_size=1, max_size=6), st.data(), st.sampled_from(sorted(PROFILES)))
-def test_by_notes_of_an_episode_before_an_edit_the_same_cues_are_cut(
-    turns: list[list[str]], data: st.DataObject, name: str
-) -> None:
-    edited = [*turns]
-    edited[data.draw(st.integers(0, len(turns) - 1))] = data.draw(WORDS)
-    before, after = (estimate(said(*map(" ".join, each))) for each in (turns, edited))
-    earlier = Notes()
-    cues_of(hear(before), before, PROFILES[name], name_leads, earlier)
-    notes = Notes(json.loads(json.dumps(earlier.used)))
-    assert cues_of(hear(after), after, PROFILES[name], name_leads, notes) == cues(after, PROFILES[name], name_leads)
-
-
-def test_an_edit_cuts_few_turns_again() -> None:
-    text = "The keeper of the light was my grandmother, and she climbed the stairs {} times each night. "
-    turns = [text.format(number) * 2 for number in range(200)]
-    before, after = (estimate(said(first, *turns)) for first in ("Good evening.", "Good evening, and welcome."))
-    earlier = Notes()
-    cues_of(hear(before), before, PROFILES["podcast"], notes=earlier)
-    notes = Notes(earlier.used)
-    cues_of(hear(after), after, PROFILES["podcast"], notes=notes)
-    assert len(notes.used) > 20
-    assert len(notes.used.keys() - earlier.used) == 1
