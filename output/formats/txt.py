@@ -5,8 +5,6 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from uniseg.wrap import tt_wrap
-
 from output.captions.tokens import UNSPACED
 from output.formats import Rendering
 from output.timeline import Timeline
@@ -40,4 +38,6 @@ def wrapped(text: str) -> list[str]:
     """``text`` in lines of at most 80 columns; a longer word keeps a line of its own."""
     if not UNSPACED.search(text):
         return textwrap.wrap(text, WIDTH, break_long_words=False, break_on_hyphens=False)
+    from uniseg.wrap import tt_wrap  # slow to import, and for most texts not needed
+
     return [line.rstrip() for line in tt_wrap(text, WIDTH)]
