@@ -22,7 +22,7 @@ from voices.model import Speech
 from voices.store import Store
 
 
-def mixed(task: MusicTask, store: Store) -> Iterator[tuple[Encoding, Segment]]:
+def segments(task: MusicTask, store: Store) -> Iterator[tuple[Encoding, Segment]]:
     """The task's file, decoded, with its lines, said once, as a segment for each of its encodings."""
     music = load(Path(task.path), task.clip)
     spoken = [said(line.task, store) for line in task.lines]

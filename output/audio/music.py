@@ -65,9 +65,9 @@ class MusicTask:
 
     def make(self, store: Store) -> None:
         """Decode the file and say the lines once, and make a segment of both for each encoding."""
-        from output.audio.mix import mixed  # slow to import, and to know the key not needed
+        from output.audio.mix import segments  # slow to import, and to know the key not needed
 
-        for encoding, segment in mixed(self, store):
+        for encoding, segment in segments(self, store):
             keep(store, self.key(encoding), segment)
 
 

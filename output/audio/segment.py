@@ -57,9 +57,9 @@ class SegmentTask:
 
     def make(self, store: Store) -> None:
         """Speak the text once, and make a segment of it for each encoding."""
-        from output.audio.voicing import voiced  # slow to import, and to know the key not needed
+        from output.audio.voicing import segments  # slow to import, and to know the key not needed
 
-        for encoding, segment in voiced(self, store):
+        for encoding, segment in segments(self, store):
             keep(store, self.key(encoding), segment)
 
     def level(self, encoding: Encoding) -> Level:

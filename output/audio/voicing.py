@@ -16,7 +16,7 @@ from voices.speaking import speak
 from voices.store import Store
 
 
-def voiced(task: SegmentTask, store: Store) -> Iterator[tuple[Encoding, Segment]]:
+def segments(task: SegmentTask, store: Store) -> Iterator[tuple[Encoding, Segment]]:
     """The task's text, spoken once, as a segment for each of its encodings. Raises VoiceError or EngineError."""
     speech = said(task, store)
     length_ms = 2 * EDGE_MS + duration_ms(speech)  # of the speech alone, so that all codecs agree on it
