@@ -73,24 +73,19 @@ def measured(command: list[str]) -> Taken:
     return Taken(seconds, peak)
 
 
-def resident(root: int) -> float:
-    """Resident memory (MB) of a process and all below it, from /proc."""
-    parents: dict[int, int] = {}
-    pages: dict[int, int] = {}
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                parents[int(entry.name)] = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
-                pages[int(entry.name)] = int((entry / "statm").read_text().split()[1])
-            except (OSError, IndexError):
-                continue
-    return sum(pages[pid] for pid in pages if _below(pid, root, parents)) * 4096 / 1e6
+def resident(process: int) -> float:
+    """Resident memory (MB) of a process and all below it.
 
-
-def _below(pid: int, root: int, parents: dict[int, int]) -> bool:
-    while pid and pid != root:
-        pid = parents.get(pid, 0)
-    return pid == root
+    From /proc, and no more of it than these: to read all of it takes 2.4 ms, 20 times a second, of the two cores that
+    are measured.
+    """
+    home = Path("/proc", str(process))
+    try:
+        own = int((home / "statm").read_text().split()[1]) * 4096 / 1e6
+        below = [child for each in home.glob("task/*/children") for child in each.read_text().split()]
+    except OSError:  # it has just ended
+        return 0.0
+    return own + sum(resident(int(child)) for child in below)
 
 
 def floor(source: str, jobs: int) -> None:

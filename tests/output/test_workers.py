@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import multiprocessing
 import os
+import resource
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 from functools import partial
@@ -36,6 +38,24 @@ def run(tasks: list[str | None], folder: Path) -> list[int]:
         return list(workers.run((task, i) for i, task in enumerate(tasks)))
     finally:
         workers.close()
+
+
+def faults(rounds: int) -> int:
+    """Pages that the system hands over while arrays as large as those of a segment come and go."""
+    import numpy as np
+
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+    for _ in range(rounds):
+        arrays = [np.ones(2 << 20, np.float32) for _ in range(4)]
+        del arrays
+    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before
+
+
+@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "mallopt"), reason="another C library than glibc")
+def test_a_worker_gives_the_memory_of_one_segment_to_the_next() -> None:
+    with process_pool(1) as pool:
+        once, often = (pool.submit(faults, rounds).result() for rounds in (1, 20))
+    assert often < once
 
 
 def test_items_come_back_in_order_each_after_its_task(tmp_path: Path) -> None:
