@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import pickle
 from concurrent.futures import ThreadPoolExecutor
@@ -32,6 +33,12 @@ def test_a_changed_byte_or_a_cut_is_noticed(header: dict[str, object], body: byt
     assert unpack(bytes(packed[:at])) is None
     packed[at] ^= data.draw(st.integers(1, 255))
     assert unpack(bytes(packed)) is None
+
+
+def test_what_was_kept_with_sha256_is_still_read() -> None:
+    rest = b"\0\0\0\x0c" + b'{"marks":[]}' + b"sound"
+    assert unpack(b"TCO1" + hashlib.sha256(rest).digest() + rest) == ({"marks": []}, b"sound")
+    assert unpack(b"TCO1" + hashlib.sha256(b"other").digest() + rest) is None
 
 
 @pytest.fixture(params=["folder", "file://", "memory://"])
