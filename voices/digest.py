@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from io import BufferedReader, RawIOBase
 from pathlib import Path
 
 PIECE = 1 << 20
@@ -14,11 +15,17 @@ times less often for Python's lock."""
 def digest(path: Path, algorithm: str = "sha256") -> str:
     """The checksum of a file in hex, read piece by piece; sha256 is FIPS 180-4's. Raises OSError."""
     found = hashlib.new(algorithm, usedforsecurity=False)
-    piece = memoryview(bytearray(min(PIECE, path.stat().st_size or 1)))
     with path.open("rb", buffering=0) as file:
-        while size := file.readinto(piece):
-            found.update(piece[:size])
+        for piece in pieces(file, path.stat().st_size):
+            found.update(piece)
     return found.hexdigest()
+
+
+def pieces(file: RawIOBase | BufferedReader, size: int = PIECE) -> Iterator[memoryview]:
+    """What is left of an open file of ``size`` bytes, each piece in the place of the one before. Raises OSError."""
+    piece = memoryview(bytearray(max(1, min(PIECE, size))))
+    while length := file.readinto(piece):
+        yield piece[:length]
 
 
 def digest_of_all(paths: Iterable[Path]) -> str:

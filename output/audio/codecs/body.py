@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
 
-COPIED = 1 << 20
-"""Bytes that are copied at a time."""
+from voices.digest import pieces
 
 
 class Body:
@@ -33,7 +32,7 @@ class Body:
         self._file.close()
 
     @contextmanager
-    def moving(self) -> Iterator[tuple[BinaryIO, BinaryIO]]:
+    def moving(self) -> Iterator[tuple[BinaryIO, BufferedReader]]:
         """The file to write to, and the body to read from; the body is gone afterwards."""
         self.close()
         with self.path.open("wb") as file, self._beside.open("rb") as body:
@@ -44,4 +43,5 @@ class Body:
         """Write the file: what stands in front, then the body."""
         with self.moving() as (file, body):
             file.writelines(front)
-            shutil.copyfileobj(body, file, COPIED)
+            for piece in pieces(body):
+                file.write(piece)
