@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from transcript.patterns import lazy
+
 
 def _any(words: str) -> str:
     return "|".join(words.split())
@@ -28,7 +30,7 @@ _ABROAD = _any(
     "suspir pausa silencio aplauso tose susurr asiente risate applausi sospira piange riso gelach zucht huilt "
     "stilte skratt applåder suckar"
 )
-_PARLIAMENT = re.compile(
+_PARLIAMENT = lazy(
     r"(?:\w+\s){0,2}(?:beifall|heiterkeit|(?:zu|zwischen|gegen)rufe?|widerspruch|unterbrechung|lachen)(?!\w).*", re.I
 )
 _HANDLING = _any("hold clear wip rub scratch tak sip drink pour tap snap shak nod wav")
@@ -44,19 +46,19 @@ _ENDING = "(?:e?s|[bdgmnp]?ing|e?d|e|ter)?"
 _ACT = re.compile(
     rf"(?:\w[\w'’-]*\s){{0,2}}?(?:(?:{_SOUNDS}){_ENDING}|{_NOTES}|(?:{_ABROAD})\w*)(?!\w)(?P<tail>.*)", re.I
 )
-_MOVE = re.compile(
+_MOVE = lazy(
     rf"(?:(?:he|she|they|both|all|audience|[A-Z][\w.]+)\s)?(?:\w+ly\s)?(?:(?:{_MOVING})(?:e?s|[bdgmnpt]?ing)"
     rf"(?:\s(?:{_PLACES})(?!\w).*)?|(?:{_HANDLING})(?:e?s|[bdgmnp]?ing)(?:\s(?:{_PLACES})(?!\w).*|\s\w+)?)",
     re.I,
 )
-_MANNER = re.compile(
+_MANNER = lazy(
     r"(?!(?:interest|includ|regard|concern|accord|mean|dur|depend|amaz|th)ing)[a-z]{2,}ing(?:\s\S+){0,3}"
     r"|(?!actual|usual|on|real|apparent|reported|alleged|most|part|final|possib|probab|hopeful|fortunate|unfortunate|obvious"
     r"|clear|ear|dai|week|month|year|near|like|former|recent|current|original|basical|literal|supposed)\w+ly"
     r"|excited|surprised|angry|confused|amused|annoyed|shocked|emotional|serious|sarcastic|incredulous",
     re.I,
 )
-_NOTE = re.compile(
+_NOTE = lazy(
     r"(?!(?:see|cf|more|less|of course|or|and|as|at|with|without|sic|like|for|from|about|even|maybe|perhaps|so|"
     r"then|well|yes)\b)"
     r"[a-zà-ÿ][^.!?:,;\d]*"
@@ -68,10 +70,8 @@ _TOLD = re.compile(
 )
 _PUBLIC = re.compile(r"(?:\w+\s){0,2}(?:applau|laughter)", re.I)
 _UNSPACED = re.compile(r"[笑哭]|掌声|拍手|沉默|沈黙|叹气|ため息|音楽|音乐")
-_BARE = re.compile(
-    r"sigh|cough|gulp|ahem|sniff?|gasp|sob|chuckle|giggle|shrug|yawn|[a-z]+s(?:\s(?:throat|eyes|head))?", re.I
-)
-_MEANT = re.compile(
+_BARE = lazy(r"sigh|cough|gulp|ahem|sniff?|gasp|sob|chuckle|giggle|shrug|yawn|[a-z]+s(?:\s(?:throat|eyes|head))?", re.I)
+_MEANT = lazy(
     r"\b(?:a|an|the|to|my|his|her|your|our|their|not|no|i|we|you|he|she|it|they|who|that|me|him|them|us|would|will|can|"
     r"could|did|do|does|don['’]t|never|of|made|makes|big|with|like)\s*$",
     re.I,

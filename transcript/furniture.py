@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from transcript.patterns import lazy
+
 PHRASES = (
     r"you (?:may|might) (?:also )?(?:like|enjoy|be interested in).*",
     r"(?:leave|post|write|add) (?:a |your )?(?:comment|reply)s?.*",
@@ -31,7 +33,7 @@ PHRASES = (
     r"(?:te puede interesar|deja un comentario|también te puede).*",
     r"(?:à lire aussi|laisser un commentaire|vous aimerez aussi).*",
 )
-_FURNITURE = re.compile(rf"[#>*_\s]{{0,8}}(?:{'|'.join(PHRASES)})[*_\s]{{0,4}}", re.IGNORECASE)
+_FURNITURE = lazy(rf"[#>*_\s]{{0,8}}(?:{'|'.join(PHRASES)})[*_\s]{{0,4}}", re.IGNORECASE)
 LONGEST = 240
 
 

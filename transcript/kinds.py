@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from transcript.furniture import is_furniture
 from transcript.labels.looks import CLOCK, RANGE, SPOKEN
 from transcript.lines import Line
+from transcript.patterns import lazy
 
 KindName = Literal["heading", "direction", "furniture", "rule", "closing", "time", "words"]
 LONGEST_HEADING = 120
@@ -46,7 +47,7 @@ _AUTHOR = rf"{_NAME}(?:\s(?:von|van|de|del|la|di|da)){{0,2}}(?:\s{_NAME}){{1,3}}
 _AUTHORS = rf"{_AUTHOR}(?:(?:,| and| und| et| y| e| &)\s{_AUTHOR}){{0,3}}"
 _DESK = r"(?:correspondents?|reporters?|editors?|staff|desk|team|writers?|newsroom|redaktion|redacción)"
 # Who wrote it: "By Ann Berg", "By our harbour correspondent, Oslo", "Interview: Ann Berg", "Photos by Tom Lind".
-_BYLINE = re.compile(
+_BYLINE = lazy(
     rf"[*_]{{0,3}}(?:(?i:(?:(?:an )?interview|words|text|story|written|reported|edited|transcribed|photos?|pictures)"
     rf"(?: and (?:words|text|photos?|pictures))?(?:\sby|\svon|:| –| -)|by|von|par|por)\s{_AUTHORS}"
     rf"|(?i:by|von|par|por)\s[^\n.:;?!]{{0,60}}\b(?i:{_DESK}))(?:\s?[,|·–—-][^\n?!]{{0,80}})?[*_]{{0,3}}"

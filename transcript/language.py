@@ -30,6 +30,7 @@ SCRIPTS = (
     ("el", r"[\u0370-\u03ff]"),
     ("th", r"[\u0e00-\u0e7f]"),
 )
+FIRST = "\u0370"  # no letter of these scripts comes before
 _WORDS = {language: frozenset(words.split()) for language, words in WORDS.items()}
 SURE = 0.14  # of the words: running text has more of its language's usual words, and fewer of any other's
 _WORD = re.compile(r"[^\W\d_]+")
@@ -45,10 +46,8 @@ def language(text: str) -> str:
     What script and usual words leave open is asked of py3langid (97 languages), which takes half a second to load.
     """
     sample = text[:SAMPLE]
-    letters = sum(map(str.isalpha, sample)) or 1
-    for tag, script in SCRIPTS:
-        if len(re.findall(script, sample)) > letters * 0.03 * (1 if tag in ("ja", "uk") else 5):
-            return tag
+    if found := _by_script(sample):
+        return found
     words = Counter(_WORD.findall(sample.casefold()))
     hits = Counter({tag: sum(words[word] for word in known) for tag, known in _WORDS.items()})
     (best, most), (_, second) = hits.most_common(2)
@@ -56,6 +55,16 @@ def language(text: str) -> str:
     if (most > SURE * total and most > 2 * second) or total < FEWEST:
         return best if most else "en"
     return _by_letters(sample)
+
+
+def _by_script(sample: str) -> str | None:
+    if not any(each >= FIRST and each.isalpha() for each in set(sample)):
+        return None
+    letters = sum(map(str.isalpha, sample))
+    for tag, script in SCRIPTS:
+        if len(re.findall(script, sample)) > letters * 0.03 * (1 if tag in ("ja", "uk") else 5):
+            return tag
+    return None
 
 
 def _by_letters(sample: str) -> str:

@@ -12,6 +12,7 @@ from transcript.lines import SENTENCE_ENDS, Line, cut
 from transcript.markup import reference
 from transcript.model import Removed, Span
 from transcript.pages import joined, page_heads
+from transcript.patterns import lazy
 from transcript.source import Piece, Source
 from transcript.unbroken import unbroken
 
@@ -26,7 +27,7 @@ _BARE = re.compile(r"[0-9]{1,3}")
 PAGE = 20  # lines, and of these the share, that tell tight numbers from a list: they end in mid-sentence
 SHARE, BROKEN = 0.8, 0.5
 # A link reference definition: CommonMark 0.31 section 4.7, on one line, its destination an address.
-_DEFINITION = re.compile(
+_DEFINITION = lazy(
     r"\[(?P<label>[^\[\]\n]{1,300})\]:[ \t]*<?(?P<href>(?:[a-z][a-z+.-]{1,20}:|[/#.]|www\.)[^\s<>]{0,2000})>?"
     r"(?:[ \t]+(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'|\([^()\n]{0,500}\)))?",
     re.IGNORECASE,

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from transcript.patterns import lazy
+
 # White space as Python knows it, and the characters that have no width: a line of them alone is blank.
 BLANK = "".join(map(chr, (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *range(0x2000, 0x2010), 0x2028, 0x2029)))
 BLANK += "\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060\u2066\u2067\u2068\u2069\u3000\ufeff"
@@ -18,7 +20,7 @@ _CLOSES = " *_\"'”’»)）」"
 UNREADABLE = "\ufffd"  # REPLACEMENT CHARACTER: what a decoder puts where it cannot read
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 # Persian, Kurdish and the scripts of India spell with joiners between letters (Unicode standard, section 23.2).
-_JOINER = re.compile("(?<=[\u0590-\u1fff])[\u200c\u200d](?=[\u0590-\u1fff])")
+_JOINER = lazy("(?<=[\u0590-\u1fff])[\u200c\u200d](?=[\u0590-\u1fff])")
 
 
 def seen(name: str) -> str:

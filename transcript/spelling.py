@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import chain, groupby
 from typing import NamedTuple
+
+from transcript.patterns import lazy
 
 # Words beside a name, as ``folded`` writes them; titles by what they say of who bears them.
 TITLES = {
@@ -21,7 +22,7 @@ TITLES = {
 DEGREES = "phd md mba msc bsc ma ba jd llm esq obe cbe mbe mp mep qc kc"
 GENERATIONS = "jr sr junior senior ii iii iv fils pere"
 SMALL = "van von der den de del della di da du la le al el bin ibn of and the for und"
-_CHINESE = re.compile("[\u4e00-\u9fff]{3}")  # a family name and a given name of two characters
+_CHINESE = lazy("[\u4e00-\u9fff]{3}")  # a family name and a given name of two characters
 _VOWELS = frozenset("aeiouаяе")
 _GENDER = {word: gender for gender, words in TITLES.items() for word in words.split()}
 _DEGREES, _GENERATIONS, _SMALL = (frozenset(words.split()) for words in (DEGREES, GENERATIONS, SMALL))

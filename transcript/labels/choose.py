@@ -54,7 +54,9 @@ def choose(
         (frozenset(map(folded, known)), 3.0, "named in front matter"),
         (_roster(text, lines), 2.0, "stands alone on another line, as in a list of people"),
     )
-    seen = [row for row in STYLES if row.name == style or _matches(text, lines[:SAMPLE], row)]
+    beginnings = {"0" if text[line.start].isdecimal() else text[line.start] for line in lines}
+    possible = [row for row in STYLES if row.name == style or row.possible(text, beginnings)]
+    seen = [row for row in possible if row.name == style or _matches(text, lines[:SAMPLE], row)]
     found = {row.name: _weighed(text, lines, row, names) for row in seen}
     for each in (marks(text, lines), questions(text, lines, guest)):
         found[each.style] = _doubted(text, lines, _explained(each))

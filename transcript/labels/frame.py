@@ -15,6 +15,7 @@ from transcript.labels.judge import judge
 from transcript.labels.looks import CAPS, CLOCK, HTML
 from transcript.labels.styles import Style
 from transcript.lines import Line
+from transcript.patterns import lazy
 
 STYLE = "frame"
 SAMPLE = 2000  # lines that must show a frame
@@ -34,11 +35,9 @@ _NAME = rf"{_FIRST}{_WORD}(?:(?:[ ]|(?<!\w)){_WORD}){{0,4}}?(?:\s?[(（][^()（�
 _INITIALS = rf"(?:[{CAPS}]{{1,4}}\d{{0,3}}|[^\W\d_]{{1,12}}_?\d{{1,3}})"
 _MARKS = rf"(?:{_TAG}|[^\w\s'’\"(-]){{1,6}}"
 _AFTER = rf"(?:{_MARKS}(?:[\W\d]{{0,40}}\d[\W]{{0,4}})?(?:\s+|$|(?<=>))|\s[^\w\s'’\"(]{{1,4}}\s+|\t+|\s{{2,}}|\u3000|$)"
-_HEAD = re.compile(
-    rf"(?P<before>{_LEAD})(?<!\d)(?:(?P<initials>{_INITIALS})[ ](?=\S)|(?P<name>{_NAME})(?P<after>{_AFTER}))"
-)
-_WORDS = re.compile(rf"(?:\[?{CLOCK}\]?\s+)?(?P<words>[^\W\d_a-zß-ÿ][\w'’-]{{1,20}}(?:\s\S{{1,20}}){{1,3}})")
-_PARTS = re.compile(
+_HEAD = lazy(rf"(?P<before>{_LEAD})(?<!\d)(?:(?P<initials>{_INITIALS})[ ](?=\S)|(?P<name>{_NAME})(?P<after>{_AFTER}))")
+_WORDS = lazy(rf"(?:\[?{CLOCK}\]?\s+)?(?P<words>[^\W\d_a-zß-ÿ][\w'’-]{{1,20}}(?:\s\S{{1,20}}){{1,3}})")
+_PARTS = lazy(
     rf"(?P<link>{_LINK})|(?P<clock>{CLOCK})|(?P<number>\d+)|(?P<tabs>\t+)|(?P<gap>\s{{2,}})|(?P<month>{_MONTH})|(?P<symbol>[^\w\s\x00-\xa0]+)"
 )
 _SHAPES = {
@@ -77,7 +76,7 @@ def frame(text: str, lines: Sequence[Line]) -> Style | None:
         for n, side in (("before", found[0].before), ("after", found[0].after))
     )
     start = sample[found[0].line].start
-    return Style(STYLE, text[start : start + 30], re.compile(rf"{before}(?P<name>{name}){after}"), 0.8, 0.5)
+    return Style(STYLE, text[start : start + 30], rf"{before}(?P<name>{name}){after}", 0.8, 0.5)
 
 
 def _believed(hits: Sequence[Hit], lines: Sequence[Line]) -> bool:
@@ -108,7 +107,7 @@ def _bare(text: str, lines: Sequence[Line]) -> Style | None:
     longest = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     pattern = re.compile(rf"(?:\[?(?P<time>{CLOCK})\]?\s)?(?P<name>{longest})\s(?=[\"“¿¡]?[^\W_a-zß-ÿ])")
     found = sum(bool(pattern.match(text, lines[i].start, lines[i].end)) for i in units)
-    return Style(STYLE, hits[0][0], pattern, 0.8, 0.5) if found >= SHARE * len(units) else None
+    return Style(STYLE, hits[0][0], pattern.pattern, 0.8, 0.5) if found >= SHARE * len(units) else None
 
 
 def _longest(words: Sequence[str], heads: Mapping[str, int]) -> str:

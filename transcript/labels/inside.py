@@ -11,14 +11,15 @@ from itertools import pairwise
 from transcript.labels.candidate import Candidate, Found
 from transcript.labels.judge import judge
 from transcript.lines import Line
+from transcript.patterns import lazy
 
 MOST = 50  # people who are looked for
 FEWEST = 4  # labels that make an interview of one paragraph
 _WORD = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|St|[^\W\d_a-z])\.|[^\W\d_a-z][\w'’-]{0,30})"
 _NAME = rf"(?P<name>{_WORD}(?:\s{_WORD}){{0,3}})"
-_BEFORE = re.compile(r"[.?!…\"”’)\]»—–-]\s{1,4}\**$|[。？！」]\s{0,4}$")
+_BEFORE = lazy(r"[.?!…\"”’)\]»—–-]\s{1,4}\**$|[。？！」]\s{0,4}$")
 _AFTER = re.compile(r"(?:\*{0,3}:\*{0,3}(?=\s)|：)\s*")
-_LABEL = re.compile(rf"(?:^|(?<=[.?!…\"”)\]]\s))\*{{0,3}}{_NAME}\*{{0,3}}:\*{{0,3}}\s+(?=\S)", re.MULTILINE)
+_LABEL = lazy(rf"(?:^|(?<=[.?!…\"”)\]]\s))\*{{0,3}}{_NAME}\*{{0,3}}:\*{{0,3}}\s+(?=\S)", re.MULTILINE)
 
 
 def inside(text: str, lines: Sequence[Line], turns: Sequence[Candidate]) -> list[Candidate]:

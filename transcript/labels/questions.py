@@ -11,6 +11,7 @@ from transcript.labels.judge import judge
 from transcript.labels.looks import EM, SURE
 from transcript.labels.talk import FIRST, GREETS, SECOND
 from transcript.lines import Line, asks
+from transcript.patterns import lazy
 
 HOST, GUEST = "Interviewer", "Guest"
 FEWEST = 3  # questions, or two where one says you and an answer I
@@ -35,7 +36,7 @@ LOOKS = tuple(
 _STARTS = "#*_>—―–-;{Q0123456789"
 _SENTENCE = re.compile(r"[^\s\d].+[.!…]|.{5,}[。！]")
 _Q = re.compile(r"[#*_\s]{0,9}Q\b")
-_LABEL = re.compile(rf"{EM}(?:{SURE}{EM}[:：\u3000]{EM}\s*|[—―–-]{{1,2}}\s*)")
+_LABEL = lazy(rf"{EM}(?:{SURE}{EM}[:：\u3000]{EM}\s*|[—―–-]{{1,2}}\s*)")
 _FREQUENT = re.compile(
     r"(?:\bFAQs?\b|frequently asked|häufige? fragen|häufig gestellt|preguntas frecuentes|foire aux questions)", re.I
 )

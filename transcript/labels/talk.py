@@ -10,6 +10,7 @@ from math import prod
 from transcript.labels.candidate import Candidate
 from transcript.lines import QUESTION, SENTENCE_ENDS, Line
 from transcript.names import core, introduced
+from transcript.patterns import lazy
 
 SHORT = 12  # labels up to which talk is looked for, since they come too seldom to repeat
 LINES = 5  # at most for each label: nearly all of the document is said by somebody
@@ -24,7 +25,7 @@ TINY = 0.01  # of a dozen labels or less, one that shows it is enough
 TALKED = 0.6  # show it where few labels stand among many that are none
 QUESTIONS = 0.08  # of the turns ask, in a language that we have no words of
 SAMPLE = 200  # turns that tell
-FIRST = re.compile(
+FIRST = lazy(
     r"\b(?:i|i['’]\w+|me|my|mine|we|us|our|ich|mich|mir|mein\w*|wir|uns|unser\w*|yo|mi|mis|nosotr[oa]s|nos|je|j['’]\w+|"
     r"moi|mon|ma|mes|nous|notre|eu|meu|minha|nós|io|mio|mia|noi|ik|mijn|wij|jag|vi|jeg|min|"
     r"я|мне|меня|мой|моя|мы|нас|нам|наш\w*|мене|мені|ми|أنا|نحن|mnie|mój|moj[ae]|jestem|benim|bana|bizim|εγώ|μου|εμείς|μας|"
@@ -32,14 +33,14 @@ FIRST = re.compile(
     r"من|ما)\b|[我私僕俺]|저는|제가|우리|मैं|मेर|हम|ผม|ฉัน|เรา",
     re.IGNORECASE,
 )
-SECOND = re.compile(
+SECOND = lazy(
     r"\b(?:you|your|you['’]\w+|sie|ihnen|ihre?|du|dich|dein\w*|usted\w*|tú|tu|vous|votre|vos|você|lei|voi|jij|dere|"
     r"ты|тебя|вы|вас|вам|ваш\w*|ви|pani|państw\w+|ciebie|siz|sizin|εσείς|σας|εσύ|σου|אתה|אתם|שלך|vás|vám|jste|sinä|teidän|"
     r"önök?|maga|dumneavoastră|vam|vostè|bạn|anda|شما)\b|[你您]|あなた|당신|आप|คุณ",
     re.IGNORECASE,
 )
 ASKED = re.compile(rf"(?:{QUESTION})(?![\w=&/.:(])")
-GREETS = re.compile(
+GREETS = lazy(
     r"\b(?:hi|hello|good (?:morning|afternoon|evening)|welcome|thanks?|hallo|danke|guten \w+|hola|gracias|"
     r"bonjour|merci|ciao|grazie|olá|obrigad[oa]|привет|здравствуйте|спасибо|dzień dobry|dziękuj\w+|merhaba|"
     r"teşekkür\w*|καλη(?:μέρα|σπέρα)|ευχαριστώ|שלום|תודה)\b|你好|谢谢|ありがとう|شكرا|नमस्ते|धन्यवाद|สวัสดี|ขอบคุณ",
@@ -111,7 +112,7 @@ def _many(words: Sequence[str], turns: Sequence[Candidate], exceptions: int) -> 
     asked = sum(bool(ASKED.search(each, 0, LONGEST)) for each in words) / len(words)
     clean = turns[0].style == "colon" and exceptions < (1 - WHOLE) * len(turns)
     sentences = ended > WHOLE and (clean or asked >= QUESTIONS)
-    yield shown(words) < LEAST and not sentences, 1 / len(turns), "hardly anybody asks or says I"
+    yield not sentences and shown(words) < LEAST, 1 / len(turns), "hardly anybody asks or says I"
 
 
 def _few(words: Sequence[str], turns: Sequence[Candidate], exceptions: int) -> Iterator[tuple[bool, float, str]]:

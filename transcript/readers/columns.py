@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from transcript.patterns import lazy
+
 COLUMNS = {
     "speaker": r"speakers?(?:[ _]?(?:name|label|id))?|name|who|author|participant(?:[ _]?(?:name|id))?|person|sender|"
     r"from|host/guest|role|user|sprecher(?:in)?|redner(?:in)?|hablante|orador|locuteur|intervenant|спикер|"
@@ -16,7 +18,7 @@ COLUMNS = {
     r"minute",
     "end": r"(?:end|stop)(?:[ _]?(?:time|ms|s|timecode))?|to|out|ende",
 }
-_TITLE = {what: re.compile(words, re.IGNORECASE) for what, words in COLUMNS.items()}
+_TITLE = {what: lazy(words, re.IGNORECASE) for what, words in COLUMNS.items()}
 PREAMBLE = 12  # rows, at most, that stand above the titles
 SAMPLE = 200  # rows that show what a column holds
 LONGEST = 60  # characters of a name

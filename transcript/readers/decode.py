@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import Any
 
 from transcript.errors import SourceError
+from transcript.patterns import lazy
 
 # The longer mark first: UTF-32-LE begins with the mark of UTF-16-LE.
 MARKS = (
@@ -66,8 +67,8 @@ _DECLARED = re.compile(  # by HTML and XML
 _ESCAPE = re.compile(rb"\x1b\$[@B]")  # to the Japanese characters of ISO 2022 (RFC 1468)
 _BINARY = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x80-\xff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_SURROGATE = lazy("[\ud800-\udfff]")
+_UNSEEN = lazy("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 # What decides that a text needs more than a glance: all that the patterns above and below look for.
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _NEWLINES = re.compile("\r\n?|[\u2028\u2029\x85\x0b]|(?=\x0c)")  # a form feed stays: it ends a page

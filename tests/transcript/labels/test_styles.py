@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from transcript.labels.styles import STYLES as ROWS
 from transcript.parsing import parse
 from transcript.source import Source
 
@@ -89,3 +90,17 @@ def test_a_name_that_comes_again_as_its_abbreviation_comes_twice() -> None:
         "AB: And then what happened?\n\nBL: Nothing happened, for two years.\n"
     )
     assert [turn.speaker for turn in parse(Source(talk)).turns()] == ["AB", "BL", "AB", "BL"]
+
+
+OPENING = st.sampled_from(["", "- ", "• ", "* ", "**", "- **", "__", "*", "_", "# ", "1. ", "٣. ", "<", "[", "(", "{"])
+CLOSING = st.sampled_from(["", ": ", "** ", "**", "__ ", "* ", "_ ", "> ", "] ", ") ", "} ", "「", "『", ". ", "\t"])
+
+
+@settings(max_examples=400)
+@given(OPENING, CLOSING, st.sampled_from(["", "We had a boat."]))
+def test_a_style_that_a_line_matches_is_possible(opening: str, closing: str, words: str) -> None:
+    line = f"{opening}Marit{closing}{words}"
+    beginnings = {"0" if line[0].isdecimal() else line[0]}
+    for row in ROWS:
+        if row.pattern.match(line):
+            assert row.possible(line, beginnings), row.name
