@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -45,11 +45,14 @@ def spoken(
     plain = _without_directions(text, inlines).replace("[[", "((").replace("]]", "))")
     edits = _recalled(plain, language, lexicon or {}, notes or Notes())
     line = _Line()
+    at = 0
     for found in _TOKEN.finditer(plain):
-        said = _said(plain, Span(*found.span()), edits)
-        start, end = line.add(said, closes=said != found.group() or plain != text)
-        if is_word(found.group()):
-            line.pieces.append(Piece(start, end, *found.span()))
+        word, (first, last) = found.group(), found.span()
+        own, at = at, _behind(edits, at, last)
+        said = _said(plain, Span(first, last), edits[own:at]) if own < at else word
+        start, end = line.add(said, closes=said != word or plain != text)
+        if is_word(word):
+            line.pieces.append(Piece(start, end, first, last))
     return Spoken(" ".join(line.said), tuple(line.pieces), tuple(dict.fromkeys(edit.rule for edit in edits)))
 
 
@@ -140,12 +143,17 @@ def _free(taken: Sequence[Edit], edit: Edit) -> bool:
     return before_ends and (at == len(taken) or edit.end <= taken[at].start)
 
 
+def _behind(edits: Sequence[Edit], at: int, end: int) -> int:
+    """The first edit from ``at`` on that begins behind a word's ``end``."""
+    while at < len(edits) and edits[at].start < end:
+        at += 1
+    return at
+
+
 def _said(text: str, token: Span, edits: Sequence[Edit]) -> str:
-    first, last = bisect_left(edits, (token.start,)), bisect_left(edits, (token.end,))
-    if first == last:  # most words are said as they are written
-        return text[token.start : token.end]
+    """A word by the edits that begin in it."""
     said, at = [], token.start
-    for edit in edits[first:last]:
+    for edit in edits:
         said += [text[at : edit.start], edit.said]
         at = edit.end
     return _BLANK.sub(r"\1", " ".join("".join([*said, text[at : token.end]]).split()))

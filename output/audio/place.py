@@ -29,14 +29,10 @@ def milliseconds(samples: int, rate: int) -> int:
 def placed(utterance: Utterance, marks: Sequence[Mark], at_ms: int, length: int, rate: int) -> Placed:
     """Where an utterance is heard whose sound of ``length`` samples starts at ``at_ms`` by the clock."""
     sounds = word_sounds(utterance.spoken.pieces, marks, length)
+    start = utterance.start
     words = tuple(
-        Timed(
-            utterance.start + piece.written_start,
-            utterance.start + piece.written_end,
-            at_ms + milliseconds(first, rate),
-            at_ms + milliseconds(last, rate),
-        )
-        for piece, (first, last) in zip(utterance.spoken.pieces, sounds, strict=True)
+        Timed(start + begin, start + end, at_ms + milliseconds(first, rate), at_ms + milliseconds(last, rate))
+        for (_, _, begin, end), (first, last) in zip(utterance.spoken.pieces, sounds, strict=True)
     )
     return Placed(utterance.block, words[0].start_ms, words[-1].end_ms, words)
 
@@ -48,31 +44,33 @@ def word_sounds(pieces: Sequence[Piece], marks: Sequence[Mark], length: int) -> 
     """
     met: list[tuple[int, int] | None] = []
     mark = 0
-    for piece in pieces:
-        while mark < len(marks) and marks[mark].end <= piece.start:
+    for start, stop, *_ in pieces:
+        while mark < len(marks) and marks[mark].end <= start:
             mark += 1
         end = mark
-        while end < len(marks) and marks[end].start < piece.end:
+        while end < len(marks) and marks[end].start < stop:
             end += 1
         met.append((marks[mark].first, marks[end - 1].last) if end > mark else None)
     return _filled(met, length)
 
 
 def _filled(met: Sequence[tuple[int, int] | None], length: int) -> list[tuple[int, int]]:
-    sounds = list(met)
-    known = [i for i, sound in enumerate(sounds) if sound is not None]
     out: list[tuple[int, int]] = []
-    for i, sound in enumerate(sounds):
-        if sound is None:
-            after = next((k for k in known if k > i), None)
-            following = sounds[after] if after is not None else None
-            begin = out[-1][1] if out else 0
-            stop = following[0] if following else length
-            share = max(0, stop - begin) // ((after or len(sounds)) - i)
-            sound = (begin, begin + share)
-        begin = max(sound[0], out[-1][0] if out else 0)
-        out.append((begin, max(begin, sound[1])))
+    begin = end = 0
+    for i, sound in enumerate(met):
+        first, last = sound or _between(met, i, end, length)
+        begin = max(first, begin)
+        end = max(begin, last)
+        out.append((begin, end))
     return out
+
+
+def _between(met: Sequence[tuple[int, int] | None], i: int, begin: int, length: int) -> tuple[int, int]:
+    """The share of a piece that no mark meets, of what lies from ``begin`` to the next one that is met."""
+    after = next((k for k in range(i + 1, len(met)) if met[k]), len(met))
+    following = met[after] if after < len(met) else None
+    stop = following[0] if following else length
+    return begin, begin + max(0, stop - begin) // (after - i)
 
 
 def timeline(transcript: Transcript, found: Iterable[Placed], duration_ms: int) -> Timeline:

@@ -66,7 +66,7 @@ def break_costs(tokens: Sequence[Token], inlines: Sequence[Inline], words: Funct
 def _cost(token: Token, following: Token, directions: Sequence[Inline], words: FunctionWords) -> int:
     if token.start < 0:
         return BREAKS.inside if following.start < 0 else BREAKS.sentence
-    if any(each.start < token.end and following.start < each.end for each in directions):
+    if directions and any(each.start < token.end and following.start < each.end for each in directions):
         return BREAKS.inside
     if not following.space:
         return _between_characters(token, following)

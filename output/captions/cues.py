@@ -169,6 +169,7 @@ def _within(found: Iterable[Cue], duration_ms: int) -> Iterator[Cue]:
     A source without sound ends with its last word, and what is seen after that does no harm.
     """
     for cue in found:
-        spoken = max(token.end_ms for row in cue.rows for token in row)
-        last = duration_ms if spoken < duration_ms else cue.end_ms
-        yield cue if cue.end_ms <= last else replace(cue, end_ms=last)
+        if cue.end_ms > duration_ms and cue.rows[-1][-1].end_ms < duration_ms:
+            yield replace(cue, end_ms=duration_ms)
+        else:
+            yield cue

@@ -103,13 +103,14 @@ def tokens(text: str, words: Sequence[Timed], width: int, start_ms: int, languag
 
     ``start_ms`` is the time of a text that holds no word at all.
     """
-    clock, exact = _Clock(words), {(word.start, word.end): (word.start_ms, word.end_ms) for word in words}
+    clock, exact = _Clock(words), {word[:2]: word[2:] for word in words}
     found: list[Token] = []
     now = words[0].start_ms if words else start_ms
     phrases = phrase_starts(text, language) if UNSPACED.search(text) else frozenset()
-    for start, end in stretches(text, width, phrases):
-        times = exact.get((start, end)) or clock.times(start, end) or (now, now)
-        first, now = max(now, times[0]), max(now, *times)
+    for span in stretches(text, width, phrases):
+        start, end = span
+        begin, until = exact.get(span) or clock.times(start, end) or (now, now)
+        first, now = max(now, begin), max(now, begin, until)
         piece = text[start:end]
         space = start == 0 or text[start - 1].isspace()
         found.append(Token(piece, start, end, first, now, space, _behind(piece), not phrases or start in phrases))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -46,7 +47,7 @@ def _paragraph(name: str, text: str, span: Span, inlines: Sequence[Inline], word
         name,
         html(text, span, inlines),
         start_ms,
-        ",".join(str(each or "") for each in _times(text, span.start, inside)),
+        ",".join(_times(text, span.start, inside)),
     )
 
 
@@ -94,19 +95,18 @@ def web(address: str | None) -> str | None:
     return address if address and SAFE_ADDRESS.match(address) else None
 
 
-def _times(text: str, start: int, words: Sequence[Timed]) -> Iterator[int]:
-    at, now, usual = start, words[0].start_ms if words else 0, 0
+def _times(text: str, start: int, words: Sequence[Timed]) -> Iterator[str]:
+    """The four numbers of each word."""
     units = _units(text)
-    for word in words:
-        yield units(at, word.start) - usual
-        yield units(word.start, word.end)
-        yield word.start_ms - now
-        yield word.end_ms - word.start_ms
-        at, now, usual = word.end, word.end_ms, 1
+    at, now, usual = units[start], words[0].start_ms if words else 0, 0
+    for word_start, word_end, begin, until in words:
+        first, last = units[word_start], units[word_end]
+        yield f"{first - at - usual or ''},{last - first or ''},{begin - now or ''},{until - begin or ''}"
+        at, now, usual = last, until, 1
 
 
-def _units(text: str) -> Callable[[int, int], int]:
-    """What counts the units of UTF-16 from one character of ``text`` to another: one each, but for rare ones."""
+def _units(text: str) -> Sequence[int]:
+    """Where each character begins, and the text ends, in units of UTF-16: one a character, but two of rare ones."""
     if max(text, default="") <= "\uffff":
-        return lambda start, end: end - start
-    return lambda start, end: len(text[start:end].encode("utf-16-le")) // 2
+        return range(len(text) + 1)
+    return list(accumulate((1 + (each > "\uffff") for each in text), initial=0))
