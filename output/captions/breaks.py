@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from output.captions.tokens import UNSPACED, Token
+from output.captions.tokens import Token, unspaced
 from output.captions.words import FunctionWords
 from transcript.model import Inline
 
@@ -95,7 +95,7 @@ def _behind(text: str, words: FunctionWords) -> int | None:
     rules = (
         (word in words.binding, BREAKS.binding),
         (bool(SENTENCE_END.search(word)), BREAKS.sentence),
-        (bool(CLAUSE_END.search(word) or UNSPACED.search(word[-1:])), BREAKS.clause),
+        (bool(CLAUSE_END.search(word) or unspaced(word[-1:])), BREAKS.clause),
         (word[-1:].isdecimal(), BREAKS.number),
     )
     return next((cost for holds, cost in rules if holds), None)

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from output.captions.phrases import phrase_starts
 from transcript.model import Timed
+from transcript.patterns import lazy
 
 # Scripts written without spaces: Thai, Lao, Myanmar, Khmer, and all from CJK punctuation and kana upwards.
-UNSPACED = re.compile(
+_UNSPACED = lazy(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[\U00020000-\U0003ffff]"
 )
 
@@ -43,6 +44,11 @@ class Token(NamedTuple):
     space: bool = True
     width: int = 0
     phrase: bool = True
+
+
+def unspaced(text: str) -> bool:
+    """Whether any of ``text`` is in a script without spaces."""
+    return not text.isascii() and bool(_UNSPACED.search(text))
 
 
 def display_width(text: str) -> int:
@@ -77,7 +83,7 @@ def stretches(text: str, width: int, phrases: frozenset[int] = frozenset()) -> I
 
 
 def _boundaries(word: str) -> list[int]:
-    if not UNSPACED.search(word):
+    if not unspaced(word):
         return [0, len(word)]
     from uniseg.linebreak import line_break_boundaries
 
@@ -106,7 +112,7 @@ def tokens(text: str, words: Sequence[Timed], width: int, start_ms: int, languag
     clock, exact = _Clock(words), {word[:2]: word[2:] for word in words}
     found: list[Token] = []
     now = words[0].start_ms if words else start_ms
-    phrases = phrase_starts(text, language) if UNSPACED.search(text) else frozenset()
+    phrases = phrase_starts(text, language) if unspaced(text) else frozenset()
     for span in stretches(text, width, phrases):
         start, end = span
         begin, until = exact.get(span) or clock.times(start, end) or (now, now)

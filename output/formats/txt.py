@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from output.captions.tokens import UNSPACED
+from output.captions.tokens import unspaced
 from output.formats import Rendering
 from output.timeline import Timeline
 from transcript.model import Block, Furniture, Turn
@@ -36,7 +36,7 @@ def _paragraphs(block: Block, timeline: Timeline) -> Iterator[str]:
 
 def wrapped(text: str) -> list[str]:
     """``text`` in lines of at most 80 columns; a longer word keeps a line of its own."""
-    if not UNSPACED.search(text):
+    if not unspaced(text):
         return textwrap.wrap(text, WIDTH, break_long_words=False, break_on_hyphens=False)
     from uniseg.wrap import tt_wrap  # slow to import, and for most texts not needed
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from output.captions.tokens import UNSPACED, Token, tokens
+from output.captions.tokens import Token, tokens, unspaced
 from transcript.model import Timed
 
 UNBOUNDED = 1 << 30
@@ -13,7 +13,7 @@ UNBOUNDED = 1 << 30
 
 def marked(text: str, words: Sequence[Timed], language: str) -> Sequence[Timed]:
     """The words of a block's text, those without spaces inside cut into phrases by the share of their characters."""
-    if not UNSPACED.search(text):
+    if not unspaced(text):
         return words
     return [
         Timed(group[0].start, group[-1].end, group[0].start_ms, group[-1].end_ms)

@@ -20,8 +20,8 @@ class Style:
     """A row: the name that ``--style`` takes, what it looks like, its pattern, and how telling it is.
 
     ``weight`` says how much a match alone is worth against other styles; ``bonus`` are points that
-    the look alone gives to each label. A line in this style begins with one of ``begins`` (``0`` for any digit) and
-    holds one of ``holds``, where these are not empty.
+    the look alone gives to each label. A line in this style begins with one of ``begins`` (``0`` for any digit), if
+    there are any, and in it is found what the pattern ``holds`` looks for.
     """
 
     name: str
@@ -40,7 +40,7 @@ class Style:
     def possible(self, text: str, beginnings: Collection[str]) -> bool:
         """Whether a line of ``text`` may have this look, by what its lines begin with."""
         begun = not self.begins or any(each in beginnings for each in self.begins)
-        return begun and (not self.holds or any(each in text for each in self.holds))
+        return begun and bool(re.search(self.holds, text))
 
 
 STYLES: tuple[Style, ...] = (
@@ -52,8 +52,15 @@ STYLES: tuple[Style, ...] = (
         rf"(?:\[[-–+]\]\s?)?{EM}{SURE}{EM},?(?:(?:\s{{2,9}}|\s[-–—|@,]\s?|\s?{EM}(?=\\?[\[(])|\t){timed('time')}(?:{EM}|\*\d)\s?[-–—:]{{0,2}}(?:{EM}|\*\d)(?=\s|$)"
         rf"|\s{timed('after')}{EM}(?:\s?[-–—:]{{1,2}}{EM}(?=\s)|\s*$)|(?:\s\[[A-Z]{{1,4}}\])?\s(?:[·•|]\s)?{AGO}\s*$){BREAK}\s*",
         bonus=0.5,
+        holds=r"\d[:.]\d|ago",
     ),
-    Style("clock", "00:01:02 Name", rf"{EM}{timed('time')}\s?[-–—|]?\s{{0,9}}{EM}{SURE}{EM}\s*$", 0.9),
+    Style(
+        "clock",
+        "00:01:02 Name",
+        rf"{EM}{timed('time')}\s?[-–—|]?\s{{0,9}}{EM}{SURE}{EM}\s*$",
+        0.9,
+        holds=r"\d[:.]\d",
+    ),
     Style(
         "bold",
         "**Name** text",
@@ -85,7 +92,7 @@ STYLES: tuple[Style, ...] = (
         "[Name] text",
         rf"(?:{timed('time')}\s?)?[\[({{](?P<name>[^\s\[\]:(){{}}\d][^\[\]:(){{}}\n]{{0,40}})[\])}}](?!\()\s*:?\s*(?:{timed('after')}\s*$|(?=\S))",
         0.9,
-        holds="[({",
+        holds=r"[\[({]",
     ),
     Style("tab", "Name<TAB>text", rf"{LEAD}{SURE}{EM}:?(?:\t+|\s{{2,40}}|\u3000)(?=\S)", 0.9),
     Style(
@@ -131,7 +138,7 @@ STYLES: tuple[Style, ...] = (
         0.9,
         -0.5,
     ),
-    Style("quote", "Name「text」", rf"{SURE}(?=[「『])", 0.9, holds="「『"),
+    Style("quote", "Name「text」", rf"{SURE}(?=[「『])", 0.9, holds="[「『]"),
     Style("line", "Name", rf"{WHOLE}$", 0.7, -0.5),
 )
 # The styles that no line's look can tell are modules of their own: marks, questions, inside and frame.

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
+from transcript.patterns import lazy
+
 _TOKEN = re.compile(r"\S+")
 
 DIGITS = "0123456789"
@@ -48,7 +50,7 @@ def rule(name: str, example: str, pattern: str, say: Say, needs: str = "", group
         said = say(found)
         return [] if said is None else shared(found.string, *found.span(group), said)
 
-    return Rule(name, example, re.compile(pattern), edits, needs)
+    return Rule(name, example, lazy(pattern), edits, needs)
 
 
 def words_of(name: str, example: str, table: Mapping[str, str], behind: str = "", needs: str = "") -> Rule:

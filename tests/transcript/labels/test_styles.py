@@ -92,8 +92,31 @@ def test_a_name_that_comes_again_as_its_abbreviation_comes_twice() -> None:
     assert [turn.speaker for turn in parse(Source(talk)).turns()] == ["AB", "BL", "AB", "BL"]
 
 
-OPENING = st.sampled_from(["", "- ", "• ", "* ", "**", "- **", "__", "*", "_", "# ", "1. ", "٣. ", "<", "[", "(", "{"])
-CLOSING = st.sampled_from(["", ": ", "** ", "**", "__ ", "* ", "_ ", "> ", "] ", ") ", "} ", "「", "『", ". ", "\t"])
+OPENING = st.sampled_from("|- |• |* |**|- **|__|*|_|# |1. |٣. |<|[|(|{|0:12 ".split("|"))
+    ["", "- ", "• ", "* ", "**", "- **", "__", "*", "_", "# ", "1. ", "٣. ", "<", "[", "(", "{", "0:12 "]
+)
+CLOSING = st.sampled_from("|: |** |**|__ |* |_ |> |] |) |} |「|『|. |\t| 0:12| (1.5 s)| 3m ago".split("|"))
+    [
+        "",
+        ": ",
+        "** ",
+        "**",
+        "__ ",
+        "* ",
+        "_ ",
+        "> ",
+        "] ",
+        ") ",
+        "} ",
+        "「",
+        "『",
+        ". ",
+        "\t",
+        " 0:12",
+        " (1.5 s)",
+        " 3m ago",
+    ]
+)
 
 
 @settings(max_examples=400)
