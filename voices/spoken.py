@@ -64,17 +64,17 @@ class _Line:
     pieces: list[Piece] = field(default_factory=list)
     length: int = 0
 
-    def add(self, said: str, closes: bool) -> Span:
+    def add(self, said: str, closes: bool) -> tuple[int, int]:
         """Where a word stands; punctuation at its start joins the word before if it ``closes`` that."""
         if closes and self.said and (closing := _LEADING.match(said)):
             said = said[closing.end() :]
             self._close(closing[1])
         if not said:
-            return Span(self.length, self.length)
+            return self.length, self.length
         start = self.length + bool(self.said)
         self.said.append(said)
         self.length = start + len(said)
-        return Span(start, self.length)
+        return start, self.length
 
     def _close(self, mark: str) -> None:
         if self.said[-1][-1] not in _CLOSING:

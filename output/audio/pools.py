@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import multiprocessing
 import os
 import signal
@@ -13,13 +12,10 @@ from contextlib import suppress
 from importlib import import_module
 from typing import ParamSpec, TypeVar
 
+from output.memory import keep_memory
+
 P = ParamSpec("P")
 T = TypeVar("T")
-
-MALLOC = ((-3, 32 << 20), (-1, 128 << 20))
-"""What workers tell glibc (mallopt(3)): blocks of up to 32 MiB (M_MMAP_THRESHOLD) come from its heap, and 128 MiB that
-are free stay there (M_TRIM_THRESHOLD). Else the arrays of each segment go back to the system and come again page by
-page, zeroed: six faults of seven, and a thirtieth of a cold build's time."""
 
 
 def default_jobs() -> int:
@@ -67,19 +63,12 @@ def _start_worker() -> None:
     each product of matrices and take the core from LAME. It reads the variable when numpy is imported.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    _keep_memory()
+    keep_memory()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_get_ready, daemon=True).start()
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
-
-
-def _keep_memory() -> None:
-    """Give what an array took to the next one, where the C library can be told so."""
-    if os.name == "posix" and hasattr(library := ctypes.CDLL(None), "mallopt"):
-        for parameter, value in MALLOC:
-            library.mallopt(parameter, value)
 
 
 def _get_ready() -> None:

@@ -45,66 +45,59 @@ class Breaks(NamedTuple):
 BREAKS = Breaks()
 
 
-def is_sentence_end(token: Token, words: FunctionWords) -> bool:
-    """Whether a sentence ends with ``token``: a full stop that is not an abbreviation's."""
-    return _ends_sentence(token.text, words)
+class _Word(NamedTuple):
+    """What follows from a word alone: what a break behind it costs (None: what follows decides), whether a line may
+    well begin with it, whether it has a capital, whether a sentence ends with it, as none does with an abbreviation.
+    """
+
+    behind: int | None
+    opens: bool
+    capital: bool
+    ends: bool
 
 
-# A text says the same words over and over: what follows from a word alone is asked once.
-@lru_cache(1 << 14)
-def _ends_sentence(word: str, words: FunctionWords) -> bool:
-    return bool(SENTENCE_END.search(word)) and word.lower() not in words.binding
+@lru_cache(1 << 14)  # a text says the same words over and over
+def _word(text: str, words: FunctionWords) -> _Word:
+    bare = text.lower().strip("\"'“‘«([")
+    rules = (
+        (bare in words.binding, BREAKS.binding),
+        (bool(SENTENCE_END.search(bare)), BREAKS.sentence),
+        (bool(CLAUSE_END.search(bare) or unspaced(bare[-1:])), BREAKS.clause),
+        (bare[-1:].isdecimal(), BREAKS.number),
+    )
+    behind = next((cost for holds, cost in rules if holds), None)
+    ends = bool(SENTENCE_END.search(text)) and text.lower() not in words.binding
+    return _Word(behind, bare in words.opening, text[:1].isupper(), ends)
+
+
+def sentence_ends(tokens: Sequence[Token], words: FunctionWords) -> list[bool]:
+    """Whether a sentence ends with each token."""
+    return [_word(token.text, words).ends for token in tokens]
 
 
 def break_costs(tokens: Sequence[Token], inlines: Sequence[Inline], words: FunctionWords) -> list[int]:
     """The cost of a break after each token; after the last it is a sentence's end."""
     directions = [each for each in inlines if each.kind == "direction"]
-    pairs = [_cost(token, following, directions, words) for token, following in pairwise(tokens)]
-    return [*pairs, BREAKS.sentence]
+    known = [_word(token.text, words) for token in tokens]
+    pairs = zip(pairwise(tokens), pairwise(known), strict=True)
+    return [*(_cost(*pair, *both, directions) for pair, both in pairs), BREAKS.sentence]
 
 
-def _cost(token: Token, following: Token, directions: Sequence[Inline], words: FunctionWords) -> int:
+def _cost(token: Token, following: Token, word: _Word, after: _Word, directions: Sequence[Inline]) -> int:
     if token.start < 0:
         return BREAKS.inside if following.start < 0 else BREAKS.sentence
     if directions and any(each.start < token.end and following.start < each.end for each in directions):
         return BREAKS.inside
     if not following.space:
         return _between_characters(token, following)
-    return _between_words(token, following, words)
+    if word.behind is not None:
+        return word.behind
+    if after.opens:
+        return BREAKS.before_opening
+    return BREAKS.name if word.capital and after.capital else BREAKS.plain
 
 
 def _between_characters(token: Token, following: Token) -> int:
     if CLAUSE_END.search(token.text) or SENTENCE_END.search(token.text):
         return BREAKS.clause
     return BREAKS.phrase if following.phrase else BREAKS.within_phrase
-
-
-def _between_words(token: Token, following: Token, words: FunctionWords) -> int:
-    behind = _behind(token.text, words)
-    if behind is not None:
-        return behind
-    if _opens(following.text, words):
-        return BREAKS.before_opening
-    return BREAKS.name if token.text[:1].isupper() and following.text[:1].isupper() else BREAKS.plain
-
-
-@lru_cache(1 << 14)
-def _behind(text: str, words: FunctionWords) -> int | None:
-    """The cost of a break behind a word, whatever follows; None where what follows decides."""
-    word = _bare(text)
-    rules = (
-        (word in words.binding, BREAKS.binding),
-        (bool(SENTENCE_END.search(word)), BREAKS.sentence),
-        (bool(CLAUSE_END.search(word) or unspaced(word[-1:])), BREAKS.clause),
-        (word[-1:].isdecimal(), BREAKS.number),
-    )
-    return next((cost for holds, cost in rules if holds), None)
-
-
-@lru_cache(1 << 14)
-def _opens(text: str, words: FunctionWords) -> bool:
-    return _bare(text) in words.opening
-
-
-def _bare(text: str) -> str:
-    return text.lower().strip("\"'“‘«([")

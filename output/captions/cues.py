@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate, zip_longest
+from typing import NamedTuple
 from zlib import crc32
 
 from output.captions.cutting import Cut, cut
@@ -22,8 +22,7 @@ from voices.notes import Notes
 NARRATOR = "Narrator"
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """One subtitle: ``lines`` (one or two) seen from ``start_ms`` to ``end_ms``, said by ``speaker``.
 
     ``first`` marks the first cue of a turn; ``block`` is the turn's index in the transcript.
@@ -50,7 +49,8 @@ class Cue:
 
 def line(row: Sequence[Token]) -> str:
     """Tokens as text, with the spaces that stood between them."""
-    return "".join(" " * (token.space and index > 0) + token.text for index, token in enumerate(row))
+    text = "".join([" " + token.text if token.space else token.text for token in row])
+    return text[1:] if row and row[0].space else text
 
 
 def no_lead(_speaker: Speaker | None) -> str:
@@ -160,7 +160,7 @@ def _apart(found: Sequence[Cue]) -> Iterator[Cue]:
     for cue in found:
         start = max(now, cue.start_ms)
         now = max(start + 1, cue.end_ms)
-        yield cue if (start, now) == (cue.start_ms, cue.end_ms) else replace(cue, start_ms=start, end_ms=now)
+        yield cue if (start, now) == (cue.start_ms, cue.end_ms) else cue._replace(start_ms=start, end_ms=now)
 
 
 def _within(found: Iterable[Cue], duration_ms: int) -> Iterator[Cue]:
@@ -170,6 +170,6 @@ def _within(found: Iterable[Cue], duration_ms: int) -> Iterator[Cue]:
     """
     for cue in found:
         if cue.end_ms > duration_ms and cue.rows[-1][-1].end_ms < duration_ms:
-            yield replace(cue, end_ms=duration_ms)
+            yield cue._replace(end_ms=duration_ms)
         else:
             yield cue

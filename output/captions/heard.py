@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from output.captions.breaks import break_costs, is_sentence_end
+from output.captions.breaks import break_costs, sentence_ends
 from output.captions.tokens import Token, display_width, tokens
 from output.captions.words import FunctionWords, function_words
 from output.timeline import Timeline
@@ -36,7 +36,7 @@ class Heard:
             self,
             tokens=[*leading, *self.tokens],
             breaks=[*break_costs([*leading, self.tokens[0]], (), words)[:-1], *self.breaks],
-            sentence_ends=[*(is_sentence_end(token, words) for token in leading), *self.sentence_ends],
+            sentence_ends=[*sentence_ends(leading, words), *self.sentence_ends],
         )
 
 
@@ -74,7 +74,7 @@ def _heard(timeline: Timeline, index: int, said: Sequence[Token], words: Functio
     block = timeline.transcript.blocks[index]
     speaker = timeline.speakers.get(block.speaker) if isinstance(block, Turn) else None
     breaks = break_costs(said, block.inlines, words)
-    return Heard(index, speaker, said, breaks, [is_sentence_end(token, words) for token in said])
+    return Heard(index, speaker, said, breaks, sentence_ends(said, words))
 
 
 def unsaid(text: str, width: int, time_ms: int) -> list[Token]:

@@ -55,10 +55,11 @@ class Stretch:
     def key(self) -> str:
         """What it is known by: the same for one that is only earlier or later."""
         begin = self.tokens[0].start_ms
-        tokens = [(each.start_ms - begin, each.end_ms - begin, each.width, each.space) for each in self.tokens]
+        times = [[each.start_ms - begin for each in self.tokens], [each.end_ms - begin for each in self.tokens]]
+        sizes = [[each.width for each in self.tokens], [each.space for each in self.tokens]]
         opened = max(self.open_ms - begin, -LEAD_MS)  # what is seen until earlier than this changes nothing
         costs = [list(self.breaks), list(self.sentence_ends), list(self.stops)]
-        return key_of(version(), tokens, costs, self.profile.model_dump(), self.limit_ms - begin, opened)
+        return key_of(version(), times, sizes, costs, self.profile.model_dump(), self.limit_ms - begin, opened)
 
     @cached_property
     def start(self) -> Numbers:

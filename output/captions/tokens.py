@@ -116,10 +116,12 @@ def tokens(text: str, words: Sequence[Timed], width: int, start_ms: int, languag
     for span in stretches(text, width, phrases):
         start, end = span
         begin, until = exact.get(span) or clock.times(start, end) or (now, now)
-        first, now = max(now, begin), max(now, begin, until)
+        first = begin if begin > now else now
+        now = until if until > first else first
         piece = text[start:end]
         space = start == 0 or text[start - 1].isspace()
-        found.append(Token(piece, start, end, first, now, space, _behind(piece), not phrases or start in phrases))
+        width_behind = end - start if piece.isascii() else _behind(piece)
+        found.append(Token(piece, start, end, first, now, space, width_behind, not phrases or start in phrases))
     return found
 
 

@@ -40,7 +40,7 @@ def block(number: int, cue: Cue, text: str, settings: str) -> str:
 
 
 def _plain(cue: Cue) -> str:
-    return "\n".join(escape(each) for each in cue.lines)
+    return escape("\n".join(cue.lines))
 
 
 def _timed(cue: Cue) -> str:

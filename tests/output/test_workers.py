@@ -46,7 +46,7 @@ def faults(rounds: int) -> int:
 
     before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
     for _ in range(rounds):
-        arrays = [np.ones(2 << 20, np.float32) for _ in range(4)]
+        arrays = [np.ones(1 << 20, np.float32) for _ in range(4)]
         del arrays
     return resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before
 
