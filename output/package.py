@@ -19,7 +19,7 @@ from output.manifests import MANIFEST
 from voices.digest import digest
 
 if TYPE_CHECKING:
-    from output.formats import Format, Rendering
+    from output.formats import Format
 
 
 @contextmanager
@@ -61,10 +61,10 @@ def file_of(path: Path, media_type: str, duration_ms: int | None = None) -> Epis
     return EpisodeFile(name=path.name, type=media_type, bytes=size, sha256=digest(path), duration_ms=duration_ms)
 
 
-def written(format: Format, rendering: Rendering, folder: Path) -> EpisodeFile:
-    """Write a rendering in a format into ``folder``; its row of the manifest."""
+def written(format: Format, text: str, folder: Path) -> EpisodeFile:
+    """Write the text of a format's file into ``folder``; its row of the manifest."""
     path = folder / format.file
-    path.write_text(format.render(rendering), encoding="utf-8", newline="\n")
+    path.write_text(text, encoding="utf-8", newline="\n")
     return file_of(path, format.type)
 
 

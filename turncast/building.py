@@ -207,9 +207,9 @@ def build(
     from turncast.making import make, studio  # slow to import, and where nothing changed not needed
 
     kept = open_store(store)
-    with staging(folder, kept.locks) as beside:
+    with staging(folder, kept.locks) as beside, studio(kept, jobs, executor, progress) as place:
         notes = load_notes(kept, last.inputs) if last else Notes()
-        episode = make(made, studio(kept, jobs, executor, progress), beside, inputs, notes)
+        episode = make(made, place, beside, inputs, notes)
         keep_notes(kept, inputs, notes)
         publish(beside, folder, episode)
     return Built(episode, folder, fresh=True)

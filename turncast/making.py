@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
@@ -12,13 +12,18 @@ from pathlib import Path
 from typing import Any
 
 from output.audio.codecs import Tags, encoding_for, get_codec
+from output.audio.level import LevelTask
+from output.audio.music import Task
 from output.audio.picture import picture
 from output.audio.pools import default_jobs, process_pool
 from output.audio.rehearsal import Studio
 from output.audio.stings import record_with_chapters
 from output.audio.track import Track
+from output.audio.workers import Workers
+from output.audio.workers import make as make_task
 from output.episode import Episode, EpisodeFile
-from output.formats import Rendering
+from output.formats import Format, Rendering
+from output.formats.apart import Share, shares
 from output.package import file_of, written
 from output.show import Show
 from transcript.errors import TurncastError
@@ -28,15 +33,22 @@ from voices.notes import Notes
 from voices.store import Store
 
 
+@contextmanager
 def studio(
     store: Store,
     jobs: int | None,
     executor: Callable[[], Executor] | None,
     progress: Callable[[int, int], None] = lambda done, total: None,
-) -> Studio:
+) -> Iterator[Studio]:
     """The studio with as many workers as ``jobs`` or else cores, on executors of ``executor`` or else processes."""
-    workers = jobs or default_jobs()
-    return Studio(store, executor or partial(process_pool, workers), workers, progress)
+    count = jobs or default_jobs()
+    workers: Workers[Task | LevelTask] = Workers(
+        partial(make_task, store=store), executor or partial(process_pool, count), count, lambda task: task.name
+    )
+    try:
+        yield Studio(store, workers, progress)
+    finally:
+        workers.close()
 
 
 def make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any], notes: Notes) -> Episode:
@@ -46,12 +58,16 @@ def make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any], notes
     with ExitStack() as open_files, ThreadPoolExecutor(1) as apart:
         for track in tracks:
             open_files.callback(track.close)
-        script, place = replace(made.script, notes=notes), replace(studio, meanwhile=partial(_prepare, made))
-        timeline, found = record_with_chapters(script, tracks, place)
+        studio.workers.meanwhile = partial(_prepare, made)
+        timeline, found = record_with_chapters(replace(made.script, notes=notes), tracks, studio)
         rendering = Rendering(timeline, made.facts, made.show, found, names, made.show.profile, notes=notes)
+        captions = shares(rendering, made.formats, studio.workers, studio.store)
+        if not captions:
+            studio.workers.close()
         tags = _tags(rendering, made)
         sound = [apart.submit(_finished, track, tags, beside) for track in tracks[: len(made.codecs)]]
-        texts = [written(each, rendering, beside) for each in made.formats]
+        texts = _texts(rendering, made.formats, captions, beside)
+        studio.workers.close()
         files = [each.result() for each in sound]
     files += [copy_picture(path, name, beside) for name, path in made.copied.items()]
     return Episode(
@@ -66,10 +82,23 @@ def make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any], notes
 
 
 def _prepare(made: Plan) -> None:
-    """Have at hand what renders; what is wrong with it is told when it is used."""
+    """Have at hand what finishes sound and renders all but captions; what is wrong with it is told when it is used."""
+    for name in made.codecs:
+        get_codec(name).prepare()
     for each in made.formats:
         with suppress(TurncastError):
-            each.prepare(made.show)
+            if not each.cues:
+                each.prepare(made.show)
+
+
+def _texts(rendering: Rendering, formats: list[Format], captions: list[Share], beside: Path) -> list[EpisodeFile]:
+    """Write the texts, at last those that workers render meanwhile; the rows in the order of ``formats``."""
+    away = {each.name for share in captions for each in share.formats}
+    rows = {each.name: written(each, each.render(rendering), beside) for each in formats if each.name not in away}
+    for share in captions:
+        for each, text in zip(share.formats, share.texts(rendering), strict=True):
+            rows[each.name] = written(each, text, beside)
+    return [rows[each.name] for each in formats]
 
 
 def _track(name: str, show: Show, beside: Path) -> Track:

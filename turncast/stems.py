@@ -36,8 +36,8 @@ def write_stems(
     library()  # before the work is done, and not after it
     kept = open_store(store)
     target = Path(folder) / made.facts.slug
-    with staging(target, kept.locks) as beside:
-        _write(made, studio(kept, jobs, executor), beside)
+    with staging(target, kept.locks) as beside, studio(kept, jobs, executor) as place:
+        _write(made, place, beside)
         target.mkdir(parents=True, exist_ok=True)
         return [path.replace(target / path.name) for path in sorted(beside.iterdir())]
 

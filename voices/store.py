@@ -102,6 +102,13 @@ class Store:
             self._damaged(name_of(kind, key))
         return found
 
+    def take(self, kind: str, key: str) -> StoredObject | None:
+        """The same, which is not kept any longer."""
+        found = self.get(kind, key)
+        with suppress(OSError):
+            self.shelf.delete(name_of(kind, key))
+        return found
+
     def _damaged(self, name: str) -> None:
         with suppress(OSError):
             self.shelf.delete(name)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import NamedTuple, Protocol
 
 from output.audio.codecs import Encoding
-from output.audio.level import LevelTask
 from output.audio.music import Task
 from output.audio.place import Placed, placed, timeline
 from output.audio.rehearsal import Rehearsed, Studio, rehearse
@@ -17,7 +15,6 @@ from output.audio.script import Script
 from output.audio.segment import KIND as SEGMENTS
 from output.audio.segment import Segment, load_segment
 from output.audio.track import Track
-from output.audio.workers import Workers, make
 from output.errors import BuildError
 from output.timeline import Timeline
 from voices.store import Store
@@ -45,29 +42,20 @@ def record(script: Script, decks: Sequence[Deck], studio: Studio, order: Order =
 
     Raises EngineError, VoiceError, StoreError or BuildError; all that was finished stays in the store.
     """
-    made = partial(make, store=studio.store)
-    workers: Workers[Task | LevelTask] = Workers(
-        made, studio.make_executor, studio.jobs, lambda task: task.name, studio.meanwhile
-    )
-    try:
-        rehearsed = rehearse(script, [deck.encoding for deck in decks], studio.store, workers)
-        found, duration_ms = _joined(rehearsed, order, decks, studio, workers)
-    finally:
-        workers.close()
+    rehearsed = rehearse(script, [deck.encoding for deck in decks], studio)
+    found, duration_ms = _joined(rehearsed, order, decks, studio)
     if not found:
         raise BuildError("there is nothing to say", remedy="see who speaks: turncast parse SOURCE")
     return timeline(script.transcript, found, duration_ms)
 
 
-def _joined(
-    rehearsed: Rehearsed, order: Order, decks: Sequence[Deck], studio: Studio, workers: Workers[Task | LevelTask]
-) -> tuple[list[Placed], int]:
+def _joined(rehearsed: Rehearsed, order: Order, decks: Sequence[Deck], studio: Studio) -> tuple[list[Placed], int]:
     """Every utterance where it is heard on the first deck, and the time at the end (ms)."""
     found: list[Placed] = []
     start = now = 0
     total = len(rehearsed.script.transcript.blocks)
-    for item in workers.run(_items(order(rehearsed), rehearsed.encodings, studio.store)):
-        entry, segments = item.entry, _whole(item, workers, studio.store)
+    for item in studio.workers.run(_items(order(rehearsed), rehearsed.encodings, studio.store)):
+        entry, segments = item.entry, _whole(item, studio)
         start = start if entry.together else now + entry.pause_ms
         tracks = [deck.track(entry.layer) for deck in decks]
         for track, segment in zip(tracks, segments, strict=True):
@@ -98,17 +86,17 @@ def _load(item: Item, store: Store) -> list[Segment | None]:
     return [load_segment(key, store) for key in item.keys]
 
 
-def _whole(item: Item, workers: Workers[Task | LevelTask], store: Store) -> list[Segment]:
+def _whole(item: Item, studio: Studio) -> list[Segment]:
     """The item's segments; made again where the store holds a damaged one."""
-    segments = _load(item, store)
+    segments = _load(item, studio.store)
     if None in segments:
-        list(workers.run([(item.entry.task, item)]))
-        segments = _load(item, store)
+        list(studio.workers.run([(item.entry.task, item)]))
+        segments = _load(item, studio.store)
     whole = [segment for segment in segments if segment is not None]
     if len(whole) < len(segments):
         raise BuildError(
             "a segment vanished from the store while it was used",
-            value=store.address,
+            value=studio.store.address,
             remedy="build again, and prune the store only between builds",
         )
     return whole

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass, field
 
 from output.audio.codecs import Encoding
@@ -25,14 +24,12 @@ from voices.store import Store
 class Studio:
     """Where and how it is made: the store, the workers, and who is told of each block (index, count).
 
-    ``meanwhile`` is done once, while the workers are busy and nothing else is to be done.
+    Whoever opens it closes the workers.
     """
 
     store: Store
-    make_executor: Callable[[], Executor]
-    jobs: int
+    workers: Workers[Task | LevelTask]
     progress: Callable[[int, int], None] = field(default=lambda done, total: None)
-    meanwhile: Callable[[], None] = field(default=lambda: None)
 
 
 @dataclass(frozen=True)
@@ -58,13 +55,12 @@ class Rehearsed:
         return MusicTask(clip, str(path), fingerprint(path), *levels, self.encodings)
 
 
-def rehearse(
-    script: Script, encodings: Sequence[Encoding], store: Store, workers: Workers[Task | LevelTask]
-) -> Rehearsed:
+def rehearse(script: Script, encodings: Sequence[Encoding], studio: Studio) -> Rehearsed:
     """Measure the levels that the store does not know. Raises what engines raise."""
     tasks = _level_tasks(script, tuple(encodings))
+    store = studio.store
     wanted = ((task if load_levels(task.key(), store) is None else None, part) for part, task in tasks.items())
-    levels = {part: load_levels(tasks[part].key(), store) for part in workers.run(wanted)}
+    levels = {part: load_levels(tasks[part].key(), store) for part in studio.workers.run(wanted)}
     known = {part: level for part, level in levels.items() if level is not None}
     return Rehearsed(script, tuple(encodings), known, places(script.parts()))
 

@@ -73,10 +73,7 @@ class Track:
 
     def _encoded_silence(self, frames: int) -> bytes:
         if frames not in self._silences:
-            import numpy as np  # slow to import, and needed when workers are busy
-
-            codec, shape = get_codec(self.encoding.codec), (frames * self.frame, self.encoding.channels)
-            self._silences[frames] = codec.encode(np.zeros(shape, np.int16), self.encoding)
+            self._silences[frames] = get_codec(self.encoding.codec).silence(frames, self.encoding)
         return self._silences[frames]
 
     def _append(self, packets: bytes, frames: int) -> None:

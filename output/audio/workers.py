@@ -7,13 +7,15 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, ParamSpec, Protocol, TypeVar
 
 from output.errors import BuildError
 from voices.store import Store
 
 T = TypeVar("T")
 Item = TypeVar("Item")
+P = ParamSpec("P")
+R = TypeVar("R")
 
 AHEAD = 4
 """Tasks a worker that are handed out before the first is awaited: enough to keep all busy, few to remember."""
@@ -71,6 +73,7 @@ class Workers(Generic[T]):
     meanwhile: Callable[[], None] | None = None
     _executor: Executor | None = None
     _under_way: int = 0
+    _handed_out: int = 0
 
     def run(self, items: Iterable[tuple[T | None, Item]]) -> Iterator[Item]:
         """Give back the second of each pair, in order, once its task is done (None: nothing to do).
@@ -89,6 +92,24 @@ class Workers(Generic[T]):
         while window:
             yield self._next(window)
 
+    @property
+    def started(self) -> int:
+        """How many workers there are at least: as many as have had a task."""
+        return 0 if self._executor is None else min(self.jobs, self._handed_out)
+
+    def call(self, function: Callable[P, R], *arguments: P.args, **named: P.kwargs) -> Future[R]:
+        """Have a function called by a worker that is there; where all have crashed the future says so."""
+        try:
+            if self._executor is None:
+                raise BrokenExecutor("no worker has started")
+            future = self._executor.submit(function, *arguments, **named)
+            time.sleep(HANDED_OUT_S)
+            return future
+        except BrokenExecutor as error:
+            broken: Future[R] = Future()
+            broken.set_exception(error)
+            return broken
+
     def close(self) -> None:
         """Let running tasks end, forget the others. Workers that have none end by themselves: nobody waits for them."""
         if self._executor is not None:
@@ -98,14 +119,8 @@ class Workers(Generic[T]):
     def _submit(self, task: T) -> Future[None]:
         if self._executor is None:
             self._executor = self.make_executor()
-        try:
-            future = self._executor.submit(self.function, task)
-            time.sleep(HANDED_OUT_S)
-            return future
-        except BrokenExecutor as error:
-            broken: Future[None] = Future()
-            broken.set_exception(error)
-            return broken
+        self._handed_out += 1
+        return self.call(self.function, task)
 
     def _next(self, window: deque[_Entry[T, Item]]) -> Item:
         future = window[0].future

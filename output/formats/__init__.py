@@ -85,6 +85,7 @@ class Format:
     """A text format: where it is written in an episode's folder, its media type, its renderer ``"module:function"``.
 
     ``preparer`` names a function of the show in the same way, for what can be done before the times are known.
+    Formats of the same ``cues`` share what is cut into captions.
     """
 
     name: str
@@ -93,13 +94,14 @@ class Format:
     renderer: str
     needs_times: bool = False
     preparer: str = ""
+    cues: str = ""
 
     def render(self, rendering: Rendering) -> str:
         """The text of the file."""
         return str(_function(self.renderer)(rendering))
 
     def prepare(self, show: Show) -> None:
-        """Have at hand what renders."""
+        """Have at hand what renders, and done what can be done before."""
         _function(self.renderer)
         if self.preparer:
             _function(self.preparer)(show)
@@ -116,15 +118,16 @@ _FORMATS = (
     Format("md", "transcript.md", "text/markdown", "output.formats.md:render"),
     Format("txt", "transcript.txt", "text/plain", "output.formats.txt:render"),
     Format("json", "transcript.json", "application/json", "output.formats.json:render"),
-    Format("srt", "captions.srt", "application/x-subrip", "output.formats.srt:render", needs_times=True),
-    Format("vtt", "captions.vtt", "text/vtt", "output.formats.vtt:render", needs_times=True),
-    Format("ttml", "captions.ttml", "application/ttml+xml", "output.formats.ttml:render", needs_times=True),
+    Format("srt", "captions.srt", "application/x-subrip", "output.formats.srt:render", needs_times=True, cues="led"),
+    Format("vtt", "captions.vtt", "text/vtt", "output.formats.vtt:render", needs_times=True, cues="named"),
+    Format("ttml", "captions.ttml", "application/ttml+xml", "output.formats.ttml:render", needs_times=True, cues="led"),
     Format(
         "podcast-transcript",
         "podcast-transcript.json",
         "application/json",
         "output.formats.podcast_transcript:render",
         needs_times=True,
+        cues="named",
     ),
     Format(
         "chapters", "chapters.json", "application/json+chapters", "output.formats.chapters:render", needs_times=True

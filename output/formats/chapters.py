@@ -9,7 +9,7 @@ from typing import Any
 from output.clock import seconds, stamp
 from output.episode import Chapter
 from output.formats import Rendering
-from output.formats.vtt import escape
+from output.formats.cue_text import escape
 from output.places import image_url
 
 

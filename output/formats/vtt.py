@@ -7,9 +7,7 @@ from output.captions.cues import Cue, line
 from output.captions.tokens import Token
 from output.clock import stamp
 from output.formats import Rendering
-
-ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\u200e": "&lrm;", "\u200f": "&rlm;"})
-"""Section 3.3: what cue text may not hold as it is. ``-->`` goes with ``>``."""
+from output.formats.cue_text import escape
 
 ESTIMATED = "NOTE\nThese times are estimated: no audio was measured.\n\n"
 
@@ -70,8 +68,3 @@ def _css(text: str) -> str:
 
 def _css_character(character: str) -> str:
     return character if character.isalnum() or character == " " else f"\\{ord(character):x} "
-
-
-def escape(text: str) -> str:
-    """``text`` as cue text: no markup, no arrow."""
-    return text.translate(ESCAPES)

@@ -56,7 +56,7 @@ def record_episode(audio: Path, source: Source, transcript: Transcript, public: 
             file_of(beside / codec.file, codec.type, length),
             *([copy_picture(picture, str(told.image), beside)] if picture else []),
             *(copy_picture(path, name, beside) for name, path in pictures.items()),
-            *(written(each, rendering, beside) for each in formats),
+            *(written(each, each.render(rendering), beside) for each in formats),
         )
         made = _episode(rendering, inputs, files)
         publish(beside, folder, made)

@@ -98,9 +98,19 @@ class Codec(Protocol):
         """The packets of ``samples`` (int16, shape n or n x 2; whole frames, the last one silent)."""
         ...
 
+    def silence(self, frames: int, encoding: Encoding) -> bytes:
+        """The packets of so many silent frames."""
+        import numpy as np  # slow to import, and in some codecs not needed
+
+        return self.encode(np.zeros((frames * self.frame, encoding.channels), np.int16), encoding)
+
     def decode(self, packets: bytes, encoding: Encoding) -> Floats:
         """What a listener gets of a segment's packets (full scale 1.0, n or n x 2); a decoder's delay is left in."""
         ...
+
+    def prepare(self) -> None:
+        """Have at hand what finishes a file, while others are busy."""
+        return
 
     def writer(self, path: Path, encoding: Encoding) -> Writer: ...
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from output.audio.codecs import Encoding, Writer
+from output.audio.codecs import Codec, Encoding, Writer
 from output.audio.codecs.decoding import decoded
 from output.audio.codecs.flac_frames import numbered, unnumbered
 from output.audio.codecs.packets import encode, encoder_version, pack, unpack
@@ -15,7 +15,7 @@ from output.audio.peaks import Floats
 from voices.audio import Samples
 
 
-class Flac:
+class Flac(Codec):
     """Lossless, in frames of 1152 samples: the reference encoder's size for its fast levels, and MP3's."""
 
     frame = 1152

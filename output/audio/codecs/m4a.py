@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
-from output.audio.codecs import Encoding, Writer
+from output.audio.codecs import Codec, Encoding, Writer
 from output.audio.codecs.decoding import decoded
 from output.audio.codecs.packets import encode, encoder_version, pack, unpack
 from output.audio.peaks import Floats
@@ -19,7 +19,7 @@ FREQUENCIES = (96000, 88200, 64000, 48000, 44100, 32000)
 """14496-3, table 1.18, by index."""
 
 
-class M4a:
+class M4a(Codec):
     """AAC-LC, frames of 1024 samples."""
 
     frame = 1024

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from output.audio.codecs import Encoding, Writer
+from output.audio.codecs import Codec, Encoding, Writer
 from output.audio.codecs.xing import DELAY, frame_length
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ SCALES = ((160, 0.95), (192, 0.97), (224, 0.98), (320, 1.0))
 """What LAME multiplies samples by, up to a bit rate in kbit/s (presets.c); measured with a sine and undone here."""
 
 
-class Mp3:
+class Mp3(Codec):
     """Constant bit rate, MPEG-1 layer III: frames of 1152 samples."""
 
     frame = 1152
@@ -50,17 +51,11 @@ class Mp3:
         LAME delays by 1105 samples and so makes a frame or two more than the samples fill; these
         hold nothing but the silence at the end and are dropped.
         """
-        import lameenc
+        return _encoded(_unscaled(samples, encoding).tobytes(), len(samples) // self.frame, encoding)
 
-        encoder = lameenc.Encoder()
-        encoder.set_bit_rate(encoding.bit_rate)
-        encoder.set_in_sample_rate(encoding.sample_rate)
-        encoder.set_out_sample_rate(encoding.sample_rate)
-        encoder.set_channels(encoding.channels)
-        encoder.set_quality(QUALITY)
-        encoder.silence()
-        stream = bytes(encoder.encode(_unscaled(samples, encoding).tobytes())) + bytes(encoder.flush())
-        return stream[: _end(stream, encoding, len(samples) // self.frame)]
+    def silence(self, frames: int, encoding: Encoding) -> bytes:
+        """The same for silence; without numpy, for whoever joins segments need not have made one."""
+        return _encoded(bytes(2 * encoding.channels * frames * self.frame), frames, encoding)
 
     def decode(self, packets: bytes, encoding: Encoding) -> Floats:
         """What FFmpeg's decoder makes of a segment's frames."""
@@ -68,11 +63,30 @@ class Mp3:
 
         return decoded("mp3float", frames_of(packets, encoding))
 
+    def prepare(self) -> None:
+        """Import what writes tags."""
+        import_module("output.audio.codecs.id3")
+
     def writer(self, path: Path, encoding: Encoding) -> Writer:
         """A writer of the file ``path``."""
         from output.audio.codecs.mp3_file import Mp3Writer
 
         return Mp3Writer(path, encoding)
+
+
+def _encoded(samples: bytes, frames: int, encoding: Encoding) -> bytes:
+    """The first ``frames`` that LAME makes of samples (16 bits each, channels side by side)."""
+    import lameenc
+
+    encoder = lameenc.Encoder()
+    encoder.set_bit_rate(encoding.bit_rate)
+    encoder.set_in_sample_rate(encoding.sample_rate)
+    encoder.set_out_sample_rate(encoding.sample_rate)
+    encoder.set_channels(encoding.channels)
+    encoder.set_quality(QUALITY)
+    encoder.silence()
+    stream = bytes(encoder.encode(samples)) + bytes(encoder.flush())
+    return stream[: _end(stream, encoding, frames)]
 
 
 def _unscaled(samples: Samples, encoding: Encoding) -> Samples:

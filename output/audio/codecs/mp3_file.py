@@ -33,11 +33,9 @@ class Mp3Writer:
         Silent frames behind the last push the end out of the decoder's delay; the Info header tells a
         decoder to leave out what is before and behind.
         """
-        import numpy as np  # slow to import, as mutagen is, and needed when all is recorded
-
-        from output.audio.codecs.id3 import id3
+        from output.audio.codecs.id3 import id3  # slow to import, as mutagen is, and needed when all is recorded
 
         more = -(-(samples + DELAY) // Mp3.frame) - self.frames
-        self.add(Mp3().encode(np.zeros((more * Mp3.frame, self.encoding.channels), np.int16), self.encoding), more)
+        self.add(Mp3().silence(more, self.encoding), more)
         info = info_frame(self.frames, self.body.size, samples, self.encoding)
         self.body.finish(id3(tags), info)

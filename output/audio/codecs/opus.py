@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
-from output.audio.codecs import Encoding, Writer
+from output.audio.codecs import Codec, Encoding, Writer
 from output.audio.codecs.decoding import decoded
 from output.audio.codecs.packets import encode, encoder_version, pack, unpack
 from output.audio.peaks import Floats
@@ -19,7 +19,7 @@ PRE_SKIP = 312
 """Samples that libopus is late at 48 kHz (``OPUS_GET_LOOKAHEAD``): 6.5 ms."""
 
 
-class Opus:
+class Opus(Codec):
     """Variable bit rate at 48 kHz, packets of 20 ms."""
 
     frame = 960

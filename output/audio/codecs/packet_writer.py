@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
-
 from output.audio.codecs import Encoding, get_codec
 from output.audio.codecs.body import Body
 from output.audio.codecs.packets import divided
@@ -33,5 +31,4 @@ class PacketWriter:
         """Append silent packets until they hold ``samples``: they push the end out of the decoder's delay."""
         codec = get_codec(self.encoding.codec)
         more = -(-samples // codec.frame) - len(self.sizes) // 2
-        silence = np.zeros((more * codec.frame, self.encoding.channels), np.int16)
-        self.add(codec.encode(silence, self.encoding), more)
+        self.add(codec.silence(more, self.encoding), more)

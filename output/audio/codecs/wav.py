@@ -6,12 +6,12 @@ from pathlib import Path
 
 import numpy as np
 
-from output.audio.codecs import Encoding, Writer
+from output.audio.codecs import Codec, Encoding, Writer
 from output.audio.peaks import Floats
 from voices.audio import Samples
 
 
-class Wav:
+class Wav(Codec):
     """The samples themselves; a frame is one sample of each channel."""
 
     frame = 1

@@ -86,6 +86,12 @@ def test_the_same_segments_make_the_same_bytes(
     assert [path.name for path in tmp_path.iterdir()] == [file.name]
 
 
+def test_silence_is_what_silent_samples_are_encoded_as(encoding: Encoding) -> None:
+    codec = get_codec(encoding.codec)
+    silent = np.zeros((5 * codec.frame, encoding.channels), np.int16)
+    assert codec.silence(5, encoding) == codec.encode(silent, encoding) != b""
+
+
 def test_a_seek_lands_where_it_should(encoding: Encoding, segments: list[Samples], file: Path) -> None:
     at = 3.5
     command = [program("ffmpeg"), "-v", "error", "-ss", str(at), "-i", str(file), "-map", "0:a", "-f", "s16le", "-"]
