@@ -60,7 +60,7 @@ class _Pools:
         return Lent(self.start())
 
     def give(self) -> Executor:
-        """The pool for the only build, which ends it when all is recorded: its memory is free when texts are made."""
+        """The pool for the only build, which ends it when it needs it no more."""
         pool, self.pool = self.pool or self.start(), None
         return pool
 

@@ -15,6 +15,9 @@ from typing import ParamSpec, TypeVar
 
 from output.memory import keep_memory
 
+LAST = -100
+"""The priority of what ends a worker, behind all that others have it do at its end."""
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -59,15 +62,14 @@ def _nothing() -> None:
 def _start_worker() -> None:
     """Leave Ctrl-C to the build, and end when the build is no more: a killed build leaves no process behind.
 
+    It ends at once, as the build does that waits for it: to take apart what it has imported takes 0.05 s.
     What tasks need is got ready meanwhile, in a thread: a task that comes earlier waits for what it imports.
     There is a worker for each core, so numpy's OpenBLAS gets one thread: others of its own would spin for 50 ms after
     each product of matrices and take the core from LAME. It reads the variable when numpy is imported.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     keep_memory()
-    Finalize(
-        None, os._exit, (0,), exitpriority=-100
-    )  # to take apart what it imported takes 0.05 s, and the build waits
+    Finalize(None, os._exit, (0,), exitpriority=LAST)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_get_ready, daemon=True).start()
     parent = multiprocessing.parent_process()
