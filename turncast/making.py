@@ -67,7 +67,6 @@ def make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any], notes
         tags = _tags(rendering, made)
         sound = [apart.submit(_finished, track, tags, beside) for track in tracks[: len(made.codecs)]]
         texts = _texts(rendering, made.formats, captions, beside)
-        studio.workers.close()
         files = [each.result() for each in sound]
     files += [copy_picture(path, name, beside) for name, path in made.copied.items()]
     return Episode(

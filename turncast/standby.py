@@ -66,7 +66,7 @@ class _Pools:
 
     def close(self) -> None:
         if self.pool is not None:
-            self.pool.shutdown(wait=False, cancel_futures=True)  # Python waits for processes when it ends
+            self.pool.shutdown(cancel_futures=True)
 
 
 def _built(output: Path) -> list[float]:

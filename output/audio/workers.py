@@ -72,7 +72,6 @@ class Workers(Generic[T]):
     name: Callable[[T], str] = str
     meanwhile: Callable[[], None] | None = None
     _executor: Executor | None = None
-    _under_way: int = 0
     _handed_out: int = 0
 
     def run(self, items: Iterable[tuple[T | None, Item]]) -> Iterator[Item]:
@@ -85,7 +84,6 @@ class Workers(Generic[T]):
         for task, item in items:
             window.append(_Entry(task, item, None if task is None else self._submit(task)))
             tasks += task is not None
-            self._under_way += task is not None
             while window and (window[0].ready or tasks >= AHEAD * self.jobs or len(window) >= WINDOW):
                 tasks -= window[0].task is not None
                 yield self._next(window)
@@ -111,9 +109,12 @@ class Workers(Generic[T]):
             return broken
 
     def close(self) -> None:
-        """Let running tasks end, forget the others. Workers that have none end by themselves: nobody waits for them."""
+        """Let running tasks end, forget the others, and wait until the workers have ended.
+
+        Python would wait too, and fails where a pool comes to its end just as it does (3.11, ``_python_exit``).
+        """
         if self._executor is not None:
-            self._executor.shutdown(wait=self._under_way > 0, cancel_futures=True)
+            self._executor.shutdown(cancel_futures=True)
             self._executor = None
 
     def _submit(self, task: T) -> Future[None]:
@@ -130,7 +131,6 @@ class Workers(Generic[T]):
                 future.result()
             except BrokenExecutor:
                 self._recover(window)
-            self._under_way -= 1
         return window.popleft().item
 
     def _use_the_time(self, future: Future[None]) -> None:
