@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pickle
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import BrokenExecutor, Future
 from dataclasses import replace
 from hashlib import sha256
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
+from output.audio.workers import Workers
 from output.formats import Format, Rendering
 from voices.errors import StoreError
 from voices.notes import Notes
@@ -20,15 +21,6 @@ KIND = "texts"
 
 MOST_WORDS = 15_000
 """Words of an hour and a half: the workers of a longer episode end before texts are made, for the memory they take."""
-
-
-class Idle(Protocol):
-    """Workers with nothing to do: how many were ``started``, and what calls a function on one of them."""
-
-    @property
-    def started(self) -> int: ...
-
-    def call(self, function: Callable[..., Any], *arguments: Any) -> Future[Any]: ...
 
 
 class Share(NamedTuple):
@@ -51,7 +43,7 @@ class Share(NamedTuple):
         return texts
 
 
-def shares(rendering: Rendering, formats: Sequence[Format], workers: Idle, store: Store) -> list[Share]:
+def shares(rendering: Rendering, formats: Sequence[Format], workers: Workers[Any], store: Store) -> list[Share]:
     """What each worker has begun to render: formats with the same cues together. None for a long episode."""
     together: dict[str, list[Format]] = defaultdict(list)
     for each in formats:
@@ -64,7 +56,7 @@ def shares(rendering: Rendering, formats: Sequence[Format], workers: Idle, store
     return [_begun(sent, [each for group in groups[i::count] for each in group], workers, store) for i in range(count)]
 
 
-def _begun(rendering: Rendering, formats: Iterable[Format], workers: Idle, store: Store) -> Share:
+def _begun(rendering: Rendering, formats: Iterable[Format], workers: Workers[Any], store: Store) -> Share:
     share = tuple(formats)
     sent = pickle.dumps((rendering, share))  # here: an executor's own thread would wait for Python's lock
     return Share(share, workers.call(_render, sent, store), store)
