@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+import sys
 from collections import Counter
+from pathlib import Path
+from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
 from voices.audio import to_samples
 from voices.engines.espeak import TIMBRES, Espeak
+from voices.engines.espeak_library import choose, list_voices, synthesize
 from voices.errors import VoiceError
 from voices.model import Part, Voice
 from voices.words import words
@@ -80,3 +85,31 @@ def test_ids_are_unique_and_languages_are_well_formed() -> None:
 
 def test_a_voice_is_found_by_its_tag_where_the_library_has_a_name_of_its_own() -> None:
     assert next(ENGINE.auditions("tlh")).voice.id.startswith("piqd+")
+
+
+def capitals() -> list[str]:
+    return [row.identifier for row in list_voices() if row.identifier != row.identifier.lower()]
+
+
+@pytest.mark.parametrize("variant", ["", "+m1", "+Denis"])
+def test_a_voice_sounds_the_same_whether_its_file_is_given_or_looked_for(
+    variant: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert len(capitals()) > 5
+    given = [synthesize("Read 12 words, Señor.", each + variant, {}) for each in capitals()]
+    monkeypatch.setattr("voices.engines.espeak_library.DESCRIPTORS", "/nowhere")
+    found = [synthesize("Read 12 words, Señor.", each + variant, {}) for each in capitals()]
+    assert [each.starts for each in given] == [each.starts for each in found]
+    assert all(np.array_equal(one.samples, other.samples) for one, other in zip(given, found, strict=True))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="open files have no names")
+def test_a_voice_whose_file_has_capitals_is_not_looked_for() -> None:
+    given: list[str] = []
+
+    def by_file(name: bytes) -> int:
+        given.append(Path(name.decode().removesuffix("+m1")).read_text(encoding="utf-8"))
+        return 0
+
+    assert choose(SimpleNamespace(espeak_SetVoiceByFile=by_file), "gmw/en-US+m1") == 0
+    assert ["language en-us" in each for each in given] == [True]
