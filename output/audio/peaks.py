@@ -15,12 +15,13 @@ BETA = 6.0
 
 
 def _phases() -> Floats:
-    """Shape taps x phases: what the points between two samples are made of, by a sinc under a Kaiser window of beta
-    6 (Oppenheim and Schafer, Discrete-Time Signal Processing, 7.5.3: 60 dB) where BS.1770's own has 12 taps."""
+    """Shape points x samples: what the points on both sides of a crest are made of, by a sinc under a Kaiser window of
+    beta 6 (Oppenheim and Schafer, Discrete-Time Signal Processing, 7.5.3: 60 dB) where BS.1770's own has 12 taps."""
     between = np.arange(1, OVERSAMPLING) / OVERSAMPLING
-    distance = np.arange(TAPS)[:, np.newaxis] - (TAPS // 2 - 1) - between
+    distance = np.arange(TAPS) - (TAPS // 2 - 1) - between[:, np.newaxis]
     window = np.i0(BETA * np.sqrt(1 - (2 * distance / TAPS) ** 2)) / np.i0(BETA)
-    return (np.sinc(distance) * window).astype(np.float32)
+    behind = (np.sinc(distance) * window).astype(np.float32)
+    return np.concatenate([np.pad(behind, ((0, 0), (0, 1))), np.pad(behind, ((0, 0), (1, 0)))])
 
 
 PHASES = _phases()
@@ -51,11 +52,12 @@ def _peaks(channel: Floats, ceiling: float) -> Floats:
     The first and the last samples, where half of the taps would lie outside, count as they are.
     """
     peaks: Floats = np.abs(channel)
-    near = np.flatnonzero(peaks[TAPS:-TAPS] > ceiling * NEAR) + TAPS
-    crests = near[(peaks[near] >= peaks[near - 1]) & (peaks[near] >= peaks[near + 1])]
-    if not len(crests):
-        return peaks
-    around = sliding_window_view(channel, TAPS + 1)[crests - TAPS // 2]
-    for window in (around[:, :-1], around[:, 1:]):  # the points before a crest, and those behind it
-        peaks[crests] = np.maximum(peaks[crests], np.abs(window @ PHASES).max(axis=1))
+    inner = peaks[TAPS:-TAPS]
+    crest = inner > ceiling * NEAR
+    crest &= inner >= peaks[TAPS - 1 : -TAPS - 1]
+    crest &= inner >= peaks[TAPS + 1 : -TAPS + 1]
+    crests = np.flatnonzero(crest) + TAPS
+    if len(crests):
+        around = sliding_window_view(channel, TAPS + 1)[crests - TAPS // 2]
+        peaks[crests] = np.maximum(peaks[crests], np.abs(PHASES @ around.T).max(axis=0))
     return peaks

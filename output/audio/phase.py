@@ -14,6 +14,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from output.audio.peaks import Floats
+from output.audio.spectrum import rfft
 
 STAGES, HERTZ = 12, 600
 """Filters of the first order, and where each has turned the phase by a quarter of a wave: 6 ms later below it in all.
@@ -37,7 +38,7 @@ def spread(sound: Floats, rate: int, stages: int) -> Floats:
     length = len(sound) + rate * TAIL_MS // 1000
     padded = np.zeros(-(-length // STEP) * STEP + 2 * EDGE, np.float32)
     padded[EDGE : EDGE + len(sound)] = sound
-    blocks = np.fft.rfft(sliding_window_view(padded, STEP + 2 * EDGE)[::STEP])
+    blocks = rfft(sliding_window_view(padded, STEP + 2 * EDGE)[::STEP])
     turned = np.fft.irfft(blocks * _response(rate, stages), STEP + 2 * EDGE)
     return np.asarray(turned[:, EDGE:-EDGE].ravel()[:length], np.float32)
 

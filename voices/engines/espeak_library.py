@@ -14,7 +14,7 @@ from __future__ import annotations
 import ctypes
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -173,10 +173,9 @@ def choose(library: Any, identifier: str) -> int:
     under a name that has none.
     """
     voice, plus, variant = identifier.partition("+")
-    file = Path(espeakng_loader.get_data_path(), "lang", voice)
-    if voice != voice.lower() and file.is_file():
-        with file.open("rb") as opened:
-            name = f"{DESCRIPTORS}/{opened.fileno()}{plus}{variant}"
+    if voice != voice.lower():
+        with suppress(OSError), Path(_data(), "lang", voice).open("rb") as file:
+            name = f"{DESCRIPTORS}/{file.fileno()}{plus}{variant}"
             if library.espeak_SetVoiceByFile(name.encode()) == 0:
                 return 0
     return int(library.espeak_SetVoiceByName(identifier.encode()))
@@ -215,8 +214,7 @@ def _library(options: int = _DONT_EXIT) -> Iterator[Any]:
     with _lock:
         library = ctypes.CDLL(espeakng_loader.get_library_path())
         try:
-            data = espeakng_loader.get_data_path().encode()
-            rate = library.espeak_Initialize(_SYNCHRONOUS, _CHUNK_MS, data, options)
+            rate = library.espeak_Initialize(_SYNCHRONOUS, _CHUNK_MS, _data().encode(), options)
             if rate != SAMPLE_RATE:
                 raise EngineError(
                     f"espeak-ng does not start (it says {rate})",
@@ -230,18 +228,30 @@ def _library(options: int = _DONT_EXIT) -> Iterator[Any]:
             _unload(library)
 
 
+@cache
+def _data() -> str:
+    """The folder of the library's voices and dictionaries."""
+    return str(espeakng_loader.get_data_path())
+
+
 def _seed(library: ctypes.CDLL) -> None:
     """The library seeds its noise (breath of some variants) from the clock; its Klatt voices (``klatt.c``) have theirs
     from C's own ``rand``, which goes on whatever is unloaded."""
     library.espeak_ng_SetRandSeed(ctypes.c_long(1))
-    (ctypes.cdll.ucrtbase if sys.platform == "win32" else ctypes.CDLL(None)).srand(1)
+    (ctypes.cdll.ucrtbase if sys.platform == "win32" else _process()).srand(1)
+
+
+@cache
+def _process() -> ctypes.CDLL:
+    """What this process has of C's own library."""
+    return ctypes.CDLL(None)
 
 
 def _unload(library: ctypes.CDLL) -> None:
     if sys.platform == "win32":
         ctypes.windll.kernel32.FreeLibrary(ctypes.c_void_p(library._handle))
     else:
-        ctypes.CDLL(None).dlclose(ctypes.c_void_p(library._handle))
+        _process().dlclose(ctypes.c_void_p(library._handle))
 
 
 def _check(status: int, what: str) -> None:
