@@ -17,6 +17,7 @@ from output.audio.music import Task
 from output.audio.picture import picture
 from output.audio.pools import default_jobs, process_pool
 from output.audio.rehearsal import Studio
+from output.audio.script import Script
 from output.audio.stings import record_with_chapters
 from output.audio.track import Track
 from output.audio.workers import Workers
@@ -58,8 +59,9 @@ def make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any], notes
     with ExitStack() as open_files, ThreadPoolExecutor(1) as apart:
         for track in tracks:
             open_files.callback(track.close)
-        studio.workers.meanwhile = partial(_prepare, made)
-        timeline, found = record_with_chapters(replace(made.script, notes=notes), tracks, studio)
+        script = replace(made.script, notes=notes)
+        studio.workers.meanwhile = partial(_prepare, made, script)
+        timeline, found = record_with_chapters(script, tracks, studio)
         rendering = Rendering(timeline, made.facts, made.show, found, names, made.show.profile, notes=notes)
         captions = shares(rendering, made.formats, studio.workers, studio.store)
         if not captions:
@@ -80,14 +82,18 @@ def make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any], notes
     )
 
 
-def _prepare(made: Plan) -> None:
-    """Have at hand what finishes sound and renders all but captions; what is wrong with it is told when it is used."""
+def _prepare(made: Plan, script: Script) -> None:
+    """Have at hand what finishes sound and renders all but captions; what is wrong with it is told when it is used.
+
+    And the rules by which texts are spoken: where levels are measured first, workers wait for the first text then.
+    """
     for name in made.codecs:
         get_codec(name).prepare()
     for each in made.formats:
         with suppress(TurncastError):
             if not each.cues:
                 each.prepare(made.show)
+    next(script.utterances(), None)
 
 
 def _texts(rendering: Rendering, formats: list[Format], captions: list[Share], beside: Path) -> list[EpisodeFile]:

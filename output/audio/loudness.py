@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from output.audio.peaks import Floats
-from output.audio.spectrum import rfft
+from output.audio.spectrum import spectra
 
 Powers = NDArray[np.float64]
 Filter = tuple[tuple[float, ...], tuple[float, ...]]
@@ -46,8 +46,9 @@ def step_powers(sound: Floats, rate: int) -> Powers:
     steps = max(BLOCK, len(sound) // step)
     padded = np.zeros((len(channels), steps * step), np.float32)
     padded[:, : len(sound)] = channels[:, : steps * step]
-    powers = np.square(np.abs(rfft(padded.reshape(-1, step)))) @ _weights(step, rate)
-    heard: Powers = powers.reshape(-1, steps).sum(axis=0)
+    partials = spectra(padded.reshape(-1, step)).view(np.float32)  # real and imaginary ones side by side
+    powers = np.square(partials) @ _weights(step, rate)
+    heard: Powers = powers.reshape(-1, steps).sum(axis=0, dtype=np.float64)
     return heard
 
 
@@ -70,9 +71,9 @@ def _response(coefficients: Filter, hertz: Powers) -> Powers:
 
 
 @cache
-def _weights(step: int, rate: int) -> Powers:
-    """What each part of the spectrum of a step (samples) adds to its mean power behind the two filters."""
+def _weights(step: int, rate: int) -> Floats:
+    """What the square of each number in the spectrum of a step (samples) adds to its mean power behind the filters."""
     hertz = np.fft.rfftfreq(step, 1 / rate).astype(np.float64, copy=False)
     twice = np.where((hertz > 0) & (hertz < rate / 2), 2.0, 1.0)
-    weights: Powers = twice * _response(SHELF, hertz) * _response(HIGH_PASS, hertz) / step**2
-    return weights
+    weights = twice * _response(SHELF, hertz) * _response(HIGH_PASS, hertz)
+    return np.repeat(weights, 2).astype(np.float32)

@@ -19,7 +19,7 @@ def amplitude(decibels: float) -> float:
 
 def scaled(samples: Samples) -> Floats:
     """``samples`` (int16) as floats of full scale 1.0."""
-    floats: Floats = samples.astype(np.float32) / np.float32(32768)
+    floats: Floats = samples * np.float32(1 / 32768)
     return floats
 
 

@@ -21,13 +21,15 @@ from voices.store import Store
 
 LEAST_HEADROOM = 0.6
 """dB more than what an encoder added to the peaks of a passage, since an hour has more of them."""
-USUAL_HEADROOM = 0.9
 
 MOST_LOST = 3.0
 """dB that are given back at most where an encoder, or the headroom that it wants, takes from the loudness."""
 CODEC_ROUNDS = 2
 NEAR = 0.15
 """LU that the loudness of what is decoded may be away from what is asked."""
+DOUBTED = 4.0
+"""dB that a limiter takes from which it is heard again whether that was right. Of 172 voices and targets below it half
+were within 0.03 LU and all within 0.22; of 29 above it some were 2.7 LU away."""
 
 HARD = 6.0
 """dB from which it is heard that peaks are limited."""
@@ -81,7 +83,7 @@ class Passage:
         headroom = round(min(MOST_HEADROOM, LEAST_HEADROOM + over), 1)
         level = self._level(self._missing(probe, encoding), headroom)
         encode = encoded if steady(encoding, headroom) else encoded_below
-        for _ in range(0 if encode is encoded and headroom <= USUAL_HEADROOM else CODEC_ROUNDS):
+        for _ in range(CODEC_ROUNDS if encode is encoded_below or self.limited > DOUBTED else 0):
             still = self._missing(self._decoded(encode, level, encoding), encoding)
             if abs(still) < NEAR:
                 break

@@ -14,7 +14,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from output.audio.peaks import Floats
-from output.audio.spectrum import rfft
+from output.audio.spectrum import spectra
 
 STAGES, HERTZ = 12, 600
 """Filters of the first order, and where each has turned the phase by a quarter of a wave: 6 ms later below it in all.
@@ -30,6 +30,8 @@ EDGE, STEP = 2048, 12288
 (Oppenheim and Schafer, 8.7.3, overlap-save). Beside one transform of all, 27 s long, it takes a quarter of the time,
 and with speech differs from it by -82 dB."""
 
+SIZE = STEP + 2 * EDGE
+
 
 def spread(sound: Floats, rate: int, stages: int) -> Floats:
     """``sound`` (n) at ``rate`` Hz after so many filters, and as much longer as it rings on; as it is after none."""
@@ -38,14 +40,14 @@ def spread(sound: Floats, rate: int, stages: int) -> Floats:
     length = len(sound) + rate * TAIL_MS // 1000
     padded = np.zeros(-(-length // STEP) * STEP + 2 * EDGE, np.float32)
     padded[EDGE : EDGE + len(sound)] = sound
-    blocks = rfft(sliding_window_view(padded, STEP + 2 * EDGE)[::STEP])
-    turned = np.fft.irfft(blocks * _response(rate, stages), STEP + 2 * EDGE)
+    blocks = spectra(sliding_window_view(padded, SIZE)[::STEP])
+    turned = np.fft.irfft(blocks * _response(rate, stages), SIZE)
     return np.asarray(turned[:, EDGE:-EDGE].ravel()[:length], np.float32)
 
 
 @cache
 def _response(rate: int, stages: int) -> NDArray[np.complex64]:
-    """By how much each partial of a block is turned."""
-    turns = np.arctan(np.fft.rfftfreq(STEP + 2 * EDGE, HERTZ / rate))
-    response: NDArray[np.complex64] = np.exp(-2j * stages * turns).astype(np.complex64)
+    """By how much each partial of a block is turned; that of a spectrum that was divided by the block's size."""
+    turns = np.arctan(np.fft.rfftfreq(SIZE, HERTZ / rate))
+    response: NDArray[np.complex64] = (SIZE * np.exp(-2j * stages * turns)).astype(np.complex64)
     return response
