@@ -23,8 +23,8 @@ from output.audio.track import Track
 from output.audio.workers import Workers
 from output.audio.workers import make as make_task
 from output.episode import Episode, EpisodeFile
-from output.formats import Format, Rendering
-from output.formats.apart import Share, shares
+from output.formats import Rendering
+from output.formats.apart import shares
 from output.package import file_of, written
 from output.show import Show
 from transcript.errors import TurncastError
@@ -53,7 +53,10 @@ def studio(
 
 
 def make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any], notes: Notes) -> Episode:
-    """Write all files of an episode but the manifest; ``notes`` are of an earlier build of it."""
+    """Write all files of an episode but the manifest; ``notes`` are of an earlier build of it.
+
+    Where workers render captions, sound is finished after the other texts: else it would take the core from them.
+    """
     names = {name: get_codec(name).file for name in made.codecs} | {each.name: each.file for each in made.formats}
     tracks = [_track(name, made.show, beside) for name in made.codecs or ["mp3"]]  # the times need one at least
     with ExitStack() as open_files, ThreadPoolExecutor(1) as apart:
@@ -64,11 +67,15 @@ def make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any], notes
         timeline, found = record_with_chapters(script, tracks, studio)
         rendering = Rendering(timeline, made.facts, made.show, found, names, made.show.profile, notes=notes)
         captions = shares(rendering, made.formats, studio.workers, studio.store)
-        if not captions:
+        if not any(share.coming for share in captions):
             studio.workers.close()
+        away = [each for share in captions for each in share.formats]
+        rows = {each.name: written(each, each.render(rendering), beside) for each in made.formats if each not in away}
         tags = _tags(rendering, made)
         sound = [apart.submit(_finished, track, tags, beside) for track in tracks[: len(made.codecs)]]
-        texts = _texts(rendering, made.formats, captions, beside)
+        for share in captions:
+            for each, text in zip(share.formats, share.texts(rendering), strict=True):
+                rows[each.name] = written(each, text, beside)
         files = [each.result() for each in sound]
     files += [copy_picture(path, name, beside) for name, path in made.copied.items()]
     return Episode(
@@ -77,7 +84,7 @@ def make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any], notes
         duration_ms=timeline.duration_ms,
         synthesized=made.synthesized,
         chapters=rendering.chapters,
-        files=(*files, *texts),
+        files=(*files, *(rows[each.name] for each in made.formats)),
         inputs=inputs,
     )
 
@@ -94,16 +101,6 @@ def _prepare(made: Plan, script: Script) -> None:
             if not each.cues:
                 each.prepare(made.show)
     next(script.utterances(), None)
-
-
-def _texts(rendering: Rendering, formats: list[Format], captions: list[Share], beside: Path) -> list[EpisodeFile]:
-    """Write the texts, at last those that workers render meanwhile; the rows in the order of ``formats``."""
-    away = {each.name for share in captions for each in share.formats}
-    rows = {each.name: written(each, each.render(rendering), beside) for each in formats if each.name not in away}
-    for share in captions:
-        for each, text in zip(share.formats, share.texts(rendering), strict=True):
-            rows[each.name] = written(each, text, beside)
-    return [rows[each.name] for each in formats]
 
 
 def _track(name: str, show: Show, beside: Path) -> Track:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from concurrent.futures import BrokenExecutor, Future
 from dataclasses import replace
 from hashlib import sha256
@@ -24,16 +24,19 @@ MOST_WORDS = 15_000
 
 
 class Share(NamedTuple):
-    """Formats that a worker renders, with their texts and the notes used for them, once these are there."""
+    """Formats with the same cues, and what comes of the worker that renders them, if one does.
+
+    It is the key of an object with their texts and the notes used for them.
+    """
 
     formats: tuple[Format, ...]
-    coming: Future[str]
+    coming: Future[str] | None
     store: Store
 
     def texts(self, rendering: Rendering) -> list[str]:
-        """The text of each format; rendered here where the worker has ended. Raises what rendering raises."""
+        """The text of each format; rendered here where no worker does. Raises what rendering raises."""
         try:
-            found = self.store.take(KIND, self.coming.result())
+            found = self.store.take(KIND, self.coming.result()) if self.coming else None
         except (BrokenExecutor, StoreError):
             found = None
         if found is None:
@@ -43,15 +46,20 @@ class Share(NamedTuple):
         return texts
 
 
-def shares(rendering: Rendering, formats: Sequence[Format], workers: Workers[Any], store: Store) -> list[Share]:
-    """What each worker has begun to render: formats with the same cues together. None for a long episode."""
+def shares(rendering: Rendering, formats: Iterable[Format], workers: Workers[Any], store: Store) -> list[Share]:
+    """The captions among formats, those with the same cues together, which workers have begun to render.
+
+    Without workers, or for a long episode, nobody has.
+    """
     together: dict[str, list[Format]] = defaultdict(list)
     for each in formats:
         if each.cues:
             together[each.cues].append(each)
-    words = sum(len(place.words) for place in rendering.timeline.places)
-    count = min(len(together), workers.started) if words <= MOST_WORDS else 0
     groups = list(together.values())
+    words = sum(len(place.words) for place in rendering.timeline.places)
+    count = min(len(groups), workers.started) if words <= MOST_WORDS else 0
+    if not count:
+        return [Share(tuple(group), None, store) for group in groups]
     sent = replace(rendering, notes=Notes(rendering.notes.known))
     return [_begun(sent, [each for group in groups[i::count] for each in group], workers, store) for i in range(count)]
 

@@ -85,7 +85,9 @@ def test_the_notes_that_a_worker_used_are_used_here(rendering: Rendering, tmp_pa
 
 def test_where_no_worker_has_started_none_is_started_for_captions(rendering: Rendering, tmp_path: Path) -> None:
     workers: Workers[str] = Workers(nothing, lambda: pytest.fail("a worker was started"), 2)
-    assert shares(rendering, FORMATS, workers, Store(tmp_path)) == []
+    begun = shares(rendering, FORMATS, workers, Store(tmp_path))
+    assert [share.coming for share in begun] == [None, None]
+    assert made(begun, rendering) == here(rendering)
 
 
 def test_captions_of_a_long_episode_are_left_to_whoever_ends_the_workers(
@@ -93,12 +95,15 @@ def test_captions_of_a_long_episode_are_left_to_whoever_ends_the_workers(
 ) -> None:
     monkeypatch.setattr(apart, "MOST_WORDS", 20)
     with idle(2) as workers:
-        assert shares(rendering, FORMATS, workers, Store(tmp_path)) == []
+        begun = shares(rendering, FORMATS, workers, Store(tmp_path))
+    assert [share.coming for share in begun] == [None, None]
+    assert made(begun, rendering) == here(rendering)
 
 
 def test_what_a_crashed_worker_was_to_render_is_rendered_here(rendering: Rendering, tmp_path: Path) -> None:
     with idle(1, partial(Crashing, 1)) as workers:
         begun = shares(rendering, FORMATS, workers, Store(tmp_path))
+        assert begun[0].coming
         assert isinstance(begun[0].coming.exception(), BrokenExecutor)
         assert made(begun, rendering) == here(rendering)
 
