@@ -55,7 +55,7 @@ def studio(
 def make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any], notes: Notes) -> Episode:
     """Write all files of an episode but the manifest; ``notes`` are of an earlier build of it.
 
-    Where workers render captions, sound is finished after the other texts: else it would take the core from them.
+    Sound is finished after the texts that are rendered here: it would take the core from workers that render captions.
     """
     names = {name: get_codec(name).file for name in made.codecs} | {each.name: each.file for each in made.formats}
     tracks = [_track(name, made.show, beside) for name in made.codecs or ["mp3"]]  # the times need one at least
