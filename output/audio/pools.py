@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -78,7 +79,19 @@ def _start_worker() -> None:
 
 
 def _get_ready() -> None:
-    """Import what tasks need, and have what most of them use look around: the first task would wait for it."""
+    """Import what tasks need, and have what most of them use look around: the first task would wait for it.
+
+    What is imported stays, so it is not searched for garbage, neither meanwhile nor later (0.025 s in all).
+    """
+    gc.disable()
+    try:
+        _import()
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _import() -> None:
     import_module("output.audio.voicing")
     from output.audio import codecs
     from transcript.errors import TurncastError

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import multiprocessing
 import os
 import resource
+import time
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 from functools import partial
@@ -56,6 +58,21 @@ def test_a_worker_gives_the_memory_of_one_segment_to_the_next() -> None:
     with process_pool(1) as pool:
         once, often = (pool.submit(faults, rounds).result() for rounds in (1, 20))
     assert often < once
+
+
+def settled() -> bool:
+    """Whether the worker is soon where it searches for garbage, but not in what it has imported."""
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        if gc.isenabled() and gc.get_freeze_count() > 10_000:
+            return True
+        time.sleep(0.01)
+    return False
+
+
+def test_a_worker_searches_for_garbage_but_not_in_what_it_has_imported() -> None:
+    with process_pool(1) as pool:
+        assert pool.submit(settled).result()
 
 
 def test_items_come_back_in_order_each_after_its_task(tmp_path: Path) -> None:
