@@ -169,7 +169,7 @@ def choose(library: Any, identifier: str) -> int:
     """Have the voice speak; the library's status.
 
     It looks for the voice's file in small letters. Where the name has capitals (``gmw/en-US``) it finds none, unless
-    files are the same in both, and reads all 245 of voices and variants to find it, 2.5 ms long; so it gets the open file,
+    files are the same in both, and reads all 245 voices and variants to find it (2.5 ms). So it gets the open file,
     under a name that has none.
     """
     voice, plus, variant = identifier.partition("+")
