@@ -20,6 +20,8 @@ APART_MS = 30_000
 SPACING_MS = 180_000
 """Chapters of a long interview are about so far apart; those of a short one an eighth of it."""
 FEWEST = 3
+HEADINGS, HOSTS, GUESTS = 0, 3, 4
+"""The last ranks of what an author asks for, of what hosts say, and of what begins a chapter where these are few."""
 TELLING = 3
 """Words of a sentence that says what comes."""
 
@@ -49,9 +51,10 @@ def chapters(timeline: Timeline) -> tuple[Chapter, ...]:
     if not candidates or not timeline.places:
         return ()
     spacing = min(SPACING_MS, max(APART_MS, timeline.duration_ms // 8))
-    chosen = _choose(candidates, spacing, timeline.duration_ms)
-    if len(chosen) < FEWEST:
-        chosen = _choose(candidates, APART_MS, timeline.duration_ms)
+    for last, apart_ms in ((HOSTS, spacing), (HOSTS, APART_MS), (GUESTS, APART_MS)):
+        chosen = _choose(candidates, last, apart_ms, timeline.duration_ms)
+        if len(chosen) >= FEWEST:
+            break
     return tuple(each.chapter for each in chosen)
 
 
@@ -69,12 +72,14 @@ def moved(chosen: Sequence[Chapter], timeline: Timeline) -> tuple[Chapter, ...]:
     return (*chosen[:1], *later)
 
 
-def _choose(candidates: list[Candidate], spacing_ms: int, duration_ms: int) -> list[Candidate]:
+def _choose(candidates: list[Candidate], last: int, spacing_ms: int, duration_ms: int) -> list[Candidate]:
+    """The first candidate, and of those up to a ``last`` rank the ones that lie apart: headings as near as may be."""
     first = min(candidates, key=lambda each: (each.start_ms, each.rank))._replace(start_ms=0)
     chosen = [first]
-    for each in sorted(candidates):
+    for each in sorted(each for each in candidates if each.rank <= last):
+        apart_ms = APART_MS if each.rank == HEADINGS else spacing_ms
         if duration_ms - each.start_ms >= APART_MS and all(
-            abs(each.start_ms - other.start_ms) >= spacing_ms for other in chosen
+            abs(each.start_ms - other.start_ms) >= apart_ms for other in chosen
         ):
             chosen.append(each)
     return sorted(chosen, key=lambda each: each.start_ms)

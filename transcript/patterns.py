@@ -13,6 +13,8 @@ class _Lazy:
         self._look, self._flags = look, flags
 
     def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):  # before it is made, when it is copied
+            raise AttributeError(name)
         found = getattr(re.compile(self._look, self._flags), name)
         setattr(self, name, found)  # so that it is looked up once
         return found

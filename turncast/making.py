@@ -109,7 +109,7 @@ def _track(name: str, show: Show, beside: Path) -> Track:
 
 
 def _finished(track: Track, tags: Tags, beside: Path) -> EpisodeFile:
-    """Copy and hash a file of sound, which keeps the disk busy and leaves Python free to render texts."""
+    """Copy and hash a file of sound, which keeps the disk busy and leaves Python free for captions."""
     codec = get_codec(track.encoding.codec)
     track.finish(tags)
     return file_of(beside / codec.file, codec.type, tags.duration_ms)

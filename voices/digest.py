@@ -23,7 +23,7 @@ def digest(path: Path, algorithm: str = "sha256") -> str:
 
 def pieces(file: RawIOBase | BufferedReader, size: int = PIECE) -> Iterator[memoryview]:
     """What is left of an open file of ``size`` bytes, each piece in the place of the one before. Raises OSError."""
-    piece = memoryview(bytearray(max(1, min(PIECE, size))))
+    piece = memoryview(bytearray(min(PIECE, size) or PIECE))  # a pipe's size is none
     while length := file.readinto(piece):
         yield piece[:length]
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -38,12 +39,23 @@ class StoredObject(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """An object's size (bytes) and when it was last used (seconds since the epoch)."""
+    """An object's name and size (bytes), and when it was last used (seconds since the epoch)."""
 
-    kind: str
-    key: str
+    name: str
     bytes: int
     used: float
+
+    @property
+    def kind(self) -> str:
+        return self.name.partition("/")[0]
+
+    @property
+    def key(self) -> str:
+        return self.name.rpartition("/")[2]
+
+
+_NAME = re.compile(r"[^/]+/([0-9a-f]{2})/(?:\1[0-9a-f]{62}|\.\1[0-9a-f]{38}\.[0-9a-f]{16})")
+"""The name of an object, or of what is left of one that was being written. What else lies there is not the store's."""
 
 
 def key_of(*parts: object) -> str:
@@ -129,8 +141,8 @@ class Store:
         """Every object, in no order."""
         with self._mapped("read"):
             for row in self.shelf.rows():
-                kind, *_, key = row.name.split("/")
-                yield Entry(kind, key, row.bytes, row.used)
+                if _NAME.fullmatch(row.name):
+                    yield Entry(*row)
 
     def prune(self, max_bytes: int) -> list[Entry]:
         """Delete the objects that were not used for longest until ``max_bytes`` are left; what was deleted."""
@@ -141,7 +153,7 @@ class Store:
             if total <= max_bytes:
                 break
             with self._mapped("written"):
-                self.shelf.delete(name_of(entry.kind, entry.key))
+                self.shelf.delete(entry.name)
             total -= entry.bytes
             gone.append(entry)
         return gone

@@ -72,7 +72,8 @@ def encoded_below(
         over = over_db(get_codec(encoding.codec).decode(made.packets, encoding), ceiling - SPARE)
         if over <= 0:
             break
-        headroom += over
+        own = -over_db(audio(headroom), ceiling)  # what the sound stays below the ceiling by itself
+        headroom = max(headroom, own) + over
     return made
 
 

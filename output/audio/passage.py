@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 import numpy as np
 
@@ -69,7 +70,7 @@ class Passage:
         """Whether nothing is heard."""
         return gated(each.powers for each in self.contours) <= SILENCE
 
-    @property
+    @cached_property
     def limited(self) -> float:
         """How much (dB) the limiter takes from the peaks before the passage is as loud as asked."""
         gain = gain_to(self.task.loudness, self.contours, self.task.ceiling - HEADROOM) or 0.0

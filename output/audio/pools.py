@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import suppress
 from importlib import import_module
-from multiprocessing.util import Finalize
 from typing import ParamSpec, TypeVar
 
 from output.memory import keep_memory
-
-LAST = -100
-"""The priority of what ends a worker, behind all that others have it do at its end."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -30,7 +28,21 @@ def default_jobs() -> int:
 
 def process_pool(jobs: int) -> Executor:
     """A pool of worker processes. They are spawned: engines' libraries and threads do not survive a fork."""
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_start_worker)
+    return _Pool(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_start_worker)
+
+
+class _Pool(ProcessPoolExecutor):
+    """A pool whose workers never hear Ctrl-C: one that has just been started would tell of it in many lines."""
+
+    def submit(self, function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> Future[T]:
+        """Hand the call on; a worker that is started for it inherits which signals are kept from it."""
+        if not hasattr(signal, "pthread_sigmask"):
+            return super().submit(function, *arguments, **named)
+        usual = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            return super().submit(function, *arguments, **named)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, usual)
 
 
 class Lent(Executor):
@@ -63,19 +75,27 @@ def _nothing() -> None:
 def _start_worker() -> None:
     """Leave Ctrl-C to the build, and end when the build is no more: a killed build leaves no process behind.
 
-    It ends at once, as the build does that waits for it: to take apart what it has imported takes 0.05 s.
+    It ends at once, behind all exit handlers, as the build does that waits for it: to take apart what it has imported
+    takes 0.05 s.
     What tasks need is got ready meanwhile, in a thread: a task that comes earlier waits for what it imports.
     There is a worker for each core, so numpy's OpenBLAS gets one thread: others of its own would spin for 50 ms after
     each product of matrices and take the core from LAME. It reads the variable when numpy is imported.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     keep_memory()
-    Finalize(None, os._exit, (0,), exitpriority=LAST)
+    atexit.register(_leave)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_get_ready, daemon=True).start()
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _leave() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, OSError, ValueError):  # there is none, or nobody listens
+            stream.flush()
+    os._exit(0)
 
 
 def _get_ready() -> None:
@@ -102,7 +122,7 @@ def _import() -> None:
         usual = engine.get_engine(engine.USUAL)
         usual.version()
         next(iter(usual.voices()))
-    for name in ("srt", "vtt", "podcast_transcript"):  # what it renders when the sound is made
+    for name in ("srt", "vtt", "podcast_transcript"):  # what it usually renders when the sound is made
         import_module(f"output.formats.{name}")
 
 

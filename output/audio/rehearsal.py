@@ -24,7 +24,7 @@ from voices.store import Store
 class Studio:
     """Where and how it is made: the store, the workers, and who is told of each block (index, count).
 
-    Whoever opens it closes the workers.
+    Whoever opens it closes the workers, where they were not before.
     """
 
     store: Store

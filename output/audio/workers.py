@@ -6,8 +6,8 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
-from dataclasses import dataclass
-from typing import Generic, ParamSpec, Protocol, TypeVar
+from dataclasses import dataclass, field
+from typing import Any, Generic, ParamSpec, Protocol, TypeVar
 
 from output.errors import BuildError
 from voices.store import Store
@@ -73,6 +73,7 @@ class Workers(Generic[T]):
     meanwhile: Callable[[], None] | None = None
     _executor: Executor | None = None
     _handed_out: int = 0
+    _under_way: set[Future[Any]] = field(default_factory=set)
 
     def run(self, items: Iterable[tuple[T | None, Item]]) -> Iterator[Item]:
         """Give back the second of each pair, in order, once its task is done (None: nothing to do).
@@ -92,7 +93,7 @@ class Workers(Generic[T]):
 
     @property
     def started(self) -> int:
-        """How many workers there are at least: as many as have had a task."""
+        """How many workers there are at most: as many as have had a task."""
         return 0 if self._executor is None else min(self.jobs, self._handed_out)
 
     def call(self, function: Callable[P, R], *arguments: P.args, **named: P.kwargs) -> Future[R]:
@@ -101,6 +102,8 @@ class Workers(Generic[T]):
             if self._executor is None:
                 raise BrokenExecutor("no worker has started")
             future = self._executor.submit(function, *arguments, **named)
+            self._under_way.add(future)
+            future.add_done_callback(self._under_way.discard)
             time.sleep(HANDED_OUT_S)
             return future
         except BrokenExecutor as error:
@@ -114,7 +117,9 @@ class Workers(Generic[T]):
         Python would wait too, and fails where a pool comes to its end just as it does (3.11, ``_python_exit``).
         """
         if self._executor is not None:
-            self._executor.shutdown(cancel_futures=True)
+            for future in tuple(self._under_way):
+                future.cancel()  # one by one: an executor of a cluster (Dask's) cannot when it is shut down
+            self._executor.shutdown()
             self._executor = None
 
     def _submit(self, task: T) -> Future[None]:
@@ -140,9 +145,9 @@ class Workers(Generic[T]):
 
     def _recover(self, window: deque[_Entry[T, Item]]) -> None:
         """After a crash do what was under way one by one: whatever crashes alone is to blame."""
+        self.close()
         for entry in window:
             if entry.task is not None and entry.future is not None and not _succeeded(entry.future):
-                self.close()
                 entry.future = self._submit(entry.task)
                 self._alone(entry.task, entry.future)
 

@@ -17,16 +17,17 @@ from voices.notes import Notes
 from voices.store import Store
 
 KIND = "texts"
-"""Of objects in the store: they lie there until they are taken."""
+"""Of objects in the store: they lie there until they are taken; those of a build that broke off, until it is pruned."""
 
 MOST_WORDS = 15_000
-"""Words of an hour and a half: the workers of a longer episode end before texts are made, for the memory they take."""
+"""Words of an hour and a half. Workers of a longer episode end before its texts are made, for the memory they take,
+unless they serve others."""
 
 
 class Share(NamedTuple):
-    """Formats with the same cues, and what comes of the worker that renders them, if one does.
+    """Formats, and what comes of the worker that renders them, if one does.
 
-    It is the key of an object with their texts and the notes used for them.
+    That is the key of an object with their texts and the notes used for them.
     """
 
     formats: tuple[Format, ...]

@@ -30,6 +30,39 @@ def test_chapters_begin_at_0_and_lie_30_seconds_apart(turns: int) -> None:
     assert all(after.start_ms - before.start_ms >= 30_000 for before, after in pairwise(found))
 
 
+def spoken(*said: tuple[str, str]) -> Transcript:
+    """Turns by their speaker, and headings by ``#``."""
+    blocks: list[Turn | Heading] = []
+    for n, (who, text) in enumerate(said):
+        span = Span(n, n + 1)
+        blocks.append(
+            Heading(text=text, span=span) if who == "#" else Turn(text=text, span=span, speaker=who, paragraphs=(text,))
+        )
+    return Transcript(speakers=SPEAKERS, blocks=tuple(blocks))
+
+
+LONG = "A long answer. " * 40
+
+
+def test_an_answer_begins_no_chapter_where_there_are_questions_enough() -> None:
+    asked = [("H", f"What is question {n}?") for n in range(6)]
+    said = [each for one in asked for each in (one, ("G", "Wait."), ("H", "Why?"), ("G", LONG))]
+    found = chapters(estimate(spoken(*said)))
+    assert len(found) >= 3
+    assert {spoken(*said).blocks[each.block or 0].speaker for each in found} == {"H"}  # type: ignore[union-attr]
+
+
+def test_an_answer_begins_a_chapter_where_hosts_say_too_little() -> None:
+    found = chapters(estimate(spoken(("H", "What is it?"), ("G", LONG), ("G", LONG), ("G", LONG), ("G", LONG))))
+    assert len(found) >= 3
+
+
+def test_headings_begin_chapters_however_near_as_long_as_they_lie_30_seconds_apart() -> None:
+    parts = [each for n in range(12) for each in (("#", f"Part {n}"), ("G", LONG))]
+    found = chapters(estimate(spoken(*parts)))
+    assert [each.title for each in found] == [f"Part {n}" for n in range(12)]
+
+
 def test_chapters_are_called_as_the_host_asks() -> None:
     assert all(chapter.title.startswith("What is question") for chapter in chapters(estimate(talk(20))))
 

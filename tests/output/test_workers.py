@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import atexit
 import ctypes
 import gc
 import multiprocessing
 import os
 import resource
+import signal
+import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from threading import Event
+from threading import Event, Timer
 
 import pytest
 
@@ -141,6 +144,9 @@ def test_the_time_until_a_task_is_done_is_used_once() -> None:
     workers: Workers[str] = Workers(wait, partial(ThreadPoolExecutor, 1), 1, meanwhile=meanwhile)
     try:
         assert list(workers.run([("one", 1), ("two", 2)])) == [1, 2]
+        used.clear()
+        Timer(0.2, used.set).start()  # the third is waited for too
+        assert list(workers.run([("three", 3)])) == [3]
     finally:
         workers.close()
     assert done == [True]
@@ -168,6 +174,63 @@ def test_a_first_build_starts_all_workers_and_an_edit_one(built: bool, workers: 
         assert len({child.pid for child in multiprocessing.active_children()} - before) == workers
 
 
+def test_where_nothing_is_newer_than_what_was_built_no_worker_starts(tmp_path: Path) -> None:
+    source = tmp_path / "one.txt"
+    source.touch()
+    os.utime(source, (0, 0))
+    (tmp_path / "public" / "one").mkdir(parents=True)
+    (tmp_path / "public" / "one" / "episode.json").touch()
+    before = multiprocessing.active_children()
+    with standby([source], tmp_path / "public", 2):
+        assert multiprocessing.active_children() == before
+
+
+class Cluster(ThreadPoolExecutor):
+    """An executor that is shut down as Dask's is: it can wait and no more."""
+
+    def shutdown(self, wait: bool = True) -> None:  # type: ignore[override]
+        super().shutdown(wait)
+
+
+def test_the_workers_of_a_cluster_are_closed_and_what_waits_is_not_done() -> None:
+    begun, done = Event(), []
+
+    def work(task: str) -> None:
+        begun.set()
+        time.sleep(0.1)
+        done.append(task)
+
+    workers: Workers[str] = Workers(work, partial(Cluster, 1), 1)
+    list(workers.run([("one", 0)]))
+    begun.clear()
+    coming = [workers.call(work, task) for task in ("two", "three", "four")]
+    assert begun.wait(timeout=30)
+    workers.close()
+    assert done == ["one", "two"]
+    assert [each.cancelled() for each in coming] == [False, True, True]
+
+
+def register(path: str) -> None:
+    atexit.register(Path(path).touch)
+
+
+def test_what_a_worker_was_asked_to_do_at_its_end_is_done(tmp_path: Path) -> None:
+    with process_pool(1) as pool:
+        pool.submit(register, str(tmp_path / "ended")).result()
+    assert (tmp_path / "ended").exists()
+
+
+def blocked() -> bool:
+    return signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, [])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals are kept from anybody")
+def test_a_worker_never_hears_ctrl_c_and_who_starts_it_does() -> None:
+    with process_pool(1) as pool:
+        assert pool.submit(blocked).result()
+    assert not blocked()
+
+
 def test_builds_of_one_command_share_their_workers(tmp_path: Path) -> None:
     sources = [tmp_path / "one.txt", tmp_path / "two.txt"]
     for source in sources:
@@ -180,7 +243,7 @@ def test_builds_of_one_command_share_their_workers(tmp_path: Path) -> None:
 
 
 def test_after_a_crash_there_are_new_workers(tmp_path: Path) -> None:
-    with standby([], tmp_path / "public", 1) as lend:
+    with standby([tmp_path / "one.txt", tmp_path / "two.txt"], tmp_path / "public", 1) as lend:
         with pytest.raises(BrokenExecutor):
             lend().submit(os._exit, 11).result()
         assert lend().submit(number).result() != os.getpid()

@@ -14,7 +14,7 @@ from fsspec.implementations.memory import MemoryFileSystem
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voices.atomic import write_atomically
+from voices.atomic import beside, write_atomically
 from voices.errors import StoreError
 from voices.store import Store, key_of, name_of, pack, unpack
 
@@ -103,12 +103,27 @@ def test_reading_again_and_again_does_not_write(tmp_path: Path) -> None:
 
 
 def test_what_another_build_is_writing_is_left_alone(tmp_path: Path) -> None:
-    store, half = Store(tmp_path), tmp_path / "speech" / "ab" / ".half"
-    half.parent.mkdir(parents=True)
-    half.write_bytes(bytes(1000))
-    assert store.prune(0) == []
-    os.utime(half, (0, 0))
-    assert [entry.key for entry in store.prune(0)] == [".half"]
+    store, key = Store(tmp_path), key_of(1)
+    (tmp_path / name_of("speech", key)).parent.mkdir(parents=True)
+    with beside(tmp_path / name_of("speech", key)) as half:
+        half.write_bytes(bytes(1000))
+        assert store.prune(0) == []
+        os.utime(half, (0, 0))
+        assert [entry.bytes for entry in store.prune(0)] == [1000]
+        assert not half.exists()
+        half.write_bytes(b"")  # for the one who believes to be writing
+
+
+def test_what_is_not_the_stores_is_neither_told_nor_deleted(tmp_path: Path) -> None:
+    others = [tmp_path / name for name in ("photos/20/2024-holiday.jpg", "src/ab/about.txt", f"a/bb/{key_of(1)}.txt")]
+    for path in others:
+        path.parent.mkdir(parents=True)
+        path.write_text("mine")
+        os.utime(path, (0, 0))
+    store = Store(tmp_path)
+    store.put("speech", key_of(1), {}, b"sound")
+    assert [entry.key for entry in store.prune(0)] == [key_of(1)]
+    assert all(path.exists() for path in others)
 
 
 def test_two_builds_at_once_share_a_store(tmp_path: Path) -> None:

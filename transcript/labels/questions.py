@@ -33,7 +33,7 @@ LOOKS = tuple(
         r"[—―–-]{1,2}\s?(?P<mark>)(?P<inner>)(?P<words>[^\s—―–-].{0,1200})$",
     )
 )
-_STARTS = "#*_>—―–-;{Q0123456789"
+_STARTS = "#*_>—―–-;{Q"
 _SENTENCE = re.compile(r"[^\s\d].+[.!…]|.{5,}[。！]")
 _Q = re.compile(r"[#*_\s]{0,9}Q\b")
 _LABEL = lazy(rf"{EM}(?:{SURE}{EM}[:：\u3000]{EM}\s*|[—―–-]{{1,2}}\s*)")
@@ -48,7 +48,7 @@ def questions(text: str, lines: Sequence[Line], guest: str | None) -> Found:
 
     That the answers say "I" tells an interview from a list of frequent questions.
     """
-    marked = [i for i, line in enumerate(lines) if text[line.start] in _STARTS]
+    marked = [i for i, line in enumerate(lines) if text[line.start] in _STARTS or text[line.start].isdecimal()]
     found = (_asked(text, lines, marked, look, guest) for look in LOOKS)
     return max(found, key=lambda each: (each.score, len(each.turns)))
 

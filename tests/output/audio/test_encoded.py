@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.loudness import ebur128
 from output.audio.codecs import Encoding, Tags, get_codec
-from output.audio.encoded import encoded, encoded_below
+from output.audio.encoded import encoded, encoded_below, over_db
 from output.audio.peaks import Floats
 from output.episode import Facts
 from output.show import Show
@@ -55,6 +55,22 @@ def test_channels_of_their_own_stay_below_the_ceiling_too(tmp_path: Path) -> Non
     both = np.column_stack([SOUNDS["drums"], SOUNDS["a voice"]]).astype(np.float32)
     path = file_of(both, Encoding("mp3", RATE, 128, channels=2), tmp_path / "a.mp3")
     assert ebur128(path).peak <= CEILING
+
+
+def test_what_keeps_below_the_ceiling_by_itself_is_held_where_an_encoder_adds_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Pink noise to which Opus adds 1.8 dB, 1.4 dB below the ceiling: one round tells by how much."""
+    rate = 48000
+    white = np.fft.rfft(np.random.default_rng(1).standard_normal(4 * rate))
+    pink = np.fft.irfft(white / np.sqrt(np.maximum(np.arange(len(white)), 200)))
+    quiet = (pink / np.abs(pink).max() * 10 ** (-2.4 / 20)).astype(np.float32)
+    opus, encoding = get_codec("opus"), Encoding("opus", rate, 32)
+    once = opus.decode(encoded(lambda headroom: quiet, encoding, 4400, CEILING).packets, encoding)
+    assert over_db(once, CEILING) > 0
+    monkeypatch.setattr("output.audio.encoded.ROUNDS", 2)
+    held = opus.decode(encoded_below(lambda headroom: quiet, encoding, 4400, CEILING).packets, encoding)
+    assert over_db(held, CEILING) <= 0
 
 
 def test_what_is_quiet_is_encoded_as_it_is() -> None:

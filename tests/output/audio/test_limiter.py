@@ -54,6 +54,25 @@ def test_a_peak_between_the_samples_is_held_too() -> None:
     assert np.abs(limited(between, RATE, -2.0)).max() == pytest.approx(10 ** (-5 / 20), abs=0.02)
 
 
+@pytest.mark.parametrize("eighths", range(-7, 8))
+@pytest.mark.parametrize(("share", "width"), [(0.2, 6), (0.35, 40)])
+def test_a_peak_is_found_wherever_between_two_samples_it_lies(eighths: int, share: float, width: int) -> None:
+    time = np.arange(400) - 200 - eighths / 8
+    wave = (np.cos(2 * np.pi * share * time) * np.exp(-np.square(time / width))).astype(np.float32)
+    assert true_peak(wave, 1.0) == pytest.approx(1.0, abs=0.01)
+
+
+@pytest.mark.parametrize("rate", [8000, 11025, 22050, 44100, 48000])
+@pytest.mark.parametrize("length", [1, 7, 50, 1000, 20_011])
+@pytest.mark.parametrize("loud", [0.25, 2.0])
+def test_no_sample_of_noise_is_above_the_ceiling(rate: int, length: int, loud: float) -> None:
+    noise = (loud * np.random.default_rng(length).standard_normal(length)).astype(np.float32)
+    noise[length // 2] = 5
+    held = limited(noise, rate, CEILING)
+    assert len(held) == length
+    assert np.abs(held).max() <= 10 ** (CEILING / 20) * 1.0001
+
+
 def test_what_is_below_the_ceiling_passes_untouched() -> None:
     quiet = sine(0.3)
     assert limited(quiet, RATE, CEILING) is quiet

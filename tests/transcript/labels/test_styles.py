@@ -105,3 +105,14 @@ def test_a_style_that_a_line_matches_is_possible(opening: str, closing: str, wor
     for row in ROWS:
         if row.pattern.match(line):
             assert row.possible(line, beginnings), row.name
+
+
+@pytest.mark.parametrize("digits", ["123", "١٢٣", "१२३"])
+def test_questions_may_be_numbered_in_the_digits_of_any_script(digits: str) -> None:
+    asked = (
+        "What happened on the river, and who saw it first of all?\n\nI saw it first, I think, with my brother.",
+        "And what did you do when you had seen it there?\n\nI went home, and I told my mother what I had seen.",
+        "Why did nobody believe you in those days?\n\nI was a child, and we told stories all day long.",
+    )
+    text = "\n\n".join(f"{digit}. {each}" for digit, each in zip(digits, asked, strict=True))
+    assert [block.kind for block in parse(Source(text)).blocks] == ["turn"] * 6
