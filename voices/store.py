@@ -102,7 +102,9 @@ class Store:
 
     @property
     def locks(self) -> Path:
-        """A folder on this machine in which users of the store wait for each other."""
+        """A folder on this machine, made now, in which users of the store wait for each other."""
+        with self._mapped("written"):
+            self.shelf.locks.mkdir(parents=True, exist_ok=True)
         return self.shelf.locks
 
     def get(self, kind: str, key: str) -> StoredObject | None:

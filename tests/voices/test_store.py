@@ -114,6 +114,13 @@ def test_what_another_build_is_writing_is_left_alone(tmp_path: Path) -> None:
         half.write_bytes(b"")  # for the one who believes to be writing
 
 
+def test_a_file_is_no_store_and_the_remedy_names_the_store(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(StoreError, match="cannot be written") as caught:
+        _ = Store(tmp_path / "file").locks
+    assert "--store" in str(caught.value.remedy)
+
+
 def test_what_is_not_the_stores_is_neither_told_nor_deleted(tmp_path: Path) -> None:
     others = [tmp_path / name for name in ("photos/20/2024-holiday.jpg", "src/ab/about.txt", f"a/bb/{key_of(1)}.txt")]
     for path in others:
