@@ -52,8 +52,8 @@ def _silences(samples: Samples, rate: int, level: int, before: Mark, after: Mark
     """The longest silence where two words meet, from its first sample to behind its last; none where it is short."""
     near = rate * NEAR_MS // 1000
     first = max(before.first, before.last - near)
-    heard = np.flatnonzero(loud(samples[first : after.first + near], level))
-    gaps = np.flatnonzero(heard[1:] - heard[:-1] > rate * SHORTEST_MS // 1000)
+    heard = loud(samples[first : after.first + near], level).nonzero()[0]
+    gaps = (heard[1:] - heard[:-1] > rate * SHORTEST_MS // 1000).nonzero()[0].tolist()
     found = [(first + int(heard[gap]) + 1, first + int(heard[gap + 1])) for gap in gaps]
     there = [each for each in found if each[0] <= after.first and each[1] >= before.last]
     return sorted(there, key=lambda each: each[0] - each[1])[:1]
