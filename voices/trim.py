@@ -18,19 +18,23 @@ MARGIN_MS = 10
 
 def sounding(samples: Samples) -> NDArray[np.intp]:
     """The indices of all samples that are not silence, ordered; empty where there is no sound at all."""
-    return np.flatnonzero(_loud(samples))
+    return np.flatnonzero(loud(samples, floor(samples)))
 
 
-def _loud(samples: Samples) -> NDArray[np.bool_]:
-    """Whether each sample is not silence."""
+def floor(samples: Samples) -> int:
+    """The amplitude up to which a sample of this speech is silence."""
     peak = max(int(samples.max(initial=0)), -int(samples.min(initial=0)))
-    floor = int(peak * 10 ** (FLOOR_DB / 20))
+    return int(peak * 10 ** (FLOOR_DB / 20))
+
+
+def loud(samples: Samples, floor: int) -> NDArray[np.bool_]:
+    """Whether each sample is not silence."""
     return (samples > floor) | (samples < -floor)
 
 
 def trimmed(samples: Samples, rate: int, marks: tuple[Mark, ...]) -> Speech:
     """The speech of ``samples`` (at ``rate``) without the silence at its edges; marks (samples) move along."""
-    heard = _loud(samples)
+    heard = loud(samples, floor(samples))
     if not heard.any():
         return Speech(from_samples(samples, rate), marks)
     margin = rate * MARGIN_MS // 1000

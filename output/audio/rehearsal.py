@@ -11,7 +11,7 @@ from output.audio.level import Levels, LevelTask, load_levels
 from output.audio.music import MusicTask, Task
 from output.audio.pan import places
 from output.audio.script import Script
-from output.audio.segment import SegmentTask
+from output.audio.segment import LONGEST_MS, SegmentTask
 from output.audio.workers import Workers
 from output.show import Clip
 from voices.calibration import passages
@@ -46,7 +46,9 @@ class Rehearsed:
         part, sound = utterance.part, self.script.show.sound
         told = (utterance.spoken.text, part, self.script.options(part), self.levels[part])
         place = self.places[self.script.cast[utterance.who]]
-        return SegmentTask(*told, sound.loudness, sound.true_peak, self.encodings, place)
+        own_pace = utterance.block in self.script.recordings
+        pause = None if own_pace else min(sound.sentence_pause_ms, LONGEST_MS)
+        return SegmentTask(*told, sound.loudness, sound.true_peak, self.encodings, place, pause)
 
     def music(self, clip: Clip) -> MusicTask:
         """The task of a clip's segments, without words. Raises BuildError where its file cannot be read."""

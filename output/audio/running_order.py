@@ -10,17 +10,12 @@ from typing import NamedTuple
 from output.audio.music import MUSIC, Line, MusicTask, Task
 from output.audio.rehearsal import Rehearsed
 from output.audio.script import Script
-from output.audio.segment import EDGE_MS
+from output.audio.segment import EDGE_MS, LONGEST_MS
 from output.show import Intro
 from voices.model import Utterance
 
 FASTEST = 25.0
 """Characters a second that no voice exceeds at its own rate: so enough words are found for a bed to lie under."""
-
-
-LONGEST_MS = 1900
-"""Silence beyond 2 s sounds like the end, and the last of a word may be too soft to be heard; a longer one only the
-text itself asks for."""
 
 
 class Entry(NamedTuple):

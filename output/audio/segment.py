@@ -20,6 +20,10 @@ KIND = "segments"
 EDGE_MS = 150
 """Silence at both edges of a segment; with it joins were measured clean in MP3, Opus and AAC."""
 
+LONGEST_MS = 1900
+"""Silence beyond 2 s sounds like the end, and the last of a word may be too soft to be heard; a longer one only the
+text itself asks for."""
+
 RECIPE = 13
 """Counted up when a change of the mastering changes the sound of a segment."""
 
@@ -30,7 +34,7 @@ class SegmentTask:
 
     A segment is made for each of ``encodings``.
     ``levels`` (by codec) are those of the part's voice, ``loudness`` is in LUFS, ``ceiling`` in dBTP, ``pan`` from -1
-    (left) to 1 (right).
+    (left) to 1 (right), ``sentence_pause_ms`` the silence between its sentences (None: as they were spoken).
     """
 
     text: str
@@ -41,6 +45,7 @@ class SegmentTask:
     ceiling: float
     encodings: tuple[Encoding, ...]
     pan: float = 0.0
+    sentence_pause_ms: int | None = None
 
     @property
     def name(self) -> str:
@@ -52,7 +57,7 @@ class SegmentTask:
         options = dict(self.options)
         engine = get_engine(self.part.voice.engine, options)
         pan = self.pan if encoding.channels == 2 else 0.0
-        sound = (self.level(encoding), self.loudness, self.part.gain, pan, self.ceiling)
+        sound = (self.level(encoding), self.loudness, self.part.gain, pan, self.ceiling, self.sentence_pause_ms)
         return key_of(KIND, speech_key(engine, options, self.part, self.text), sound, RECIPE, described(encoding))
 
     def make(self, store: Store) -> None:

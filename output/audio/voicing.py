@@ -12,6 +12,7 @@ from output.audio.phase import spread
 from output.audio.segment import EDGE_MS, Segment, SegmentTask
 from voices.audio import to_samples
 from voices.model import Mark, Speech
+from voices.pace import paced
 from voices.speaking import speak
 from voices.store import Store
 
@@ -29,8 +30,11 @@ def segments(task: SegmentTask, store: Store) -> Iterator[tuple[Encoding, Segmen
 
 
 def said(task: SegmentTask, store: Store) -> Speech:
-    """The speech of the task's text."""
-    return speak(task.text, task.part, dict(task.options), store)
+    """The speech of the task's text, at the show's pace."""
+    speech = speak(task.text, task.part, dict(task.options), store)
+    if task.sentence_pause_ms is None:
+        return speech
+    return paced(speech, task.text, task.part.voice.language, task.sentence_pause_ms)
 
 
 def levelled(task: SegmentTask, speech: Speech, encoding: Encoding) -> Louder:

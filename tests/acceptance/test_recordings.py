@@ -51,8 +51,8 @@ def talk(tmp_path: Path) -> Path:
     return path
 
 
-def made(talk: Path, store: Path) -> Built:
-    return build(plan(read(talk), SHOW), talk.parent / "public", store=store, executor=lambda: ThreadPoolExecutor(1))
+def made(talk: Path, store: Path, show: Show = SHOW) -> Built:
+    return build(plan(read(talk), show), talk.parent / "public", store=store, executor=lambda: ThreadPoolExecutor(1))
 
 
 def heard(built: Built) -> tuple[Samples, int]:
@@ -91,6 +91,14 @@ def test_an_edit_of_the_file_makes_its_turn_again_and_no_other(talk: Path, tmp_p
     assert made(talk, tmp_path / "store").fresh is True
     assert len(segments(tmp_path / "store") - before) == 1
     assert first.episode.synthesized
+
+
+def test_a_recording_keeps_its_own_pauses_where_others_get_the_show_s(talk: Path, shared_store: Path) -> None:
+    record(talk.parent / "recordings" / "BJ-01.wav", 0)
+    shows = [Show.model_validate({"to": SHOW.to, "sound": {"sentence_pause_ms": ms}}) for ms in (300, 1500)]
+    short, long = ([end - start for start, end in turns(made(talk, shared_store, show))] for show in shows)
+    assert long[1] == short[1]
+    assert long[3] - short[3] == pytest.approx(1200, abs=2)
 
 
 def test_an_episode_of_recordings_alone_is_not_synthesized(tmp_path: Path, shared_store: Path) -> None:

@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 
 from benchmarks.loudness import ebur128, speakers
+from output.audio.segment import LONGEST_MS
 from output.show import Show
 from tests.witnesses.programs import program
 from turncast.building import Built, build
@@ -128,6 +129,15 @@ def test_pauses_are_as_long_as_podcast_toml_says_and_none_is_over_two_seconds(ta
     tolerance = 0.06  # two frames, and what of a word is softer than -50 dB
     for pause_ms, count in ((1300, 5), (900, 1), (450, 1)):
         assert sum(abs(each - pause_ms / 1000) < tolerance for each in found) >= count, (pause_ms, found)
+
+
+@pytest.mark.parametrize("pause_ms", [300, 1500, 2000])
+def test_sentences_of_one_utterance_have_the_pause_of_podcast_toml_between_them(pause_ms: int, tmp_path: Path) -> None:
+    talk = tmp_path / "talk.txt"
+    talk.write_text("Ann Smith: How are you?\n\nBob: I am well. The sun shines. The birds sing.\n", encoding="utf-8")
+    found = silences(built(talk, sentence_pause_ms=pause_ms, speaker_pause_ms=800).folder / "audio.mp3", 0.2)
+    heard = min(pause_ms, LONGEST_MS) / 1000  # a longer one would sound like the end
+    assert sum(abs(each - heard) < 0.06 for each in found) == 2, found
 
 
 def test_nothing_clicks_at_a_join_and_no_word_is_cut(talk: Path) -> None:

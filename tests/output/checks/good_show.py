@@ -33,6 +33,7 @@ SHOW = Show.model_validate(
         "txt": {"verify": "S6lpp-7ZCn8"},
         "update_frequency": {"text": "Weekly", "rrule": "FREQ=WEEKLY"},
         "voices": {"default": {"rate": 0.85}},
+        "sound": {"sentence_pause_ms": 350},
     }
 )
 
