@@ -20,7 +20,7 @@ KIND = "segments"
 EDGE_MS = 150
 """Silence at both edges of a segment; with it joins were measured clean in MP3, Opus and AAC."""
 
-RECIPE = 13
+RECIPE = 14
 """Counted up when a change of the mastering changes the sound of a segment."""
 
 
