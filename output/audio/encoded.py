@@ -19,7 +19,7 @@ from output.audio.pan import panned
 from output.audio.peaks import Floats, true_peak
 
 HEADROOM = 0.5
-"""dB that the limiter stays below the ceiling where nothing is known of a sound: music, or a voice that is limited hard."""
+"""dB that the limiter stays below the ceiling where nothing is known of a sound, or a voice is limited hard."""
 
 STEADY = {"flac": 0, "wav": 0, "mp3": 96}
 """Codecs that add to a voice always about as much, from so many kbit/s a channel on; AAC may add 2 dB to one word."""
