@@ -19,7 +19,7 @@ from output.audio.pan import panned
 from output.audio.peaks import Floats, true_peak
 
 HEADROOM = 0.5
-"""dB that the limiter stays below the ceiling where nothing is known of a sound."""
+"""dB that the limiter stays below the ceiling where nothing is known of a sound, or a voice is limited hard."""
 
 STEADY = {"flac": 0, "wav": 0, "mp3": 96}
 """Codecs that add to a voice always about as much, from so many kbit/s a channel on; AAC may add 2 dB to one word."""
@@ -45,7 +45,7 @@ MOST_HEADROOM = 1.5
 def steady(encoding: Encoding, headroom: float) -> bool:
     """Whether what encoding adds to the peaks of a voice is known from a passage, on which it needed ``headroom``."""
     enough = encoding.bit_rate >= STEADY.get(encoding.codec, 1000) * encoding.channels
-    return enough and headroom < MOST_HEADROOM
+    return enough and HEADROOM < headroom < MOST_HEADROOM
 
 
 def encoded(
