@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 def staging(folder: Path, locks: Path) -> Iterator[Path]:
     """A new folder beside ``folder`` to write an episode into; it is gone afterwards, whatever happens.
 
-    Two builds of one episode wait for each other. What a killed build left is taken away first.
+    Two builds of one episode wait for each other in ``locks``, which is there. What a killed build left is taken away
+    first.
     Raises BuildError where nothing can be written.
     """
     from filelock import FileLock
 
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        locks.mkdir(parents=True, exist_ok=True)
         name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:32]
         with FileLock(locks / f"{name}.lock"):
             prefix = f".{folder.name}.building-"
