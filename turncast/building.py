@@ -12,7 +12,7 @@ from pathlib import Path
 from shlex import quote
 from typing import Any, NamedTuple
 
-from output.audio.codecs import get_codec, known_codecs
+from output.audio.codecs import Encoding, encoding_for, get_codec, known_codecs
 from output.audio.fingerprint import fingerprint
 from output.audio.picture import file_bytes, show_cover
 from output.audio.script import Script
@@ -98,6 +98,11 @@ class Plan:
     def codecs(self) -> list[str]:
         """The audio formats asked for."""
         return [name for name in self.show.to if name in known_codecs()]
+
+    @property
+    def encodings(self) -> list[Encoding]:
+        """How each of them is encoded."""
+        return [encoding_for(name, self.show.sound) for name in self.codecs]
 
     @property
     def formats(self) -> list[Format]:

@@ -19,6 +19,9 @@ from voices.engine import get_engine
 from voices.model import Part, Utterance
 from voices.store import Store
 
+TOLERATED = 0.5
+"""LU from the loudness that is asked for (EBU R128, 2.e)."""
+
 
 @dataclass(frozen=True)
 class Studio:
@@ -80,6 +83,14 @@ def _level_task(script: Script, part: Part, encodings: tuple[Encoding, ...]) -> 
         texts = tuple(script.texts.get(part, ()))
     sound = script.show.sound
     return LevelTask(part, options, texts, sound.loudness, sound.true_peak, sound.sample_rate, encodings)
+
+
+def too_quiet(script: Script, encodings: Sequence[Encoding], store: Store) -> Iterator[tuple[Part, str, float]]:
+    """The voices that could not be made as loud as asked, each with the codec and what lacks (LU)."""
+    for part, task in _level_tasks(script, tuple(encodings)).items():
+        for codec, level in load_levels(task.key(), store) or ():
+            if level.lacking > TOLERATED:
+                yield part, codec, level.lacking
 
 
 def known_keys(script: Script, encodings: Sequence[Encoding], store: Store) -> Iterator[tuple[Utterance, list[str]]]:

@@ -167,3 +167,12 @@ def test_a_segment_is_decoded_as_loud_as_it_was(encoding: Encoding, segments: li
     assert found.shape[1:] == wanted.shape[1:]
     assert abs(len(found) - len(wanted)) <= 2 * 1152
     assert np.sqrt((found**2).sum(axis=0)) == pytest.approx(np.sqrt((wanted**2).sum(axis=0)), rel=0.07)
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS, ids=lambda each: f"{each.codec}-{each.channels}", indirect=True)
+def test_a_segment_is_decoded_in_step_with_what_was_encoded(encoding: Encoding, segments: list[Samples]) -> None:
+    codec, wanted = get_codec(encoding.codec), segments[1] / 32768
+    found = codec.decode(codec.encode(segments[1], encoding), encoding)
+    one, other = (each.reshape(len(each), -1)[:, 0] for each in (found, wanted))
+    likeness = {late: float(one[100 + late :][:20000] @ other[100:][:20000]) for late in range(-100, 101)}
+    assert max(likeness, key=likeness.__getitem__) == 0
