@@ -26,7 +26,10 @@ STEADY = {"flac": 0, "wav": 0, "mp3": 96}
 """Codecs that add to a voice always about as much, from so many kbit/s a channel on; AAC may add 2 dB to one word."""
 
 SPARE = 0.1
-"""dB below the ceiling that is aimed at: true-peak meters differ by more (EBU Tech 3341 allows +0.2 and -0.4 dB)."""
+"""dB below the ceiling that is enough: true-peak meters differ by more (EBU Tech 3341 allows +0.2 and -0.4 dB)."""
+
+AIM = 0.3
+"""dB below the ceiling that is aimed at where it is not: an encoder may answer to less with the same packets."""
 
 PEAKS, WHOLE = 8, 4
 """Rounds in which the peaks are turned down, and then the whole."""
@@ -69,8 +72,8 @@ def encoded_below(sound: Floats, encoding: Encoding, length_ms: int, pan: float 
     codec = get_codec(encoding.codec)
     for number in range(PEAKS + WHOLE):
         made = encoded(sound, encoding, length_ms, pan)
-        gain = limiting(codec.decode(made.packets, encoding), encoding.sample_rate, ceiling - SPARE)
-        if gain is None:
+        gain = limiting(codec.decode(made.packets, encoding), encoding.sample_rate, ceiling - AIM)
+        if gain is None or gain.min() >= amplitude(SPARE - AIM):
             break
         own = gain[made.lead :][: len(sound)]
         sound = applied(np.square(own) if number < PEAKS else np.full_like(own, gain.min() ** 4), sound)
