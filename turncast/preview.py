@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from output.audio.codecs import encoding_for
 from output.audio.rehearsal import known_keys
 from output.audio.segment import KIND as SEGMENTS
 from output.show import Price
@@ -56,7 +57,9 @@ def preview(plan: Plan, store: str | Path | None = None) -> list[Row]:
     said: Counter[str] = Counter()
     kept: Counter[str] = Counter()
     sent: dict[str, dict[str, int]] = defaultdict(dict)
-    for utterance, keys in known_keys(plan.script, plan.encodings, kept_in):
+    for utterance, keys in known_keys(
+        plan.script, [encoding_for(name, plan.show.sound) for name in plan.codecs], kept_in
+    ):
         name, text = utterance.part.voice.engine, utterance.spoken.text
         options = dict(plan.script.options(utterance.part))
         said[name] += len(text)

@@ -146,6 +146,7 @@ def _make(made: Plan, store: Store, executor: Callable[[], Executor], options: d
     """Build an episode, and its stems where they are asked for."""
     from turncast.building import build as build_episode
 
+    notes: list[str] = []
     with _progress(options["quiet"], made.facts.title) as progress:
         built = build_episode(
             *(made, options["output"]),
@@ -154,6 +155,7 @@ def _make(made: Plan, store: Store, executor: Callable[[], Executor], options: d
             executor=executor,
             force=options["force"],
             progress=progress,
+            told=notes.append,
         )
     if options["stems"]:
         _stems(made, store, executor, options)
@@ -161,7 +163,8 @@ def _make(made: Plan, store: Store, executor: Callable[[], Executor], options: d
         _report(built)
         if built.fresh:
             _say_found(made.origins)
-            _say_too_quiet(made, store)
+        for note in notes:
+            click.echo(f"note: {note}", err=True)
 
 
 def _stems(made: Plan, store: Store, executor: Callable[[], Executor], options: dict[str, Any]) -> None:
@@ -263,16 +266,6 @@ def _say_found(origins: Mapping[str, str]) -> None:
     found = [f"{fact} from {origin}" for fact, origin in origins.items() if fact != "opening"]
     if found:
         click.echo(f"  found     {', '.join(found)}", err=True)
-
-
-def _say_too_quiet(made: Plan, store: Store) -> None:
-    """Which voices could not be made as loud as the show asks."""
-    from output.audio.rehearsal import too_quiet
-
-    for part, codec, lacking in too_quiet(made.script, made.encodings, store):
-        asked = f"{made.show.sound.loudness:g} LUFS in {codec}"
-        remedy = "choose another voice, or a lower loudness under [sound]"
-        click.echo(f"note: the voice {part.voice.id} is {lacking:.1f} LU quieter than {asked}: {remedy}", err=True)
 
 
 def _preview(plans: Iterable[Plan], options: dict[str, Any], failed: list[TurncastError]) -> None:
