@@ -190,12 +190,13 @@ def build(
     executor: Callable[[], Executor] | None = None,
     force: bool = False,
     progress: Callable[[int, int], None] = lambda done, total: None,
+    told: Callable[[str], None] = lambda note: None,
 ) -> Built:
     """Build one episode into ``output/<slug>/``.
 
     ``executor`` makes the executor that segments are made on (default: ``jobs`` processes here). An
-    episode that is there and whole is not built again without ``force``. Raises TurncastError; then
-    the last good episode is as it was, and all speech that was made is kept.
+    episode that is there and whole is not built again without ``force``. ``told`` is called with what could not be
+    done as asked. Raises TurncastError; then the last good episode is as it was, and all speech that was made is kept.
     """
     made = source if isinstance(source, Plan) else plan(source, show)
     folder = Path(output) / made.facts.slug
@@ -207,7 +208,7 @@ def build(
     from turncast.making import make, studio  # slow to import, and where nothing changed not needed
 
     kept = open_store(store)
-    with staging(folder, kept.locks) as beside, studio(kept, jobs, executor, progress) as place:
+    with staging(folder, kept.locks) as beside, studio(kept, jobs, executor, progress, told) as place:
         notes = load_notes(kept, last.inputs) if last else Notes()
         episode = make(made, place, beside, inputs, notes)
         keep_notes(kept, inputs, notes)

@@ -40,6 +40,7 @@ def studio(
     jobs: int | None,
     executor: Callable[[], Executor] | None,
     progress: Callable[[int, int], None] = lambda done, total: None,
+    told: Callable[[str], None] = lambda note: None,
 ) -> Iterator[Studio]:
     """The studio with as many workers as ``jobs`` or else cores, on executors of ``executor`` or else processes."""
     count = jobs or default_jobs()
@@ -47,7 +48,7 @@ def studio(
         partial(make_task, store=store), executor or partial(process_pool, count), count, lambda task: task.name
     )
     try:
-        yield Studio(store, workers, progress)
+        yield Studio(store, workers, progress, told)
     finally:
         workers.close()
 

@@ -7,13 +7,14 @@ again, and where it is above the ceiling, it is limited further and encoded once
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 
 from output.audio.codecs import Encoding, get_codec
-from output.audio.gain import Louder
-from output.audio.limiter import limited
+from output.audio.limiter import applied, limiting
 from output.audio.mastering import amplitude, framed
 from output.audio.pan import panned
 from output.audio.peaks import Floats, true_peak
@@ -25,9 +26,13 @@ STEADY = {"flac": 0, "wav": 0, "mp3": 96}
 """Codecs that add to a voice always about as much, from so many kbit/s a channel on; AAC may add 2 dB to one word."""
 
 SPARE = 0.1
-"""dB below the ceiling that is aimed at: true-peak meters differ by more (EBU Tech 3341 allows +0.2 and -0.4 dB)."""
+"""dB below the ceiling that is enough: true-peak meters differ by more (EBU Tech 3341 allows +0.2 and -0.4 dB)."""
 
-ROUNDS = 6
+AIM = 0.3
+"""dB below the ceiling that is aimed at where it is not: an encoder may answer to less with the same packets."""
+
+PEAKS, WHOLE = 8, 4
+"""Rounds in which the peaks are turned down, and then the whole."""
 
 
 class Encoded(NamedTuple):
@@ -37,6 +42,8 @@ class Encoded(NamedTuple):
     frames: int
     lead: int
 
+
+Encode = Callable[[Floats, Encoding, int, float], Encoded]
 
 MOST_HEADROOM = 1.5
 """A voice that wants more, such as a whisper, is not steady in any codec."""
@@ -48,33 +55,34 @@ def steady(encoding: Encoding, headroom: float) -> bool:
     return enough and HEADROOM < headroom < MOST_HEADROOM
 
 
-def encoded(
-    audio: Louder, encoding: Encoding, length_ms: int, ceiling: float, headroom: float = HEADROOM, pan: float = 0.0
-) -> Encoded:
-    """``audio`` (n at ``pan``, or n x channels) in as many whole frames as fit into ``length_ms``, the edges silent.
-
-    It is limited to ``headroom`` (dB) below ``ceiling`` (dBTP) before it is encoded.
-    """
+def encoded(sound: Floats, encoding: Encoding, length_ms: int, pan: float = 0.0) -> Encoded:
+    """``sound`` (n at ``pan``, or n x channels) in as many whole frames as fit into ``length_ms``, the edges silent."""
     codec = get_codec(encoding.codec)
     frames = length_ms * encoding.sample_rate // (1000 * codec.frame)
-    held = limited(audio(headroom), encoding.sample_rate, ceiling - headroom)
-    samples, lead = framed(held, encoding.sample_rate, frames * codec.frame)
+    samples, lead = framed(sound, encoding.sample_rate, frames * codec.frame)
     stereo = encoding.channels == 2 and samples.ndim == 1
     return Encoded(codec.encode(panned(samples, pan) if stereo else samples, encoding), frames, lead)
 
 
-def encoded_below(
-    audio: Louder, encoding: Encoding, length_ms: int, ceiling: float, headroom: float = HEADROOM, pan: float = 0.0
-) -> Encoded:
-    """The same with as much headroom as it takes, so that no true peak is above ``ceiling`` when it is decoded."""
-    for _ in range(ROUNDS):
-        made = encoded(audio, encoding, length_ms, ceiling, headroom, pan)
-        over = over_db(get_codec(encoding.codec).decode(made.packets, encoding), ceiling - SPARE)
-        if over <= 0:
+def encoded_below(sound: Floats, encoding: Encoding, length_ms: int, pan: float = 0.0, *, ceiling: float) -> Encoded:
+    """The same with no true peak above ``ceiling`` (dBTP) when it is decoded.
+
+    The limiter hears what a listener gets, and what it does there is done to the sound, until it has nothing to do.
+    """
+    codec = get_codec(encoding.codec)
+    for number in range(PEAKS + WHOLE):
+        made = encoded(sound, encoding, length_ms, pan)
+        gain = limiting(codec.decode(made.packets, encoding), encoding.sample_rate, ceiling - AIM)
+        if gain is None or gain.min() >= amplitude(SPARE - AIM):
             break
-        own = -over_db(audio(headroom), ceiling)  # what the sound stays below the ceiling by itself
-        headroom = max(headroom, own) + over
+        own = gain[made.lead :][: len(sound)]
+        sound = applied(np.square(own) if number < PEAKS else np.full_like(own, gain.min() ** 4), sound)
     return made
+
+
+def encoder(encoding: Encoding, headroom: float, ceiling: float) -> Encode:
+    """How a voice is encoded: once where ``headroom`` (dB) is known to be enough for what is added to its peaks."""
+    return encoded if steady(encoding, headroom) else partial(encoded_below, ceiling=ceiling)
 
 
 def over_db(audio: Floats, ceiling: float) -> float:

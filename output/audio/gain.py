@@ -6,12 +6,12 @@ each step of 100 ms.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from output.audio.limiter import highest, reduction
+from output.audio.limiter import RELEASE, highest, limited, reduction
 from output.audio.loudness import BLOCK, SILENCE, STEPS_A_SECOND, Powers, gated, step_powers
 from output.audio.mastering import amplitude, resampled
 from output.audio.peaks import Floats
@@ -38,10 +38,6 @@ NEPERS = float(np.log(10) / 10)
 """In a dB of power."""
 
 
-Louder = Callable[[float], Floats]
-"""Sound by the headroom (dB) that it gets: what is limited more can be turned up to stay as loud."""
-
-
 class Contour(NamedTuple):
     """What is known of a sound before it is turned up.
 
@@ -52,11 +48,11 @@ class Contour(NamedTuple):
     shares: Powers
     powers: Powers
 
-    def limited(self, gain: float, ceiling: float) -> Powers:
+    def limited(self, gain: float, ceiling: float, release: float) -> Powers:
         """The powers of the sound ``gain`` dB louder and then limited to ``ceiling`` (dBFS)."""
         if gain + self.heights.max(initial=-np.inf) <= ceiling:
             return self.powers * amplitude(gain) ** 2
-        left = np.exp((reduction(self.heights, ceiling - gain) + gain) * NEPERS)
+        left = np.exp((reduction(self.heights, ceiling - gain, release) + gain) * NEPERS)
         powers: Powers = (left * self.shares).reshape(-1, BLOCKS).sum(axis=1)
         return powers
 
@@ -86,7 +82,9 @@ def contour(sound: Floats, rate: int) -> Contour:
     return Contour(highest(peaks), shares.ravel(), powers)
 
 
-def gain_to(loudness: float, sounds: Sequence[Contour], ceiling: float, near: float | None = None) -> float | None:
+def gain_to(
+    loudness: float, sounds: Sequence[Contour], ceiling: float, release: float = RELEASE, near: float | None = None
+) -> float | None:
     """The gain (dB) that makes sounds, limited to ``ceiling`` (dBFS), together as loud as ``loudness`` (LUFS).
 
     The more is limited, the less a dB does, so it is found by secants, sooner where a gain ``near`` it is known. None
@@ -99,7 +97,7 @@ def gain_to(loudness: float, sounds: Sequence[Contour], ceiling: float, near: fl
     step = min(near or lacking, lacking + DRIVEN)
     for _ in range(ROUNDS):
         gain, before = gain + step, measured
-        measured = _in_silence(each.limited(gain, ceiling) for each in sounds)
+        measured = _in_silence(each.limited(gain, ceiling, release) for each in sounds)
         slope = min(1.0, max(LEAST, (measured - before) / (step or 1.0)))
         step = min((loudness - measured) / slope, lacking + DRIVEN - gain)
         if abs(step) * slope < STEP / 2:
@@ -122,15 +120,12 @@ MOST_OWN = 6.0
 
 def gain_of(level: Level, utterance: Contour, loudness: float, ceiling: float) -> float:
     """The gain (dB) that an utterance needs by itself, not far from that of its voice."""
-    own = gain_to(loudness + level.lost, [utterance], ceiling - level.headroom, level.gain)
+    own = gain_to(loudness + level.lost, [utterance], ceiling - level.headroom, level.release, level.gain)
     return level.gain if own is None else min(max(own, level.gain - MOST_OWN), level.gain + MOST_OWN)
 
 
-def turned_up(level: Level, sound: Measured, loudness: float, ceiling: float, rate: int, more: float = 0.0) -> Louder:
-    """An utterance at ``rate`` Hz, once it is limited as loud as ``loudness`` (LUFS) and ``more`` (dB)."""
-
-    def louder(headroom: float) -> Floats:
-        gain = gain_of(level._replace(headroom=headroom), sound.contour, loudness, ceiling)
-        return resampled(sound.samples * np.float32(amplitude(gain + more)), sound.rate, rate)
-
-    return louder
+def mastered(level: Level, sound: Measured, loudness: float, ceiling: float, rate: int, more: float = 0.0) -> Floats:
+    """An utterance at ``rate`` Hz as loud as ``loudness`` (LUFS) and ``more`` (dB), its headroom below ``ceiling``."""
+    gain = gain_of(level, sound.contour, loudness, ceiling)
+    louder = resampled(sound.samples * np.float32(amplitude(gain + more)), sound.rate, rate)
+    return limited(louder, rate, ceiling - level.headroom, level.release)

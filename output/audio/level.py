@@ -23,13 +23,15 @@ class Level(NamedTuple):
     """What brings a voice to the show's loudness in a codec.
 
     Its gain (dB), the loudness (LU) that the codec takes and is given back, the headroom (dB) that it is limited to
-    before it is encoded, the filters that spread its pulses.
+    before it is encoded, the filters that spread its pulses, the limiter's release (dB/ms), what it still lacks (LU).
     """
 
     gain: float
     lost: float
     headroom: float
     stages: int
+    release: float
+    lacking: float
 
 
 Levels = tuple[tuple[str, Level], ...]
@@ -63,7 +65,7 @@ class LevelTask:
 
     def make(self, store: Store) -> None:
         """Speak the texts, measure the levels and keep them. Raises EngineError where nothing is heard."""
-        from output.audio.passage import measure  # slow to import, and to know the key not needed
+        from output.audio.treatments import measure  # slow to import, and to know the key not needed
 
         store.put(KIND, self.key(), {"levels": measure(self, store)})
 

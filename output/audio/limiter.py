@@ -26,23 +26,24 @@ SILENT = 1e-6
 _BEND = np.hanning(2 * LOOK_AHEAD + 3)[1:-1] / np.hanning(2 * LOOK_AHEAD + 3).sum()
 
 
-def limited(audio: Floats, rate: int, ceiling: float) -> Floats:
+def limited(audio: Floats, rate: int, ceiling: float, release: float = RELEASE) -> Floats:
     """``audio`` (n, or n x channels) at ``rate`` Hz with no true peak above ``ceiling`` (dBTP).
 
-    Channels are turned down together. Audio below the ceiling is returned as it is.
+    Channels are turned down together, and come back by ``release`` dB a block. Audio below the ceiling is returned as
+    it is.
     """
-    gain = limiting(audio, rate, ceiling)
+    gain = limiting(audio, rate, ceiling, release)
     return audio if gain is None else applied(gain, audio)
 
 
-def limiting(audio: Floats, rate: int, ceiling: float) -> Floats | None:
+def limiting(audio: Floats, rate: int, ceiling: float, release: float = RELEASE) -> Floats | None:
     """The gain (a factor for each sample) that keeps ``audio`` below ``ceiling``; None where it is below."""
     top = 10 ** (ceiling / 20)
     size = rate * BLOCK_MS // 1000
     peaks = block_peaks(audio, size, top)
     if not (peaks > top).any():
         return None
-    edges = _at_edges(10 ** (reduction(highest(peaks), ceiling) / 20)).astype(np.float32)
+    edges = _at_edges(10 ** (reduction(highest(peaks), ceiling, release) / 20)).astype(np.float32)
     return _between(edges, size)[: len(audio)]
 
 
@@ -62,12 +63,12 @@ def highest(peaks: Floats) -> NDArray[np.float64]:
     return _highest(padded, LOOK_AHEAD + HOLD + 1 + LOOK_AHEAD)
 
 
-def reduction(heights: NDArray[np.float64], ceiling: float) -> NDArray[np.float64]:
+def reduction(heights: NDArray[np.float64], ceiling: float, release: float) -> NDArray[np.float64]:
     """The gain (dB) of blocks with these ``heights`` (dBFS), nowhere more than keeps them below ``ceiling`` (dBFS).
 
     A straight release (a running minimum along a rising line), then a mean over no more blocks than a height is of.
     """
-    rise = RELEASE * np.arange(len(heights))
+    rise = release * np.arange(len(heights))
     released = np.minimum(np.minimum.accumulate(ceiling - heights - rise) + rise, 0)
     return np.convolve(_held(released, LOOK_AHEAD), _BEND, "valid")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -33,7 +32,8 @@ def segments(task: MusicTask, store: Store) -> Iterator[tuple[Encoding, Segment]
     for encoding in task.encodings:
         rate = encoding.sample_rate
         heard = _heard(task, _layers(task, music, spoken, starts, heard_ms, encoding), encoding)
-        made = encoded_below(partial(_same, heard), encoding, length_ms, task.ceiling)
+        held = limited(heard, rate, task.ceiling - HEADROOM)
+        made = encoded_below(held, encoding, length_ms, ceiling=task.ceiling)
         pairs = zip(spoken, starts, strict=True)
         marks = tuple(moved(speech, made.lead + start * rate // 1000, rate) for speech, start in pairs)
         yield encoding, Segment(made.frames, length_ms, marks, made.packets)
@@ -50,7 +50,7 @@ def _layers(
     words = starts[0] * rate // 1000 if starts else len(tune)
     layers[MUSIC][: len(tune)] = applied(envelope(len(tune), rate, task.clip, words, task.duck), tune)
     for line, speech, start in zip(task.lines, spoken, starts, strict=True):
-        audio = limited(levelled(line.task, speech, encoding)(HEADROOM), rate, task.ceiling - HEADROOM)
+        audio = levelled(line.task, speech, encoding)
         at = layers[line.who][start * rate // 1000 :][: len(audio)]
         at += _placed(audio, channels, line.task.pan)[: len(at)]
     return layers
@@ -63,11 +63,6 @@ def _heard(task: MusicTask, layers: dict[str, Floats], encoding: Encoding) -> Fl
         return whole
     gain = limiting(whole, encoding.sample_rate, task.ceiling - HEADROOM)
     return layers[task.layer] if gain is None else applied(gain, layers[task.layer])
-
-
-def _same(audio: Floats, headroom: float) -> Floats:
-    """Music keeps its own dynamics, whatever headroom it gets."""
-    return audio
 
 
 def _placed(audio: Floats, channels: int, pan: float) -> Floats:

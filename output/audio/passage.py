@@ -1,31 +1,30 @@
-"""The passage that a part's level is measured on: spoken, brought to the loudness, encoded, decoded and heard again."""
+"""The passage that a part's level is measured on: brought to the loudness, encoded, decoded and heard again."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
 
 from output.audio.codecs import Encoding, get_codec
-from output.audio.encoded import HEADROOM, MOST_HEADROOM, Encoded, encoded, encoded_below, over_db, steady
-from output.audio.gain import Louder, Measured, gain_to, measured, turned_up
-from output.audio.level import Level, Levels, LevelTask
-from output.audio.loudness import SILENCE, gated, integrated_loudness
-from output.audio.mastering import scaled
+from output.audio.encoded import HEADROOM, MOST_HEADROOM, Encode, encoded, encoder, over_db, steady
+from output.audio.gain import Measured, gain_to, mastered, measured
+from output.audio.level import Level, LevelTask
+from output.audio.loudness import gated, integrated_loudness
 from output.audio.peaks import Floats
-from output.audio.phase import STAGES, spread
-from voices.audio import to_samples
-from voices.errors import EngineError
-from voices.speaking import speak
-from voices.store import Store
+from output.audio.phase import spread
 
 LEAST_HEADROOM = 0.7
 """dB more than what an encoder added to the peaks of a passage, since an hour has more of them."""
 
+UNSTEADY = 1.0
+"""dB of headroom at most where every utterance is decoded again: most are right at once then, and with less they take
+half as much time again; peaks beyond it are held one by one."""
+
 MOST_LOST = 3.0
 """dB that are given back at most where an encoder, or the headroom that it wants, takes from the loudness."""
-CODEC_ROUNDS = 2
+CODEC_ROUNDS = 3
 NEAR = 0.15
 """LU that the loudness of what is decoded may be away from what is asked."""
 DOUBTED = (0.0, 4.0)
@@ -38,82 +37,75 @@ HARD = (0.0, 6.0)
 HEARD_MS = 1000
 """Silence that a sound of the passage is heard with: an edge before it, and at its end what keeps speakers apart."""
 
-Encode = Callable[[Louder, Encoding, int, float, float], Encoded]
-
-
-def measure(task: LevelTask, store: Store) -> Levels:
-    """The level of the task's part in each of its encodings. Raises EngineError where nothing is heard."""
-    said = [speak(text, task.part, dict(task.options), store).audio for text in task.texts]
-    samples, rates = [scaled(to_samples(each)) for each in said], [each.frame_rate for each in said]
-    passage = Passage(samples, rates, task)
-    if passage.strain > HARD:
-        passage = min(passage, Passage(samples, rates, task, STAGES), key=lambda each: each.strain)
-    if passage.silent:
-        raise EngineError(
-            f"the voice {task.part.voice.name or task.name!r} of {task.part.voice.engine} is silent",
-            value=task.name,
-            remedy="choose another voice: turncast voices list",
-        )
-    return tuple((each.codec, passage.level_in(each)) for each in task.encodings)
-
 
 class Passage:
-    """What the level of ``task`` is measured on: sounds (full scale 1.0), each at its own rate (Hz)."""
+    """What the level of ``task`` is measured on, so treated: sounds (full scale 1.0), each with its rate (Hz)."""
 
-    def __init__(self, said: Sequence[Floats], rates: Sequence[int], task: LevelTask, stages: int = 0) -> None:
-        self.task, self.stages = task, stages
-        self.sounds = [measured(spread(each, rate, stages), rate) for each, rate in zip(said, rates, strict=True)]
-        self.contours = [each.contour for each in self.sounds]
-
-    @property
-    def silent(self) -> bool:
-        """Whether nothing is heard."""
-        return gated(each.powers for each in self.contours) <= SILENCE
+    def __init__(self, said: Sequence[tuple[Floats, int]], task: LevelTask, stages: int, release: float) -> None:
+        self.said, self.task, self.stages, self.release = said, task, stages, release
 
     @cached_property
-    def strain(self) -> tuple[float, float]:
-        """What lacks (LU) to be as loud as asked, where that is heard, and how much (dB) the limiter takes for it."""
-        asked, ceiling = self.task.loudness, self.task.ceiling - HEADROOM
-        gain = gain_to(asked, self.contours, ceiling) or 0.0
-        lacking = asked - gated(each.limited(gain, ceiling) for each in self.contours)
-        return max(0.0, round(lacking - NEAR, 1)), gain - asked + gated(each.powers for each in self.contours)
+    def sounds(self) -> list[Measured]:
+        """The sounds with their pulses spread."""
+        return [measured(spread(sound, rate, self.stages), rate) for sound, rate in self.said]
 
-    def level_in(self, encoding: Encoding) -> Level:
-        """The level in a codec, found on what it makes of the passage."""
-        level = self._level(0.0, HEADROOM)
-        probe = self._decoded(encoded, level, encoding)
-        over = max(0.0, *(over_db(each, self.task.ceiling - HEADROOM) for each in probe))
-        known = round(min(MOST_HEADROOM, LEAST_HEADROOM + over), 1)
-        headroom = HEADROOM if self.strain > HARD else known
-        level = self._level(self._missing(probe, encoding), headroom)
-        encode = encoded if steady(encoding, headroom) else encoded_below
-        for _ in range(CODEC_ROUNDS if encode is encoded_below or self.strain > DOUBTED else 0):
-            still = self._missing(self._decoded(encode, level, encoding), encoding)
-            if abs(still) < NEAR:
+    @cached_property
+    def loudness(self) -> float:
+        """The loudness (LUFS) of the sounds as they are."""
+        return gated(each.contour.powers for each in self.sounds)
+
+    def strain(self, more: float = 0.0) -> tuple[float, float]:
+        """What lacks (LU) to be ``more`` (LU) louder than asked, and how much (dB) the limiter takes for it."""
+        asked = self.task.loudness + more
+        gain, reached = self._reached(asked)
+        return max(0.0, round(asked - reached - NEAR, 1)), gain - asked + self.loudness
+
+    def probe(self, encoding: Encoding) -> tuple[float, float]:
+        """What an encoder takes from the loudness (LU) of the passage, and the headroom (dB) for what it adds."""
+        heard = self._decoded(encoded, self._level(0.0, HEADROOM), encoding)
+        added = max(0.0, *(over_db(each, self.task.ceiling - HEADROOM) for each in heard))
+        headroom = round(min(MOST_HEADROOM, LEAST_HEADROOM + added), 1)
+        taken = self._reached(self.task.loudness)[1] - _loudness(heard, encoding)
+        return taken, headroom if steady(encoding, headroom) else min(headroom, UNSTEADY)
+
+    def level_in(self, encoding: Encoding, taken: float, headroom: float) -> Level:
+        """The level in a codec that takes so much and wants so much headroom, found on what it makes of the passage."""
+        level = self._level(taken, HEADROOM if self.strain() > HARD else headroom)
+        if steady(encoding, level.headroom) and self.strain() <= DOUBTED:
+            return level
+        encode = encoder(encoding, level.headroom, self.task.ceiling)
+        for _ in range(CODEC_ROUNDS):
+            missing = self.task.loudness - _loudness(self._decoded(encode, level, encoding), encoding)
+            if abs(missing) < NEAR:
                 break
-            level = self._level(level.lost + still, headroom)
-        return level
+            level = self._level(level.lost + missing, level.headroom)
+        return level._replace(lacking=round(max(0.0, missing), 1))
 
     def _level(self, lost: float, headroom: float) -> Level:
         lost = round(min(lost, MOST_LOST), 1)
-        gain = gain_to(self.task.loudness + lost, self.contours, self.task.ceiling - headroom)
-        return Level(gain or 0.0, lost, headroom, self.stages)
+        gain = self._gain(self.task.loudness + lost, self.task.ceiling - headroom)
+        return Level(gain, lost, headroom, self.stages, self.release, 0.0)
+
+    def _gain(self, loudness: float, ceiling: float) -> float:
+        return gain_to(loudness, [each.contour for each in self.sounds], ceiling, self.release) or 0.0
+
+    def _reached(self, loudness: float) -> tuple[float, float]:
+        """The gain (dB) for a loudness (LUFS), and the one that the limiter leaves of it."""
+        ceiling = self.task.ceiling - HEADROOM
+        gain = self._gain(loudness, ceiling)
+        return gain, gated(each.contour.limited(gain, ceiling, self.release) for each in self.sounds)
 
     def _decoded(self, encode: Encode, level: Level, encoding: Encoding) -> list[Floats]:
-        """What a listener gets of the passage."""
-        made = (self._encoded(each, encode, level, encoding) for each in self.sounds)
+        """What a listener gets of the passage, each sound levelled by itself as an utterance is."""
+        loudness, ceiling, rate = self.task.loudness, self.task.ceiling, encoding.sample_rate
+        lengths_ms = (HEARD_MS + len(each.samples) * 1000 // each.rate for each in self.sounds)
+        held = (mastered(level, each, loudness, ceiling, rate) for each in self.sounds)
+        made = (encode(sound, encoding, length_ms, 0.0) for sound, length_ms in zip(held, lengths_ms, strict=True))
         return [get_codec(encoding.codec).decode(each.packets, encoding) for each in made]
 
-    def _encoded(self, sound: Measured, encode: Encode, level: Level, encoding: Encoding) -> Encoded:
-        """A sound of the passage, levelled by itself as an utterance is."""
-        loudness, ceiling = self.task.loudness, self.task.ceiling
-        louder = turned_up(level, sound, loudness, ceiling, encoding.sample_rate)
-        length_ms = HEARD_MS + len(sound.samples) * 1000 // sound.rate
-        return encode(louder, encoding, length_ms, ceiling, level.headroom)
 
-    def _missing(self, decoded: Sequence[Floats], encoding: Encoding) -> float:
-        within_reach = self.task.loudness - self.strain[0]
-        return within_reach - integrated_loudness(map(_after_silence, decoded), encoding.sample_rate)
+def _loudness(decoded: Sequence[Floats], encoding: Encoding) -> float:
+    return integrated_loudness(map(_after_silence, decoded), encoding.sample_rate)
 
 
 def _after_silence(sound: Floats) -> Floats:

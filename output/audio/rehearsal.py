@@ -19,10 +19,14 @@ from voices.engine import get_engine
 from voices.model import Part, Utterance
 from voices.store import Store
 
+TOLERATED = 0.5
+"""LU from the loudness that is asked for (EBU R128)."""
+
 
 @dataclass(frozen=True)
 class Studio:
-    """Where and how it is made: the store, the workers, and who is told of each block (index, count).
+    """Where and how it is made: the store, the workers, who is told of each block (index, count) and of what was not
+    done as asked.
 
     Whoever opens it closes the workers, where they were not before.
     """
@@ -30,6 +34,7 @@ class Studio:
     store: Store
     workers: Workers[Task | LevelTask]
     progress: Callable[[int, int], None] = field(default=lambda done, total: None)
+    told: Callable[[str], None] = field(default=lambda note: None)
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,8 @@ def rehearse(script: Script, encodings: Sequence[Encoding], studio: Studio) -> R
     wanted = ((task if load_levels(task.key(), store) is None else None, part) for part, task in tasks.items())
     levels = {part: load_levels(tasks[part].key(), store) for part in studio.workers.run(wanted)}
     known = {part: level for part, level in levels.items() if level is not None}
+    for note in _too_quiet(known, script.show.sound.loudness):
+        studio.told(note)
     return Rehearsed(script, tuple(encodings), known, places(script.parts()))
 
 
@@ -80,6 +87,15 @@ def _level_task(script: Script, part: Part, encodings: tuple[Encoding, ...]) -> 
         texts = tuple(script.texts.get(part, ()))
     sound = script.show.sound
     return LevelTask(part, options, texts, sound.loudness, sound.true_peak, sound.sample_rate, encodings)
+
+
+def _too_quiet(levels: Mapping[Part, Levels], loudness: float) -> Iterator[str]:
+    """Which voices could not be made as loud as asked, and in what."""
+    for part, by_codec in levels.items():
+        for codec, level in by_codec:
+            if level.lacking > TOLERATED:
+                lacks = f"is {level.lacking:.1f} LU quieter than {loudness:g} LUFS in {codec}"
+                yield f"the voice {part.voice.id} {lacks}: choose another voice, or a lower loudness under [sound]"
 
 
 def known_keys(script: Script, encodings: Sequence[Encoding], store: Store) -> Iterator[tuple[Utterance, list[str]]]:

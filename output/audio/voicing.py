@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from output.audio.codecs import Encoding
-from output.audio.encoded import encoded, encoded_below, steady
-from output.audio.gain import Louder, measured, turned_up
+from output.audio.encoded import encoder
+from output.audio.gain import mastered, measured
 from output.audio.mastering import scaled
+from output.audio.peaks import Floats
 from output.audio.phase import spread
 from output.audio.segment import EDGE_MS, Segment, SegmentTask
 from voices.audio import to_samples
@@ -22,9 +23,8 @@ def segments(task: SegmentTask, store: Store) -> Iterator[tuple[Encoding, Segmen
     speech = said(task, store)
     length_ms = 2 * EDGE_MS + duration_ms(speech)  # of the speech alone, so that all codecs agree on it
     for encoding in task.encodings:
-        headroom = task.level(encoding).headroom
-        encode = encoded if steady(encoding, headroom) else encoded_below
-        made = encode(levelled(task, speech, encoding), encoding, length_ms, task.ceiling, headroom, task.pan)
+        encode = encoder(encoding, task.level(encoding).headroom, task.ceiling)
+        made = encode(levelled(task, speech, encoding), encoding, length_ms, task.pan)
         marks = moved(speech, made.lead, encoding.sample_rate)
         yield encoding, Segment(made.frames, length_ms, (marks,), made.packets)
 
@@ -37,11 +37,11 @@ def said(task: SegmentTask, store: Store) -> Speech:
     return paced(speech, task.text, task.part.voice.language, task.sentence_pause_ms)
 
 
-def levelled(task: SegmentTask, speech: Speech, encoding: Encoding) -> Louder:
-    """``speech`` at the encoding's rate, as loud as the show asks once it is limited."""
+def levelled(task: SegmentTask, speech: Speech, encoding: Encoding) -> Floats:
+    """``speech`` at the encoding's rate, limited, as loud as the show asks."""
     level, rate = task.level(encoding), speech.audio.frame_rate
     sound = measured(spread(scaled(to_samples(speech.audio)), rate, level.stages), rate)
-    return turned_up(level, sound, task.loudness, task.ceiling, encoding.sample_rate, task.part.gain)
+    return mastered(level, sound, task.loudness, task.ceiling, encoding.sample_rate, task.part.gain)
 
 
 def duration_ms(speech: Speech) -> int:

@@ -85,8 +85,8 @@ def talk(tmp_path: Path) -> Path:
     return path
 
 
-def built(talk: Path, **sound: Any) -> Built:
-    show = Show.model_validate({"to": ["mp3", "json"], "sound": sound})
+def built(talk: Path, codec: str = "mp3", **sound: Any) -> Built:
+    show = Show.model_validate({"to": [codec, "json"], "sound": sound})
     folder = talk.parent
     return build(talk, folder / "public", show, store=folder / "store", executor=lambda: ThreadPoolExecutor(1), jobs=1)
 
@@ -106,10 +106,14 @@ def test_whatever_the_engine_does_the_loudness_is_right(
     assert max(one.integrated for one in each.values()) - min(one.integrated for one in each.values()) <= 1
 
 
-@pytest.mark.parametrize(("loudness", "bit_rate"), [(-19, 64), (-23, 48)])
-def test_any_loudness_is_reached_at_any_bit_rate(loudness: float, bit_rate: int, talk: Path) -> None:
+@pytest.mark.parametrize(
+    ("loudness", "codec", "bit_rate"),
+    [(-19, "mp3", 64), (-23, "mp3", 48), (-14, "mp3", 96), (-14, "opus", 32), (-14, "m4a", 32), (-16, "opus", 12)],
+)
+def test_any_loudness_is_reached_at_any_bit_rate(loudness: float, codec: str, bit_rate: int, talk: Path) -> None:
     program("ffmpeg")
-    found = ebur128(built(talk, loudness=loudness, bit_rate=bit_rate).folder / "audio.mp3")
+    made = built(talk, codec, loudness=loudness, bit_rate={codec: bit_rate})
+    found = ebur128(made.folder / f"audio.{codec}")
     assert found.integrated == pytest.approx(loudness, abs=0.5)
     assert found.peak <= -1
 
@@ -123,7 +127,7 @@ def silences(path: Path, least_s: float) -> list[float]:
 
 
 def test_pauses_are_as_long_as_podcast_toml_says_and_none_is_over_two_seconds(talk: Path) -> None:
-    settings = {"sentence_pause_ms": 450, "paragraph_pause_ms": 900, "speaker_pause_ms": 1300}
+    settings: dict[str, Any] = {"sentence_pause_ms": 450, "paragraph_pause_ms": 900, "speaker_pause_ms": 1300}
     found = silences(built(talk, **settings).folder / "audio.mp3", 0.4)
     assert max(found) < 2
     tolerance = 0.06  # two frames, and what of a word is softer than -50 dB

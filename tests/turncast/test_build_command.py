@@ -11,6 +11,21 @@ from turncast.cli import main
 TALK = "Ann Smith: Good evening.\n\nBen Jones: Thank you.\n"
 
 
+@pytest.mark.parametrize(("loudness", "told"), [(-16, False), (-8, True)])
+def test_a_voice_that_cannot_be_as_loud_as_asked_is_told(
+    loudness: float, told: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "talk.txt").write_text(TALK, encoding="utf-8")
+    (tmp_path / "podcast.toml").write_text(f"[sound]\nloudness = {loudness}\n", encoding="utf-8")
+    places = ["-o", str(tmp_path / "public"), "--store", str(tmp_path / "store")]
+    with pytest.raises(SystemExit) as ended:
+        main(["build", str(tmp_path / "talk.txt"), "--config", str(tmp_path / "podcast.toml"), "--jobs", "1", *places])
+    notes = [line for line in capsys.readouterr().err.splitlines() if "quieter than -8 LUFS in mp3" in line]
+    assert ended.value.code == 0
+    assert bool(notes) is told
+    assert all(line.startswith("note: the voice en-") and "lower loudness under [sound]" in line for line in notes)
+
+
 def test_the_page_the_audio_and_all_captions_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     source = tmp_path / "talk.txt"
     source.write_text(TALK, encoding="utf-8")

@@ -146,6 +146,7 @@ def _make(made: Plan, store: Store, executor: Callable[[], Executor], options: d
     """Build an episode, and its stems where they are asked for."""
     from turncast.building import build as build_episode
 
+    notes: list[str] = []
     with _progress(options["quiet"], made.facts.title) as progress:
         built = build_episode(
             *(made, options["output"]),
@@ -154,6 +155,7 @@ def _make(made: Plan, store: Store, executor: Callable[[], Executor], options: d
             executor=executor,
             force=options["force"],
             progress=progress,
+            told=notes.append,
         )
     if options["stems"]:
         _stems(made, store, executor, options)
@@ -161,6 +163,8 @@ def _make(made: Plan, store: Store, executor: Callable[[], Executor], options: d
         _report(built)
         if built.fresh:
             _say_found(made.origins)
+        for note in notes:
+            click.echo(f"note: {note}", err=True)
 
 
 def _stems(made: Plan, store: Store, executor: Callable[[], Executor], options: dict[str, Any]) -> None:

@@ -105,7 +105,10 @@ class Codec(Protocol):
         return self.encode(np.zeros((frames * self.frame, encoding.channels), np.int16), encoding)
 
     def decode(self, packets: bytes, encoding: Encoding) -> Floats:
-        """What a listener gets of a segment's packets (full scale 1.0, n or n x 2); a decoder's delay is left in."""
+        """What a listener gets of a segment's packets (full scale 1.0, n or n x 2), in step with what was encoded.
+
+        It is as much shorter as encoder and decoder are late.
+        """
         ...
 
     def prepare(self) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def decoded(decoder: str, packets: Iterable[bytes], header: bytes = b"") -> Floats:
     """The samples (full scale 1.0, shape n or n x 2) of packets; ``header`` is what the codec says of itself in front.
 
-    A decoder's delay is left in, and what it holds back at the end is asked for.
+    What a decoder is late by is left in where no header names it; what it holds back at the end is asked for.
     """
     import av
 

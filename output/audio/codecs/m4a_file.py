@@ -15,15 +15,12 @@ import numpy as np
 from output.audio.codecs import Encoding, Tags
 from output.audio.codecs.boxes import box, descriptor, full, u16, u32, u64
 from output.audio.codecs.languages import iso639_2
-from output.audio.codecs.m4a import M4a, audio_config
+from output.audio.codecs.m4a import DELAY, M4a, audio_config
 from output.audio.codecs.movie import ENABLED, IN_MOVIE, UNITY, Media, movie
 from output.audio.codecs.mp4_tags import user_data
 from output.audio.codecs.packet_writer import PacketWriter
 from output.audio.codecs.packets import sizes_of
 from output.episode import Chapter
-
-DELAY = 1024
-"""Samples that the encoder is late: one frame (14496-3 leaves it to the edit list to say so)."""
 
 CHUNK = 43
 """Packets that lie together: about a second, as Apple's QuickTime File Format Specification advises."""

@@ -61,7 +61,7 @@ class Mp3(Codec):
         """What FFmpeg's decoder makes of a segment's frames."""
         from output.audio.codecs.decoding import decoded
 
-        return decoded("mp3float", frames_of(packets, encoding))
+        return decoded("mp3float", frames_of(packets, encoding))[DELAY:]
 
     def prepare(self) -> None:
         """Import what writes tags."""

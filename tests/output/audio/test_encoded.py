@@ -9,7 +9,9 @@ import pytest
 
 from benchmarks.loudness import ebur128
 from output.audio.codecs import Encoding, Tags, get_codec
-from output.audio.encoded import encoded, encoded_below, over_db
+from output.audio.codecs.wav import Wav
+from output.audio.encoded import HEADROOM, encoded, encoded_below, over_db
+from output.audio.limiter import limited
 from output.audio.peaks import Floats
 from output.episode import Facts
 from output.show import Show
@@ -33,7 +35,8 @@ SOUNDS = {
 
 def file_of(audio: Floats, encoding: Encoding, path: Path) -> Path:
     """A file with one segment."""
-    made = encoded_below(lambda headroom: audio, encoding, 1000 * SECONDS + 400, CEILING)
+    held = limited(audio, encoding.sample_rate, CEILING - HEADROOM)
+    made = encoded_below(held, encoding, 1000 * SECONDS + 400, ceiling=CEILING)
     codec = get_codec(encoding.codec)
     writer = codec.writer(path, encoding)
     writer.add(made.packets, made.frames)
@@ -60,24 +63,60 @@ def test_channels_of_their_own_stay_below_the_ceiling_too(tmp_path: Path) -> Non
 def test_what_keeps_below_the_ceiling_by_itself_is_held_where_an_encoder_adds_more(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Pink noise to which Opus adds 1.8 dB, 1.4 dB below the ceiling: one round tells by how much."""
+    """Pink noise to which Opus adds 1.8 dB, 1.4 dB below the ceiling: a few rounds tell where and by how much."""
     rate = 48000
     white = np.fft.rfft(np.random.default_rng(1).standard_normal(4 * rate))
     pink = np.fft.irfft(white / np.sqrt(np.maximum(np.arange(len(white)), 200)))
     quiet = (pink / np.abs(pink).max() * 10 ** (-2.4 / 20)).astype(np.float32)
     opus, encoding = get_codec("opus"), Encoding("opus", rate, 32)
-    once = opus.decode(encoded(lambda headroom: quiet, encoding, 4400, CEILING).packets, encoding)
+    once = opus.decode(encoded(quiet, encoding, 4400).packets, encoding)
     assert over_db(once, CEILING) > 0
-    monkeypatch.setattr("output.audio.encoded.ROUNDS", 2)
-    held = opus.decode(encoded_below(lambda headroom: quiet, encoding, 4400, CEILING).packets, encoding)
+    monkeypatch.setattr("output.audio.encoded.PEAKS", 3)
+    monkeypatch.setattr("output.audio.encoded.WHOLE", 0)
+    held = opus.decode(encoded_below(quiet, encoding, 4400, ceiling=CEILING).packets, encoding)
     assert over_db(held, CEILING) <= 0
+
+
+def test_only_where_an_encoder_is_too_loud_is_the_sound_turned_down(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A codec that makes everything twice as loud for a tenth of a second."""
+    encoding, start = Encoding("wav", RATE, 0), RATE
+
+    def louder(self: Wav, packets: bytes, encoding: Encoding) -> Floats:
+        sound = plain(self, packets, encoding)
+        sound[start : start + RATE // 10] *= 2
+        return sound
+
+    plain = Wav.decode
+    quiet = (0.3 * np.sin(2 * np.pi * 300 * TIME) * 2).astype(np.float32)
+    monkeypatch.setattr(Wav, "decode", louder)
+    made = encoded_below(quiet, encoding, 1000 * SECONDS + 400, ceiling=CEILING)
+    left = plain(Wav(), made.packets, encoding)[made.lead :][: len(quiet)]
+    there = start - made.lead
+    assert np.abs(left[there : there + RATE // 10]).max() < 0.5
+    far = np.r_[RATE // 100 : there - RATE // 20, there + RATE // 3 : len(quiet) - RATE // 100]
+    assert np.allclose(left[far], quiet[far], atol=1e-4)
+
+
+def test_the_whole_is_turned_down_where_an_encoder_answers_with_other_peaks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A codec with a peak of its own, as loud as what is loudest anywhere in the sound, where the sound is silent."""
+    encoding = Encoding("wav", RATE, 0)
+
+    def peaked(self: Wav, packets: bytes, encoding: Encoding) -> Floats:
+        sound = plain(self, packets, encoding)
+        sound[-100] = 1.5 * np.abs(sound).max()
+        return sound
+
+    plain = Wav.decode
+    monkeypatch.setattr(Wav, "decode", peaked)
+    sound = (0.8 * np.sin(2 * np.pi * 300 * TIME)).astype(np.float32)
+    made = encoded_below(sound, encoding, 1000 * SECONDS + 400, ceiling=CEILING)
+    assert over_db(Wav().decode(made.packets, encoding), CEILING) <= 0
 
 
 def test_what_is_quiet_is_encoded_as_it_is() -> None:
     encoding = Encoding("mp3", RATE, 96)
     quiet = (0.1 * VOICE).astype(np.float32)
-    made = encoded(lambda headroom: quiet, encoding, 1000 * SECONDS + 400, CEILING)
+    made = encoded(quiet, encoding, 1000 * SECONDS + 400)
     found = get_codec("mp3").decode(made.packets, encoding)
-    delay = 1105  # of LAME and of the decoder
-    heard = found[made.lead + delay : made.lead + delay + len(quiet)]
+    heard = found[made.lead : made.lead + len(quiet)]
     assert np.std(heard - quiet) < 0.1 * np.std(quiet)

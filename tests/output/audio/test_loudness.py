@@ -7,7 +7,7 @@ import pytest
 
 from output.audio.gain import MOST_OWN, contour, gain_of, gain_to
 from output.audio.level import Level
-from output.audio.limiter import limited
+from output.audio.limiter import RELEASE, limited
 from output.audio.loudness import SILENCE, integrated_loudness
 from output.audio.mastering import amplitude, scaled
 from output.audio.peaks import Floats
@@ -23,6 +23,7 @@ SAID = {
     "Good evening, and welcome. Tonight we talk about the boats that came back in spring.": 0.35,
 }
 """What is said, and how near (LU) its loudness must be to the one that is asked."""
+LEVEL = Level(gain=10.0, lost=0.0, headroom=0.5, stages=0, release=RELEASE, lacking=0.0)
 SENTENCE = list(SAID)[-1]
 
 
@@ -93,7 +94,7 @@ def test_words_are_as_loud_as_sentences_to_a_meter_that_hears_the_pauses_around_
 
 def test_an_utterance_is_brought_to_the_loudness_of_its_voice_and_a_sigh_only_nearer() -> None:
     """The gain is what an utterance lacks, but no further than so many decibels from that of its voice."""
-    level = Level(gain=10.0, lost=0.0, headroom=0.5, stages=0)
+    level = LEVEL
     usual = sine(400) * np.float32(0.2)
     needed = -16 - integrated_loudness([in_silence(usual)], RATE)
     assert gain_of(level, contour(usual, RATE), -16, -1) == pytest.approx(needed, abs=0.1)
@@ -103,5 +104,5 @@ def test_an_utterance_is_brought_to_the_loudness_of_its_voice_and_a_sigh_only_ne
 
 def test_what_a_codec_takes_is_given_back() -> None:
     usual = contour(sine(400) * np.float32(0.2), RATE)
-    gains = [gain_of(Level(10.0, lost, 0.5, 0), usual, -16, -1) for lost in (0.0, 0.7)]
+    gains = [gain_of(LEVEL._replace(lost=lost), usual, -16, -1) for lost in (0.0, 0.7)]
     assert gains[1] - gains[0] == pytest.approx(0.7)

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from output.audio.codecs import Encoding, Tags, encoding_for, get_codec, known_codecs
+from output.audio.codecs.packets import pack, unpack
 from output.audio.codecs.wav_file import HEADER, header
 from output.episode import Facts
 from output.errors import FormatError
@@ -55,6 +56,16 @@ def test_joined_segments_are_as_near_to_the_sound_as_one_encode(
     single = noise_ratio(whole, heard(written(tmp_path, [whole], encoding), encoding.channels))
     assert joined >= single - 0.2
     assert (joined == float("inf")) is (encoding.codec in LOSSLESS)
+
+
+@pytest.mark.parametrize("bit_rate", [32, 96])
+def test_aac_sounds_the_same_at_each_place_of_a_file(bit_rate: int) -> None:
+    """Bands of noise would be filled by the decoder with other samples each time, and reach other peaks."""
+    encoding, codec = Encoding("m4a", 44100, bit_rate), get_codec("m4a")
+    packets = codec.encode(speechlike(1, 2.0, encoding), encoding)
+    once = codec.decode(packets, encoding)
+    twice = codec.decode(pack(2 * unpack(packets)), encoding)
+    assert np.abs(twice[-len(once) :] - once).max() < 1e-4
 
 
 def test_the_joins_are_silent(encoding: Encoding, segments: list[Samples], file: Path) -> None:
@@ -167,3 +178,12 @@ def test_a_segment_is_decoded_as_loud_as_it_was(encoding: Encoding, segments: li
     assert found.shape[1:] == wanted.shape[1:]
     assert abs(len(found) - len(wanted)) <= 2 * 1152
     assert np.sqrt((found**2).sum(axis=0)) == pytest.approx(np.sqrt((wanted**2).sum(axis=0)), rel=0.07)
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS, ids=lambda each: f"{each.codec}-{each.channels}", indirect=True)
+def test_a_segment_is_decoded_in_step_with_what_was_encoded(encoding: Encoding, segments: list[Samples]) -> None:
+    codec, wanted = get_codec(encoding.codec), segments[1] / 32768
+    found = codec.decode(codec.encode(segments[1], encoding), encoding)
+    one, other = (each.reshape(len(each), -1)[:, 0] for each in (found, wanted))
+    likeness = {late: float(one[100 + late :][:20000] @ other[100:][:20000]) for late in range(-100, 101)}
+    assert max(likeness, key=likeness.__getitem__) == 0
