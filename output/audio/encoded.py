@@ -2,7 +2,7 @@
 
 An encoder adds to the peaks, the more the fewer bits it has: LAME at 96 kbit/s up to 0.7 dB in 104 voices of espeak, at
 32 kbit/s 1.6 dB, and to noise and drums more. For a voice it is measured once, with its level; other sound is decoded
-again, and where it is above the ceiling, it is limited further and encoded once more.
+again, and where it is above the ceiling, it is turned down there and encoded once more.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ SPARE = 0.1
 AIM = 0.3
 """dB below the ceiling that is aimed at where it is not: an encoder may answer to less with the same packets."""
 
-PEAKS, WHOLE = 8, 4
+PEAKS, WHOLE = 8, 6
 """Rounds in which the peaks are turned down, and then the whole."""
 
 
@@ -67,7 +67,7 @@ def encoded(sound: Floats, encoding: Encoding, length_ms: int, pan: float = 0.0)
 def encoded_below(sound: Floats, encoding: Encoding, length_ms: int, pan: float = 0.0, *, ceiling: float) -> Encoded:
     """The same with no true peak above ``ceiling`` (dBTP) when it is decoded.
 
-    The limiter hears what a listener gets, and what it does there is done to the sound, until it has nothing to do.
+    The limiter hears what a listener gets, and what it does there is done to the sound, until that is low enough.
     """
     codec = get_codec(encoding.codec)
     for number in range(PEAKS + WHOLE):
@@ -76,7 +76,7 @@ def encoded_below(sound: Floats, encoding: Encoding, length_ms: int, pan: float 
         if gain is None or gain.min() >= amplitude(SPARE - AIM):
             break
         own = gain[made.lead :][: len(sound)]
-        sound = applied(np.square(own) if number < PEAKS else np.full_like(own, gain.min() ** 4), sound)
+        sound = applied(np.square(own) if number < PEAKS else np.full_like(own, gain.min()), sound)
     return made
 
 

@@ -19,8 +19,8 @@ LEAST_HEADROOM = 0.7
 """dB more than what an encoder added to the peaks of a passage, since an hour has more of them."""
 
 UNSTEADY = 1.0
-"""dB of headroom at most where every utterance is decoded again: most are right at once then, and with less they take
-half as much time again; peaks beyond it are held one by one."""
+"""dB of headroom at most where every utterance is decoded again: with it most are right at once, with less headroom
+encoding takes half as long again; peaks beyond it are held one by one."""
 
 MOST_LOST = 3.0
 """dB that are given back at most where an encoder, or the headroom that it wants, takes from the loudness."""
@@ -75,11 +75,12 @@ class Passage:
             return level
         encode = encoder(encoding, level.headroom, self.task.ceiling)
         for _ in range(CODEC_ROUNDS):
-            missing = self.task.loudness - _loudness(self._decoded(encode, level, encoding), encoding)
-            if abs(missing) < NEAR:
+            heard, missing = level, self.task.loudness - _loudness(self._decoded(encode, level, encoding), encoding)
+            level = self._level(heard.lost + missing, heard.headroom)
+            if abs(missing) < NEAR or level == heard:
                 break
-            level = self._level(level.lost + missing, level.headroom)
-        return level._replace(lacking=round(max(0.0, missing), 1))
+        lacking = round(max(0.0, missing), 1)
+        return heard._replace(lacking=lacking, headroom=HEADROOM if lacking > 2 * NEAR else heard.headroom)
 
     def _level(self, lost: float, headroom: float) -> Level:
         lost = round(min(lost, MOST_LOST), 1)

@@ -69,7 +69,7 @@ def rehearse(script: Script, encodings: Sequence[Encoding], studio: Studio) -> R
     wanted = ((task if load_levels(task.key(), store) is None else None, part) for part, task in tasks.items())
     levels = {part: load_levels(tasks[part].key(), store) for part in studio.workers.run(wanted)}
     known = {part: level for part, level in levels.items() if level is not None}
-    for note in _too_quiet(known, script.show.sound.loudness):
+    for note in _too_quiet(script, known):
         studio.told(note)
     return Rehearsed(script, tuple(encodings), known, places(script.parts()))
 
@@ -89,13 +89,18 @@ def _level_task(script: Script, part: Part, encodings: tuple[Encoding, ...]) -> 
     return LevelTask(part, options, texts, sound.loudness, sound.true_peak, sound.sample_rate, encodings)
 
 
-def _too_quiet(levels: Mapping[Part, Levels], loudness: float) -> Iterator[str]:
-    """Which voices could not be made as loud as asked, and in what."""
+def _too_quiet(script: Script, levels: Mapping[Part, Levels]) -> Iterator[str]:
+    """Which voices and recordings could not be made as loud as asked, by how much, and in what."""
+    files = {voice.id: f"the recording {voice.name}" for voice in script.recordings.values()}
+    found: dict[str, dict[str, float]] = {}
     for part, by_codec in levels.items():
-        for codec, level in by_codec:
-            if level.lacking > TOLERATED:
-                lacks = f"is {level.lacking:.1f} LU quieter than {loudness:g} LUFS in {codec}"
-                yield f"the voice {part.voice.id} {lacks}: choose another voice, or a lower loudness under [sound]"
+        lacking = {codec: level.lacking for codec, level in by_codec if level.lacking > TOLERATED}
+        if lacking:
+            found[files.get(part.voice.id, f"the voice {part.voice.id}")] = lacking
+    for name, lacking in found.items():
+        lacks = " and ".join(f"{loudness:.1f} LU in {codec}" for codec, loudness in lacking.items())
+        asked = f"is quieter than {script.show.sound.loudness:g} LUFS by {lacks}, for its peaks are too high"
+        yield f"{name} {asked}: take another one, or a lower loudness under [sound]"
 
 
 def known_keys(script: Script, encodings: Sequence[Encoding], store: Store) -> Iterator[tuple[Utterance, list[str]]]:

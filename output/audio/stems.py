@@ -32,9 +32,13 @@ class Stems:
         return self.folder / f"{number + 1:02}-{slug(layer)}.{CODEC}"
 
     def finish(self, tags: Tags) -> None:
-        """Bring all files to the length that ``tags`` name, and close them."""
+        """Bring all files to the length that ``tags`` name, or the longest of them has, and close them.
+
+        Whoever speaks last may end a frame later than the clock says.
+        """
+        longest = max((track.frames for track in self.tracks.values()), default=0)
         for track in self.tracks.values():
-            track.finish(tags)
+            track.finish(tags, longest)
 
     def close(self) -> None:
         """Give the files up, unless they are finished."""

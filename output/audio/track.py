@@ -54,14 +54,14 @@ class Track:
         """Give the file up, unless it is finished."""
         self.writer.close()
 
-    def finish(self, tags: Tags) -> None:
-        """Fill the file up to the duration that ``tags`` name, and close it.
+    def finish(self, tags: Tags, frames: int = 0) -> None:
+        """Fill the file up to the duration that ``tags`` name, or so many frames where these are more, and close it.
 
         FFmpeg counts whole frames, and the delay with them. Of a sound that ends, less than a frame earlier, where they
         do, it says a duration within a frame of the clock too.
         """
         samples = tags.duration_ms * self.encoding.sample_rate // 1000
-        self._silence(samples // self.frame - self.frames)
+        self._silence(max(frames, samples // self.frame) - self.frames)
         delay = get_codec(self.encoding.codec).delay
         self.writer.finish(tags, max(0, samples - (samples + delay) % self.frame) if delay else samples)
 

@@ -42,9 +42,10 @@ def measure(task: LevelTask, store: Store) -> Levels:
 
 def _level(passages: Sequence[Passage], encoding: Encoding) -> Level:
     """The level in a codec by the gentlest passage that can give back what the codec takes, or else by the loudest."""
-    plain, spread, *faster, fastest = passages
-    usual = plain if plain.strain() <= HARD else min(plain, spread, key=Passage.strain)
+    plain, pulses_spread, *faster, fastest = passages
+    usual = plain if plain.strain() <= HARD else min(plain, pulses_spread, key=Passage.strain)
     taken, headroom = usual.probe(encoding)
     more = max(0.0, taken) + headroom - HEADROOM
-    enough = next((each for each in (usual, spread, *faster) if not each.strain(more)[0]), fastest)
+    gentle = usual if usual.strain(more) <= HARD else min(usual, pulses_spread, key=lambda each: each.strain(more))
+    enough = next((each for each in (gentle, *faster) if not each.strain(more)[0]), fastest)
     return enough.level_in(encoding, taken, headroom)
