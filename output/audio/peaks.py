@@ -52,11 +52,10 @@ def _peaks(channel: Floats, ceiling: float) -> Floats:
     The first and the last samples, where half of the taps would lie outside, count as they are.
     """
     peaks: Floats = np.abs(channel)
-    inner = peaks[TAPS:-TAPS]
-    crest = inner > ceiling * NEAR
-    crest &= inner >= peaks[TAPS - 1 : -TAPS - 1]
-    crest &= inner >= peaks[TAPS + 1 : -TAPS + 1]
-    crests = np.flatnonzero(crest) + TAPS
+    loud = np.flatnonzero(peaks[TAPS:-TAPS] > ceiling * NEAR) + TAPS
+    upright = np.sign(channel[loud])  # what has the other sign lies below, however far from zero it is
+    crest = (channel[loud - 1] * upright <= peaks[loud]) & (channel[loud + 1] * upright <= peaks[loud])
+    crests = loud[crest]
     if len(crests):
         around = sliding_window_view(channel, TAPS + 1)[crests - TAPS // 2]
         peaks[crests] = np.maximum(peaks[crests], np.abs(PHASES @ around.T).max(axis=0))

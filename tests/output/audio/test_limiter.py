@@ -64,6 +64,15 @@ def test_a_peak_is_found_wherever_between_two_samples_it_lies(eighths: int, shar
     assert true_peak(wave, 1.0) == pytest.approx(1.0, abs=0.01)
 
 
+def test_a_peak_before_a_jump_to_the_other_side_is_found() -> None:
+    """A square wave whose tops rise: no sample before the jump is farther from zero than the one behind it."""
+    rising = np.linspace(0.5, 0.6, 800, dtype=np.float32)
+    square = rising * np.where(np.arange(800) // 100 % 2, 1, -1).astype(np.float32)
+    between = float(np.abs(soxr.resample(square, RATE, 8 * RATE)[1600:-1600]).max())
+    assert between > 1.15 * np.abs(square).max()
+    assert true_peak(square, 0.6) == pytest.approx(between, rel=0.03)
+
+
 @pytest.mark.parametrize("rate", [8000, 11025, 22050, 44100, 48000])
 @pytest.mark.parametrize("length", [1, 7, 50, 1000, 20_011])
 @pytest.mark.parametrize("loud", [0.25, 2.0])
