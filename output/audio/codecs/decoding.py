@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from output.audio.peaks import Floats
 
 if TYPE_CHECKING:
-    from av import AudioFrame
+    from av import AudioFrame, Packet
 
 
 def decoded(decoder: str, packets: Iterable[bytes], header: bytes = b"") -> Floats:
@@ -24,9 +24,21 @@ def decoded(decoder: str, packets: Iterable[bytes], header: bytes = b"") -> Floa
     context = av.CodecContext.create(decoder, "r")
     assert isinstance(context, av.AudioCodecContext)
     context.extradata = header or None
-    frames = [frame for packet in packets for frame in context.decode(av.Packet(packet))]
+    frames = [frame for packet in packets for frame in context.decode(_padded(packet))]
     samples: Floats = np.concatenate([_columns(frame) for frame in [*frames, *context.decode(None)]])
     return samples[:, 0] if samples.shape[1] == 1 else samples
+
+
+def _padded(data: bytes) -> Packet[Any]:
+    """A packet in memory of FFmpeg's own, which has the zeros behind it that its decoders may read; bytes have not.
+
+    Of what lay behind them its Opus decoder made other sound each time (``AV_INPUT_BUFFER_PADDING_SIZE``).
+    """
+    import av
+
+    packet = av.Packet(len(data))
+    packet.update(data)
+    return packet
 
 
 def _columns(frame: AudioFrame) -> NDArray[Any]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import pytest
 
 from output.audio.codecs import Encoding, Tags, encoding_for, get_codec, known_codecs
+from output.audio.codecs.decoding import decoded
+from output.audio.codecs.opus import opus_head
 from output.audio.codecs.packets import pack, unpack
 from output.audio.codecs.wav_file import HEADER, header
 from output.episode import Facts
@@ -66,6 +69,17 @@ def test_aac_sounds_the_same_at_each_place_of_a_file(bit_rate: int) -> None:
     once = codec.decode(packets, encoding)
     twice = codec.decode(pack(2 * unpack(packets)), encoding)
     assert np.abs(twice[-len(once) :] - once).max() < 1e-4
+
+
+def test_what_lies_behind_a_packet_in_memory_is_not_heard(tmp_path: Path) -> None:
+    """FFmpeg's Opus decoder reads beyond a packet's end, and must find zeros there, as it does in a file."""
+    encoding, codec = Encoding("opus", 48000, 12), get_codec("opus")
+    sound = speechlike(1, 2.0, encoding)
+    packets = unpack(codec.encode(sound, encoding))
+    in_dirt = [cast(bytes, memoryview(packet + b"\xff" * 64)[: len(packet)]) for packet in packets]
+    wanted = heard(written(tmp_path, [sound], encoding), 1) / 32768
+    found = decoded("opus", in_dirt, opus_head(encoding))
+    assert np.abs(found - wanted[: len(found)]).max() < 1e-3
 
 
 def test_the_joins_are_silent(encoding: Encoding, segments: list[Samples], file: Path) -> None:
