@@ -14,10 +14,10 @@ from typing import NamedTuple
 import numpy as np
 
 from output.audio.codecs import Encoding, get_codec
-from output.audio.limiter import applied, limiting
+from output.audio.limiter import applied, block_size, gain_below
 from output.audio.mastering import amplitude, framed
 from output.audio.pan import panned
-from output.audio.peaks import Floats, true_peak
+from output.audio.peaks import Floats, oversampled_peaks
 
 HEADROOM = 0.5
 """dB that the limiter stays below the ceiling where nothing is known of a sound, or a voice is limited hard."""
@@ -70,9 +70,10 @@ def encoded_below(sound: Floats, encoding: Encoding, length_ms: int, pan: float 
     The limiter hears what a listener gets, and what it does there is done to the sound, until that is low enough.
     """
     codec = get_codec(encoding.codec)
+    size = block_size(encoding.sample_rate)
     for number in range(PEAKS + WHOLE):
         made = encoded(sound, encoding, length_ms, pan)
-        gain = limiting(codec.decode(made.packets, encoding), encoding.sample_rate, ceiling - AIM)
+        gain = gain_below(oversampled_peaks(codec.decode(made.packets, encoding), size), size, ceiling - AIM)
         if gain is None or gain.min() >= amplitude(SPARE - AIM):
             break
         own = gain[made.lead :][: len(sound)]
@@ -85,7 +86,6 @@ def encoder(encoding: Encoding, headroom: float, ceiling: float) -> Encode:
     return encoded if steady(encoding, headroom) else partial(encoded_below, ceiling=ceiling)
 
 
-def over_db(audio: Floats, ceiling: float) -> float:
-    """How far (dB) the true peak of ``audio`` is above ``ceiling`` (dBTP); negative below."""
-    top = amplitude(ceiling)
-    return float(20 * np.log10(max(true_peak(audio, top), 1e-9) / top))
+def over_db(audio: Floats, rate: int, ceiling: float) -> float:
+    """How far (dB) the true peak of ``audio`` at ``rate`` Hz is above ``ceiling`` (dBTP); negative below."""
+    return float(20 * np.log10(oversampled_peaks(audio, block_size(rate)).max(initial=1e-9))) - ceiling

@@ -38,13 +38,22 @@ def limited(audio: Floats, rate: int, ceiling: float, release: float = RELEASE) 
 
 def limiting(audio: Floats, rate: int, ceiling: float, release: float = RELEASE) -> Floats | None:
     """The gain (a factor for each sample) that keeps ``audio`` below ``ceiling``; None where it is below."""
-    top = 10 ** (ceiling / 20)
-    size = rate * BLOCK_MS // 1000
-    peaks = block_peaks(audio, size, top)
-    if not (peaks > top).any():
+    size = block_size(rate)
+    gain = gain_below(block_peaks(audio, size, 10 ** (ceiling / 20)), size, ceiling, release)
+    return None if gain is None else gain[: len(audio)]
+
+
+def block_size(rate: int) -> int:
+    """The samples of a block."""
+    return rate * BLOCK_MS // 1000
+
+
+def gain_below(peaks: Floats, size: int, ceiling: float, release: float = RELEASE) -> Floats | None:
+    """The gain (a factor for each sample of whole blocks) that keeps blocks with these ``peaks`` below ``ceiling``."""
+    if not (peaks > 10 ** (ceiling / 20)).any():
         return None
     edges = _at_edges(10 ** (reduction(highest(peaks), ceiling, release) / 20)).astype(np.float32)
-    return _between(edges, size)[: len(audio)]
+    return _between(edges, size)
 
 
 def applied(gain: Floats, audio: Floats) -> Floats:

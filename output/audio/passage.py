@@ -63,7 +63,7 @@ class Passage:
     def probe(self, encoding: Encoding) -> tuple[float, float]:
         """What an encoder takes from the loudness (LU) of the passage, and the headroom (dB) for what it adds."""
         heard = self._decoded(encoded, self._level(0.0, HEADROOM), encoding)
-        added = max(0.0, *(over_db(each, self.task.ceiling - HEADROOM) for each in heard))
+        added = max(0.0, *(over_db(each, encoding.sample_rate, self.task.ceiling - HEADROOM) for each in heard))
         headroom = round(min(MOST_HEADROOM, LEAST_HEADROOM + added), 1)
         taken = self._reached(self.task.loudness)[1] - _loudness(heard, encoding)
         return taken, headroom if steady(encoding, headroom) else min(headroom, UNSTEADY)

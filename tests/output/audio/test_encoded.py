@@ -70,11 +70,11 @@ def test_what_keeps_below_the_ceiling_by_itself_is_held_where_an_encoder_adds_mo
     quiet = (pink / np.abs(pink).max() * 10 ** (-2.4 / 20)).astype(np.float32)
     opus, encoding = get_codec("opus"), Encoding("opus", rate, 32)
     once = opus.decode(encoded(quiet, encoding, 4400).packets, encoding)
-    assert over_db(once, CEILING) > 0
+    assert over_db(once, rate, CEILING) > 0
     monkeypatch.setattr("output.audio.encoded.PEAKS", 3)
     monkeypatch.setattr("output.audio.encoded.WHOLE", 0)
     held = opus.decode(encoded_below(quiet, encoding, 4400, ceiling=CEILING).packets, encoding)
-    assert over_db(held, CEILING) <= 0
+    assert over_db(held, rate, CEILING) <= 0
 
 
 def test_only_where_an_encoder_is_too_loud_is_the_sound_turned_down(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,7 +110,7 @@ def test_the_whole_is_turned_down_where_an_encoder_answers_with_other_peaks(monk
     monkeypatch.setattr(Wav, "decode", peaked)
     sound = (0.8 * np.sin(2 * np.pi * 300 * TIME)).astype(np.float32)
     made = encoded_below(sound, encoding, 1000 * SECONDS + 400, ceiling=CEILING)
-    assert over_db(Wav().decode(made.packets, encoding), CEILING) <= 0
+    assert over_db(Wav().decode(made.packets, encoding), RATE, CEILING) <= 0
 
 
 def test_what_is_quiet_is_encoded_as_it_is() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from output.audio.limiter import LOOK_AHEAD, RELEASE, limited
-from output.audio.peaks import Floats, block_peaks, true_peak
+from output.audio.peaks import AT_ONCE, Floats, block_peaks, oversampled_peaks
 from output.audio.treatments import FASTER
 
 RATE = 44100
@@ -20,6 +20,10 @@ RELEASES = (RELEASE, *FASTER)
 
 def decibels(amplitude: float) -> float:
     return float(20 * np.log10(amplitude))
+
+
+def true_peak(audio: Floats, ceiling: float) -> float:
+    return float(block_peaks(audio, len(audio), ceiling).max())
 
 
 def sine(amplitude: float, seconds: float = 1.0, hertz: float = 997.0, phase: float = 0.0) -> Floats:
@@ -139,3 +143,27 @@ def test_block_peaks_cover_every_sample(count: int) -> None:
     peaks = block_peaks(audio, MS, 8.0)
     assert len(peaks) == -(-count // MS)
     assert peaks.max() == np.abs(audio).max()
+
+
+HIDDEN = np.array([0.6, -0.46, 0.364, -0.459, -0.482, 0.4, -0.346, 0.168], np.float32)
+"""Of decoded noise: the samples beside the peak of 0.93 are low, as they can be near half the rate."""
+
+
+@pytest.mark.parametrize("place", [0, 5000, AT_ONCE - 4, AT_ONCE // 44 * 44, AT_ONCE + 30])
+@pytest.mark.parametrize("channels", [1, 2])
+def test_oversampling_finds_a_peak_among_low_samples_wherever_it_is(place: int, channels: int) -> None:
+    noise = np.zeros((AT_ONCE + 3000, channels), np.float32)
+    noise[place : place + len(HIDDEN), -1] = HIDDEN
+    found = oversampled_peaks(noise[:, 0] if channels == 1 else noise, MS)
+    assert len(found) == -(-len(noise) // MS)
+    assert abs(int(found.argmax()) - (place + 3) // MS) <= 1
+    assert found.max() == pytest.approx(0.93, rel=0.03)
+
+
+@given(st.integers(0, 3000))
+def test_oversampled_peaks_cover_every_sample(count: int) -> None:
+    audio = np.zeros(count, np.float32)
+    audio[-1:] = 1
+    peaks = oversampled_peaks(audio, MS)
+    assert len(peaks) == -(-count // MS)
+    assert not count or peaks[-1] == peaks.max()
