@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from output.audio.limiter import RELEASE, highest, limited, reduction
+from output.audio.ballistics import GENTLE, Ballistics
+from output.audio.limiter import highest, limited, reduction
 from output.audio.loudness import BLOCK, SILENCE, STEPS_A_SECOND, Powers, gated, step_powers
 from output.audio.mastering import amplitude, resampled
 from output.audio.peaks import Floats
@@ -41,18 +42,20 @@ NEPERS = float(np.log(10) / 10)
 class Contour(NamedTuple):
     """What is known of a sound before it is turned up.
 
-    The heights (dBFS) that a limiter sees; the power of each of its blocks, and of each step of 100 ms.
+    The heights (dBFS) that a limiter of these ballistics sees; the power of each of its blocks, and of each step of
+    100 ms.
     """
 
+    ballistics: Ballistics
     heights: Powers
     shares: Powers
     powers: Powers
 
-    def limited(self, gain: float, ceiling: float, release: float) -> Powers:
+    def limited(self, gain: float, ceiling: float) -> Powers:
         """The powers of the sound ``gain`` dB louder and then limited to ``ceiling`` (dBFS)."""
         if gain + self.heights.max(initial=-np.inf) <= ceiling:
             return self.powers * amplitude(gain) ** 2
-        left = np.exp((reduction(self.heights, ceiling - gain, release) + gain) * NEPERS)
+        left = np.exp((reduction(self.heights, ceiling - gain, self.ballistics) + gain) * NEPERS)
         powers: Powers = (left * self.shares).reshape(-1, BLOCKS).sum(axis=1)
         return powers
 
@@ -65,12 +68,12 @@ class Measured(NamedTuple):
     contour: Contour
 
 
-def measured(samples: Floats, rate: int) -> Measured:
-    """``samples`` (n) at ``rate`` Hz, measured."""
-    return Measured(samples, rate, contour(samples, rate))
+def measured(samples: Floats, rate: int, ballistics: Ballistics) -> Measured:
+    """``samples`` (n) at ``rate`` Hz, measured for a limiter of these ballistics."""
+    return Measured(samples, rate, contour(samples, rate, ballistics))
 
 
-def contour(sound: Floats, rate: int) -> Contour:
+def contour(sound: Floats, rate: int, ballistics: Ballistics = GENTLE) -> Contour:
     """The contour of ``sound`` (n or n x 2) at ``rate`` Hz."""
     powers, step = step_powers(sound, rate), rate // STEPS_A_SECOND
     samples, measured = np.zeros(len(powers) * step, np.float32), sound[: len(powers) * step]
@@ -79,12 +82,10 @@ def contour(sound: Floats, rate: int) -> Contour:
     peaks = np.maximum.reduceat(samples, starts)
     shares = np.square(peaks, dtype=np.float64).reshape(-1, BLOCKS)
     shares *= (powers / np.maximum(shares.sum(axis=1), 1e-12))[:, np.newaxis]
-    return Contour(highest(peaks), shares.ravel(), powers)
+    return Contour(ballistics, highest(peaks, ballistics), shares.ravel(), powers)
 
 
-def gain_to(
-    loudness: float, sounds: Sequence[Contour], ceiling: float, release: float = RELEASE, near: float | None = None
-) -> float | None:
+def gain_to(loudness: float, sounds: Sequence[Contour], ceiling: float, near: float | None = None) -> float | None:
     """The gain (dB) that makes sounds, limited to ``ceiling`` (dBFS), together as loud as ``loudness`` (LUFS).
 
     The more is limited, the less a dB does, so it is found by secants, sooner where a gain ``near`` it is known. None
@@ -97,7 +98,7 @@ def gain_to(
     step = min(near or lacking, lacking + DRIVEN)
     for _ in range(ROUNDS):
         gain, before = gain + step, measured
-        measured = _in_silence(each.limited(gain, ceiling, release) for each in sounds)
+        measured = _in_silence(each.limited(gain, ceiling) for each in sounds)
         slope = min(1.0, max(LEAST, (measured - before) / (step or 1.0)))
         step = min((loudness - measured) / slope, lacking + DRIVEN - gain)
         if abs(step) * slope < STEP / 2:
@@ -120,7 +121,7 @@ MOST_OWN = 6.0
 
 def gain_of(level: Level, utterance: Contour, loudness: float, ceiling: float) -> float:
     """The gain (dB) that an utterance needs by itself, not far from that of its voice."""
-    own = gain_to(loudness + level.lost, [utterance], ceiling - level.headroom, level.release, level.gain)
+    own = gain_to(loudness + level.lost, [utterance], ceiling - level.headroom, level.gain)
     return level.gain if own is None else min(max(own, level.gain - MOST_OWN), level.gain + MOST_OWN)
 
 
@@ -128,4 +129,4 @@ def mastered(level: Level, sound: Measured, loudness: float, ceiling: float, rat
     """An utterance at ``rate`` Hz as loud as ``loudness`` (LUFS) and ``more`` (dB), its headroom below ``ceiling``."""
     gain = gain_of(level, sound.contour, loudness, ceiling)
     louder = resampled(sound.samples * np.float32(amplitude(gain + more)), sound.rate, rate)
-    return limited(louder, rate, ceiling - level.headroom, level.release)
+    return limited(louder, rate, ceiling - level.headroom, sound.contour.ballistics)

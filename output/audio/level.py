@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from output.audio.ballistics import Ballistics
 from output.audio.codecs import Encoding
 from output.audio.segment import RECIPE, described
 from voices.engine import get_engine
@@ -23,14 +24,14 @@ class Level(NamedTuple):
     """What brings a voice to the show's loudness in a codec.
 
     Its gain (dB), the loudness (LU) that the codec takes and is given back, the headroom (dB) that it is limited to
-    before it is encoded, the filters that spread its pulses, the limiter's release (dB/ms), what it still lacks (LU).
+    before it is encoded, the filters that spread its pulses, the limiter's ballistics, what it still lacks (LU).
     """
 
     gain: float
     lost: float
     headroom: float
     stages: int
-    release: float
+    ballistics: Ballistics
     lacking: float
 
 
@@ -73,4 +74,8 @@ class LevelTask:
 def load_levels(key: str, store: Store) -> Levels | None:
     """The levels kept under ``key``, or None."""
     found = store.get(KIND, key)
-    return None if found is None else tuple((codec, Level(*level)) for codec, level in found.header["levels"])
+    return None if found is None else tuple((codec, _level(*row)) for codec, row in found.header["levels"])
+
+
+def _level(gain: float, lost: float, headroom: float, stages: int, ballistics: list[Any], lacking: float) -> Level:
+    return Level(gain, lost, headroom, stages, Ballistics(*ballistics), lacking)

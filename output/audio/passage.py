@@ -7,6 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
+from output.audio.ballistics import Ballistics
 from output.audio.codecs import Encoding, get_codec
 from output.audio.encoded import HEADROOM, MOST_HEADROOM, Encode, encoded, encoder, over_db, steady
 from output.audio.gain import Measured, gain_to, mastered, measured
@@ -27,6 +28,8 @@ MOST_LOST = 3.0
 CODEC_ROUNDS = 3
 NEAR = 0.15
 """LU that the loudness of what is decoded may be away from what is asked."""
+ENOUGH = 0.3
+"""LU that a voice may lack: half of what the whole may be away, since it is measured on a passage of 12 s."""
 DOUBTED = (0.0, 4.0)
 """The strain from which it is heard again whether that was right. Of 172 voices and targets below it half
 were within 0.03 LU and all within 0.22; of 29 above it some were 2.7 LU away."""
@@ -37,17 +40,20 @@ HARD = (0.0, 6.0)
 HEARD_MS = 1000
 """Silence that a sound of the passage is heard with: an edge before it, and at its end what keeps speakers apart."""
 
+Sounds = Sequence[tuple[Floats, int]]
+"""Sounds (full scale 1.0), each with its rate (Hz)."""
+
 
 class Passage:
-    """What the level of ``task`` is measured on, so treated: sounds (full scale 1.0), each with its rate (Hz)."""
+    """What the level of ``task`` is measured on, so treated."""
 
-    def __init__(self, said: Sequence[tuple[Floats, int]], task: LevelTask, stages: int, release: float) -> None:
-        self.said, self.task, self.stages, self.release = said, task, stages, release
+    def __init__(self, said: Sounds, task: LevelTask, stages: int, ballistics: Ballistics) -> None:
+        self.said, self.task, self.stages, self.ballistics = said, task, stages, ballistics
 
     @cached_property
     def sounds(self) -> list[Measured]:
         """The sounds with their pulses spread."""
-        return [measured(spread(sound, rate, self.stages), rate) for sound, rate in self.said]
+        return [measured(spread(sound, rate, self.stages), rate, self.ballistics) for sound, rate in self.said]
 
     @cached_property
     def loudness(self) -> float:
@@ -73,28 +79,32 @@ class Passage:
         level = self._level(taken, HEADROOM if self.strain() > HARD else headroom)
         if steady(encoding, level.headroom) and self.strain() <= DOUBTED:
             return level
+        level = self._heard_in(encoding, level)
+        return level if level.lacking <= ENOUGH else self._heard_in(encoding, self._level(level.lost, HEADROOM))
+
+    def _heard_in(self, encoding: Encoding, level: Level) -> Level:
+        """The level that is right, or nearest to it, where a listener gets what the codec makes of the passage."""
         encode = encoder(encoding, level.headroom, self.task.ceiling)
         for _ in range(CODEC_ROUNDS):
             heard, missing = level, self.task.loudness - _loudness(self._decoded(encode, level, encoding), encoding)
             level = self._level(heard.lost + missing, heard.headroom)
             if abs(missing) < NEAR or level == heard:
                 break
-        lacking = round(max(0.0, missing), 1)
-        return heard._replace(lacking=lacking, headroom=HEADROOM if lacking > 2 * NEAR else heard.headroom)
+        return heard._replace(lacking=round(max(0.0, missing), 1))
 
     def _level(self, lost: float, headroom: float) -> Level:
         lost = round(min(lost, MOST_LOST), 1)
         gain = self._gain(self.task.loudness + lost, self.task.ceiling - headroom)
-        return Level(gain, lost, headroom, self.stages, self.release, 0.0)
+        return Level(gain, lost, headroom, self.stages, self.ballistics, 0.0)
 
     def _gain(self, loudness: float, ceiling: float) -> float:
-        return gain_to(loudness, [each.contour for each in self.sounds], ceiling, self.release) or 0.0
+        return gain_to(loudness, [each.contour for each in self.sounds], ceiling) or 0.0
 
     def _reached(self, loudness: float) -> tuple[float, float]:
         """The gain (dB) for a loudness (LUFS), and the one that the limiter leaves of it."""
         ceiling = self.task.ceiling - HEADROOM
         gain = self._gain(loudness, ceiling)
-        return gain, gated(each.contour.limited(gain, ceiling, self.release) for each in self.sounds)
+        return gain, gated(each.contour.limited(gain, ceiling) for each in self.sounds)
 
     def _decoded(self, encode: Encode, level: Level, encoding: Encoding) -> list[Floats]:
         """What a listener gets of the passage, each sound levelled by itself as an utterance is."""

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from output.audio.ballistics import GENTLE, Ballistics
 from output.audio.codecs import Encoding
 from output.audio.encoded import HEADROOM
 from output.audio.level import Level, Levels, LevelTask
-from output.audio.limiter import RELEASE
 from output.audio.loudness import SILENCE
 from output.audio.mastering import scaled
-from output.audio.passage import HARD, Passage
+from output.audio.passage import ENOUGH, HARD, Passage
 from output.audio.phase import STAGES
 from voices.audio import to_samples
 from voices.errors import EngineError
 from voices.speaking import speak
 from voices.store import Store
 
-FASTER = (0.1, 0.2, 0.5)
-"""dB/ms of the limiter's release for voices that are not as loud as asked otherwise: their gain follows the sounds of
-speech then, and still not its waves. Of seven voices of espeak with peaks at -1.5 dBTP, driven 12 dB into the limiter,
-the slow one makes -13.8 to -16.3 LUFS, 0.2 dB/ms -12.3 to -15.3."""
+FASTER = tuple(GENTLE._replace(release=release) for release in (0.1, 0.2, 0.5))
+"""For voices that are not as loud as asked otherwise: the gain follows the sounds of speech, and still not its waves.
+Of seven voices of espeak with peaks at -1.5 dBTP, driven 12 dB into the limiter, the gentle one makes -13.8 to -16.3
+LUFS, 0.2 dB a block -12.3 to -15.3."""
 
-TREATMENTS = ((0, RELEASE), (STAGES, RELEASE), *((STAGES, release) for release in FASTER))
-"""The filters that spread a voice's pulses and the limiter's release, from the gentlest to the loudest."""
+TIGHT = (Ballistics(4, 8, 0.5), Ballistics(3, 4, 1.0), Ballistics(2, 2, 2.0), Ballistics(1, 0, 4.0))
+"""For shows that are louder than a voice can be otherwise: the gain follows the waves too, and roughens them."""
+
+TREATMENTS = ((0, GENTLE), *((STAGES, ballistics) for ballistics in (GENTLE, *FASTER, *TIGHT)))
+"""The filters that spread a voice's pulses and the limiter's ballistics, from the gentlest to the loudest."""
 
 
 def measure(task: LevelTask, store: Store) -> Levels:
@@ -42,10 +45,15 @@ def measure(task: LevelTask, store: Store) -> Levels:
 
 def _level(passages: Sequence[Passage], encoding: Encoding) -> Level:
     """The level in a codec by the gentlest passage that can give back what the codec takes, or else by the loudest."""
-    plain, pulses_spread, *faster, fastest = passages
+    plain, pulses_spread, *louder = passages
     usual = plain if plain.strain() <= HARD else min(plain, pulses_spread, key=Passage.strain)
     taken, headroom = usual.probe(encoding)
     more = max(0.0, taken) + headroom - HEADROOM
     gentle = usual if usual.strain(more) <= HARD else min(usual, pulses_spread, key=lambda each: each.strain(more))
-    enough = next((each for each in (gentle, *faster) if not each.strain(more)[0]), fastest)
-    return enough.level_in(encoding, taken, headroom)
+    able = [each for each in (gentle, *louder) if not each.strain(more)[0]] or louder[-1:]
+    levels = []
+    for each in able:
+        levels.append(each.level_in(encoding, taken, HEADROOM if each.ballistics in TIGHT else headroom))
+        if levels[-1].lacking <= ENOUGH:
+            break
+    return min(levels, key=lambda each: each.lacking)

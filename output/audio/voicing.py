@@ -40,7 +40,7 @@ def said(task: SegmentTask, store: Store) -> Speech:
 def levelled(task: SegmentTask, speech: Speech, encoding: Encoding) -> Floats:
     """``speech`` at the encoding's rate, limited, as loud as the show asks."""
     level, rate = task.level(encoding), speech.audio.frame_rate
-    sound = measured(spread(scaled(to_samples(speech.audio)), rate, level.stages), rate)
+    sound = measured(spread(scaled(to_samples(speech.audio)), rate, level.stages), rate, level.ballistics)
     return mastered(level, sound, task.loudness, task.ceiling, encoding.sample_rate, task.part.gain)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from output.audio.ballistics import GENTLE
 from output.audio.gain import MOST_OWN, contour, gain_of, gain_to
 from output.audio.level import Level
-from output.audio.limiter import RELEASE, limited
+from output.audio.limiter import limited
 from output.audio.loudness import SILENCE, integrated_loudness
 from output.audio.mastering import amplitude, scaled
 from output.audio.peaks import Floats
@@ -23,7 +24,7 @@ SAID = {
     "Good evening, and welcome. Tonight we talk about the boats that came back in spring.": 0.35,
 }
 """What is said, and how near (LU) its loudness must be to the one that is asked."""
-LEVEL = Level(gain=10.0, lost=0.0, headroom=0.5, stages=0, release=RELEASE, lacking=0.0)
+LEVEL = Level(gain=10.0, lost=0.0, headroom=0.5, stages=0, ballistics=GENTLE, lacking=0.0)
 SENTENCE = list(SAID)[-1]
 
 
