@@ -35,11 +35,13 @@ def _bit_rates(value: Any) -> Any:
 class SoundSettings(Written):
     """``[sound]``: loudness in LUFS (EBU R128), true peak in dBTP, rate in Hz, bit rates in kbit/s, pauses in ms.
 
+    Up to -12 LUFS every format is as loud as asked, Opus at 32 kbit/s too; at -10 it lacked 1.1 to 1.8 LU.
+
     With two ``channels`` each speaker has a place between left and right: the ``pan`` of the voice,
     or where no voice has one, a little to the left and to the right in turn.
     """
 
-    loudness: float = Field(default=-16.0, ge=-40, le=-5)
+    loudness: float = Field(default=-16.0, ge=-40, le=-12)
     true_peak: float = Field(default=-1.0, ge=-9, le=0)
     sample_rate: Literal[44100, 48000] = 44100
     bit_rate: Annotated[BitRates, BeforeValidator(_bit_rates)] = Field(default_factory=BitRates)

@@ -11,12 +11,12 @@ from turncast.cli import main
 TALK = "Ann Smith: Good evening.\n\nBen Jones: Thank you.\n"
 
 
-@pytest.mark.parametrize(("loudness", "told"), [(-16, False), (-8, True)])
+@pytest.mark.parametrize(("ceiling", "told"), [(-1, False), (-9, True)])
 def test_a_voice_that_cannot_be_as_loud_as_asked_is_told(
-    loudness: float, told: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ceiling: float, told: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "talk.txt").write_text(TALK, encoding="utf-8")
-    (tmp_path / "podcast.toml").write_text(f"[sound]\nloudness = {loudness}\n", encoding="utf-8")
+    (tmp_path / "podcast.toml").write_text(f"[sound]\nloudness = -12\ntrue_peak = {ceiling}\n", encoding="utf-8")
     places = ["-o", str(tmp_path / "public"), "--store", str(tmp_path / "store")]
     with pytest.raises(SystemExit) as ended:
         main(["build", str(tmp_path / "talk.txt"), "--config", str(tmp_path / "podcast.toml"), "--jobs", "1", *places])

@@ -47,6 +47,7 @@ MISTAKES = {
     "[sound]\nchannels = true": (2, "sound.channels = true", "must be 1 or 2"),
     "[sound]\nbit_rate = true": (2, "sound.bit_rate = true", "must be a table with the keys mp3, m4a, opus"),
     '[music]\nintro = { file = "a.mp3", bed_ms = true }': (2, "music.intro.bed_ms = true", "must be a whole number"),
+    "[sound]\nloudness = -10": (2, "sound.loudness = -10", "less than or equal to -12"),
     "[sound]\nloudness = true": (2, "sound.loudness = true", "must be a number"),
     "[voices]\nAK = { rate = true }": (2, "rate = true", "must be a number"),
     "[voices]\nAK = 3": (2, "voices.AK = 3", 'must be a voice, such as "espeak:en-gb", or a table'),
