@@ -57,7 +57,8 @@ class SegmentTask:
         options = dict(self.options)
         engine = get_engine(self.part.voice.engine, options)
         pan = self.pan if encoding.channels == 2 else 0.0
-        sound = (self.level(encoding), self.loudness, self.part.gain, pan, self.ceiling, self.sentence_pause_ms)
+        level = self.level(encoding)._replace(lacking=0.0)  # which is told, and heard nowhere
+        sound = (level, self.loudness, self.part.gain, pan, self.ceiling, self.sentence_pause_ms)
         return key_of(KIND, speech_key(engine, options, self.part, self.text), sound, RECIPE, described(encoding))
 
     def make(self, store: Store) -> None:

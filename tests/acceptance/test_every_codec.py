@@ -94,8 +94,9 @@ def test_the_show_s_cover_is_in_every_file(built: Built, name: str) -> None:
     assert [stream["width"] for stream in streams if stream["codec_type"] == "video"] == [1400]
 
 
-def test_speakers_stand_left_and_right(built: Built) -> None:
-    both = heard(built.folder / "audio.wav", 2).astype(float)
+@pytest.mark.parametrize("name", known_codecs())
+def test_speakers_stand_left_and_right(built: Built, name: str) -> None:
+    both = heard(built.folder / get_codec(name).file, 2).astype(float)
     louder = np.abs(both[:, 0]).sum() / np.abs(both[:, 1]).sum()
     first, second = (np.abs(each).sum(axis=0) for each in np.array_split(both[: len(both) // 2 * 2], 2))
     assert 0.3 < louder < 3

@@ -108,7 +108,17 @@ def test_whatever_the_engine_does_the_loudness_is_right(
 
 @pytest.mark.parametrize(
     ("loudness", "codec", "bit_rate"),
-    [(-19, "mp3", 64), (-23, "mp3", 48), (-14, "mp3", 96), (-14, "opus", 32), (-14, "m4a", 32), (-16, "opus", 12)],
+    [
+        (-40, "mp3", 96),
+        (-23, "mp3", 48),
+        (-19, "mp3", 64),
+        (-16, "opus", 12),
+        (-14, "mp3", 96),
+        (-14, "opus", 32),
+        (-14, "m4a", 32),
+        (-12, "mp3", 96),
+        (-12, "opus", 32),
+    ],
 )
 def test_any_loudness_is_reached_at_any_bit_rate(loudness: float, codec: str, bit_rate: int, talk: Path) -> None:
     program("ffmpeg")
