@@ -35,7 +35,7 @@ def _bit_rates(value: Any) -> Any:
 class SoundSettings(Written):
     """``[sound]``: loudness in LUFS (EBU R128), true peak in dBTP, rate in Hz, bit rates in kbit/s, pauses in ms.
 
-    Up to -12 LUFS every format is as loud as asked, Opus at 32 kbit/s too; at -10 it lacked 1.1 to 1.8 LU.
+    At -12 LUFS nearly every voice is as loud as asked in every format; at -10 Opus at 32 kbit/s lacked 1.1 to 1.8 LU.
 
     With two ``channels`` each speaker has a place between left and right: the ``pan`` of the voice,
     or where no voice has one, a little to the left and to the right in turn.

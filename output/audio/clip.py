@@ -96,10 +96,10 @@ def _decoded(container: object, stop: int, start: int) -> Iterator[Floats]:
 
 def levelled(audio: Floats, rate: int, loudness: float, ceiling: float, path: str) -> Floats:
     """``audio`` (n, or n x 2) as loud as ``loudness`` (LUFS); BuildError where nothing is heard."""
-    gain = gain_to(loudness, [contour(audio, rate)], ceiling - HEADROOM)
-    if gain is None:
+    turned = gain_to(loudness, [contour(audio, rate)], ceiling - HEADROOM)
+    if turned is None:
         raise BuildError("is silent", file=path, remedy="name another file, or another start_ms, under [music]")
-    louder: Floats = audio * np.float32(amplitude(gain))
+    louder: Floats = audio * np.float32(amplitude(turned.gain))
     return louder
 
 

@@ -31,7 +31,7 @@ SPARE = 0.1
 AIM = 0.3
 """dB below the ceiling that is aimed at where it is not: an encoder may answer to less with the same packets."""
 
-PEAKS, WHOLE = 8, 6
+PEAKS, WHOLE = 16, 6
 """Rounds in which the peaks are turned down, and then the whole."""
 
 

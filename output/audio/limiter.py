@@ -24,6 +24,7 @@ SILENT = 1e-6
 def limited(audio: Floats, rate: int, ceiling: float, ballistics: Ballistics = GENTLE) -> Floats:
     """``audio`` (n, or n x channels) at ``rate`` Hz with no true peak above ``ceiling`` (dBTP).
 
+    Of hiss, whose peaks lie among low samples, some stay up to 1 dB above; they are held where it is decoded again.
     Channels are turned down together. Audio below the ceiling is returned as it is.
     """
     gain = limiting(audio, rate, ceiling, ballistics)
@@ -47,7 +48,7 @@ def gain_below(peaks: Floats, size: int, ceiling: float, ballistics: Ballistics 
     if not (peaks > 10 ** (ceiling / 20)).any():
         return None
     decibels = reduction(highest(peaks, ballistics), ceiling, ballistics)
-    edges = _at_edges(10 ** (decibels / 20)).astype(np.float32)
+    edges = at_edges(10 ** (decibels / 20)).astype(np.float32)
     return _between(edges, size)
 
 
@@ -101,7 +102,7 @@ def _held(values: NDArray[np.float64], size: int) -> NDArray[np.float64]:
     return np.concatenate([np.repeat(values[:1], size), values, np.repeat(values[-1:], size)])
 
 
-def _at_edges(gain: NDArray[np.float64]) -> NDArray[np.float64]:
+def at_edges(gain: NDArray[np.float64]) -> NDArray[np.float64]:
     """The gain at the edges of the blocks (one more than blocks): the lower one of the blocks that meet there."""
     padded = _held(gain, 1)
     return np.minimum(padded[:-1], padded[1:])

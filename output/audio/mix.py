@@ -50,7 +50,7 @@ def _layers(
     words = starts[0] * rate // 1000 if starts else len(tune)
     layers[MUSIC][: len(tune)] = applied(envelope(len(tune), rate, task.clip, words, task.duck), tune)
     for line, speech, start in zip(task.lines, spoken, starts, strict=True):
-        audio = levelled(line.task, speech, encoding)
+        _, audio = levelled(line.task, speech, encoding)
         at = layers[line.who][start * rate // 1000 :][: len(audio)]
         at += _placed(audio, channels, line.task.pan)[: len(at)]
     return layers

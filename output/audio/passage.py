@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -10,11 +10,10 @@ import numpy as np
 from output.audio.ballistics import Ballistics
 from output.audio.codecs import Encoding, get_codec
 from output.audio.encoded import HEADROOM, MOST_HEADROOM, Encode, encoded, encoder, over_db, steady
-from output.audio.gain import Measured, gain_to, mastered, measured
+from output.audio.gain import Contour, Measured, gain_to, mastered, own_level
 from output.audio.level import Level, LevelTask
 from output.audio.loudness import gated, integrated_loudness
 from output.audio.peaks import Floats
-from output.audio.phase import spread
 
 LEAST_HEADROOM = 0.7
 """dB more than what an encoder added to the peaks of a passage, since an hour has more of them."""
@@ -40,25 +39,24 @@ HARD = (0.0, 6.0)
 HEARD_MS = 1000
 """Silence that a sound of the passage is heard with: an edge before it, and at its end what keeps speakers apart."""
 
-Sounds = Sequence[tuple[Floats, int]]
-"""Sounds (full scale 1.0), each with its rate (Hz)."""
-
 
 class Passage:
-    """What the level of ``task`` is measured on, so treated."""
+    """What the level of ``task`` is measured on, so treated; ``spread`` gives its sounds after so many filters."""
 
-    def __init__(self, said: Sounds, task: LevelTask, stages: int, ballistics: Ballistics) -> None:
-        self.said, self.task, self.stages, self.ballistics = said, task, stages, ballistics
+    def __init__(
+        self, spread: Callable[[int], Sequence[Measured]], task: LevelTask, stages: int, ballistics: Ballistics
+    ) -> None:
+        self.spread, self.task, self.stages, self.ballistics = spread, task, stages, ballistics
 
     @cached_property
-    def sounds(self) -> list[Measured]:
-        """The sounds with their pulses spread."""
-        return [measured(spread(sound, rate, self.stages), rate, self.ballistics) for sound, rate in self.said]
+    def contours(self) -> list[Contour]:
+        """What the limiter sees of the sounds."""
+        return [each.contour.under(self.ballistics) for each in self.spread(self.stages)]
 
     @cached_property
     def loudness(self) -> float:
         """The loudness (LUFS) of the sounds as they are."""
-        return gated(each.contour.powers for each in self.sounds)
+        return gated(each.powers for each in self.contours)
 
     def strain(self, more: float = 0.0) -> tuple[float, float]:
         """What lacks (LU) to be ``more`` (LU) louder than asked, and how much (dB) the limiter takes for it."""
@@ -68,10 +66,12 @@ class Passage:
 
     def probe(self, encoding: Encoding) -> tuple[float, float]:
         """What an encoder takes from the loudness (LU) of the passage, and the headroom (dB) for what it adds."""
-        heard = self._decoded(encoded, self._level(0.0, HEADROOM), encoding)
-        added = max(0.0, *(over_db(each, encoding.sample_rate, self.task.ceiling - HEADROOM) for each in heard))
-        headroom = round(min(MOST_HEADROOM, LEAST_HEADROOM + added), 1)
-        taken = self._reached(self.task.loudness)[1] - _loudness(heard, encoding)
+        rate, ceiling = encoding.sample_rate, self.task.ceiling - HEADROOM
+        held = [sound for _, sound in self._held(self._level(0.0, HEADROOM), rate)]
+        heard = [_decoded(sound, encoding, encoded) for sound in held]
+        headroom = LEAST_HEADROOM + max(0.0, *(over_db(each, rate, ceiling) for each in heard))
+        headroom = round(min(MOST_HEADROOM, headroom), 1)
+        taken = _loudness([np.pad(each, (0, rate)) for each in held], rate) - _loudness(heard, rate)
         return taken, headroom if steady(encoding, headroom) else min(headroom, UNSTEADY)
 
     def level_in(self, encoding: Encoding, taken: float, headroom: float) -> Level:
@@ -79,18 +79,24 @@ class Passage:
         level = self._level(taken, HEADROOM if self.strain() > HARD else headroom)
         if steady(encoding, level.headroom) and self.strain() <= DOUBTED:
             return level
-        level = self._heard_in(encoding, level)
-        return level if level.lacking <= ENOUGH else self._heard_in(encoding, self._level(level.lost, HEADROOM))
+        found = self._nearest(level, encoding)
+        if found.lacking <= ENOUGH or found.headroom == HEADROOM:
+            return found
+        return min(found, self._nearest(self._level(found.lost, HEADROOM), encoding), key=lacks)
 
-    def _heard_in(self, encoding: Encoding, level: Level) -> Level:
-        """The level that is right, or nearest to it, where a listener gets what the codec makes of the passage."""
-        encode = encoder(encoding, level.headroom, self.task.ceiling)
-        for _ in range(CODEC_ROUNDS):
-            heard, missing = level, self.task.loudness - _loudness(self._decoded(encode, level, encoding), encoding)
-            level = self._level(heard.lost + missing, heard.headroom)
-            if abs(missing) < NEAR or level == heard:
+    def _nearest(self, level: Level, encoding: Encoding) -> Level:
+        """Of levels that give back what is missing where a codec is heard, the one that is nearest to what is asked."""
+        found: dict[Level, float] = {}
+        while level not in found and len(found) < CODEC_ROUNDS:
+            held, rate = self._held(level, encoding.sample_rate), encoding.sample_rate
+            encoders = (encoder(encoding, own.headroom, self.task.ceiling) for own, _ in held)
+            heard = [_decoded(sound, encoding, encode) for (_, sound), encode in zip(held, encoders, strict=True)]
+            found[level] = missing = self.task.loudness - _loudness(heard, rate)
+            if abs(missing) < NEAR:
                 break
-        return heard._replace(lacking=round(max(0.0, missing), 1))
+            level = self._level(level.lost + missing, level.headroom)
+        best = min(found, key=lambda each: abs(found[each]))
+        return best._replace(lacking=round(max(0.0, found[best]), 1))
 
     def _level(self, lost: float, headroom: float) -> Level:
         lost = round(min(lost, MOST_LOST), 1)
@@ -98,25 +104,35 @@ class Passage:
         return Level(gain, lost, headroom, self.stages, self.ballistics, 0.0)
 
     def _gain(self, loudness: float, ceiling: float) -> float:
-        return gain_to(loudness, [each.contour for each in self.sounds], ceiling) or 0.0
+        turned = gain_to(loudness, self.contours, ceiling)
+        return turned.gain if turned else 0.0
 
     def _reached(self, loudness: float) -> tuple[float, float]:
         """The gain (dB) for a loudness (LUFS), and the one that the limiter leaves of it."""
         ceiling = self.task.ceiling - HEADROOM
         gain = self._gain(loudness, ceiling)
-        return gain, gated(each.contour.limited(gain, ceiling) for each in self.sounds)
+        return gain, gated(each.limited(gain, ceiling) for each in self.contours)
 
-    def _decoded(self, encode: Encode, level: Level, encoding: Encoding) -> list[Floats]:
-        """What a listener gets of the passage, each sound levelled by itself as an utterance is."""
-        loudness, ceiling, rate = self.task.loudness, self.task.ceiling, encoding.sample_rate
-        lengths_ms = (HEARD_MS + len(each.samples) * 1000 // each.rate for each in self.sounds)
-        held = (mastered(level, each, loudness, ceiling, rate) for each in self.sounds)
-        made = (encode(sound, encoding, length_ms, 0.0) for sound, length_ms in zip(held, lengths_ms, strict=True))
-        return [get_codec(encoding.codec).decode(each.packets, encoding) for each in made]
+    def _held(self, level: Level, rate: int) -> list[tuple[Level, Floats]]:
+        """Each sound at ``rate`` Hz as its own level makes it, as an utterance is."""
+        ceiling, sounds = self.task.ceiling, self.spread(self.stages)
+        own = [own_level(level, each.contour, self.task.loudness, ceiling) for each in sounds]
+        return [(each, mastered(each, sound, ceiling, rate)) for each, sound in zip(own, sounds, strict=True)]
 
 
-def _loudness(decoded: Sequence[Floats], encoding: Encoding) -> float:
-    return integrated_loudness(map(_after_silence, decoded), encoding.sample_rate)
+def lacks(level: Level) -> float:
+    """What a level lacks (LU)."""
+    return level.lacking
+
+
+def _decoded(sound: Floats, encoding: Encoding, encode: Encode) -> Floats:
+    """What a listener gets of ``sound``."""
+    length_ms = HEARD_MS + len(sound) * 1000 // encoding.sample_rate
+    return get_codec(encoding.codec).decode(encode(sound, encoding, length_ms, 0.0).packets, encoding)
+
+
+def _loudness(sounds: Sequence[Floats], rate: int) -> float:
+    return integrated_loudness(map(_after_silence, sounds), rate)
 
 
 def _after_silence(sound: Floats) -> Floats:

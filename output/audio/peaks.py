@@ -1,6 +1,7 @@
 """True peaks: what a converter reaches between the samples (ITU-R BS.1770-5, annex 2).
 
-Of a voice they are found where they can matter; of all other sound, and of what a decoder gives back, everywhere.
+Of sound on its way to an encoder they are found where samples come near the ceiling, as those of voices and of most
+music do; of what a decoder gives back, everywhere.
 """
 
 from __future__ import annotations
@@ -61,10 +62,14 @@ def oversampled_peaks(audio: Floats, size: int) -> Floats:
 
 
 def _finer(audio: Floats, start: int, length: int) -> Floats:
-    """Magnitudes (of channels the highest) at eight times the rate of so many samples, which hear their neighbours."""
-    before = min(start, AROUND)
+    """Magnitudes (of channels the highest) at eight times the rate of so many samples, which hear their neighbours.
+
+    The samples themselves stay as they are: a resampler takes away what is nearest to half the rate.
+    """
+    before, samples = min(start, AROUND), np.abs(audio[start : start + length])
     around = soxr.resample(audio[start - before : start + length + AROUND], 1, OVERSAMPLING)
-    own = np.abs(around[OVERSAMPLING * before :][: OVERSAMPLING * min(length, len(audio) - start)])
+    own = np.abs(around[OVERSAMPLING * before :][: OVERSAMPLING * len(samples)])
+    own[::OVERSAMPLING] = np.maximum(own[::OVERSAMPLING], samples)
     highest: Floats = own if own.ndim == 1 else own.max(axis=1)
     return highest
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from output.audio.codecs import Encoding
 from output.audio.encoded import encoder
-from output.audio.gain import mastered, measured
+from output.audio.gain import mastered, measured, own_level
+from output.audio.level import Level
 from output.audio.mastering import scaled
 from output.audio.peaks import Floats
 from output.audio.phase import spread
@@ -23,8 +24,8 @@ def segments(task: SegmentTask, store: Store) -> Iterator[tuple[Encoding, Segmen
     speech = said(task, store)
     length_ms = 2 * EDGE_MS + duration_ms(speech)  # of the speech alone, so that all codecs agree on it
     for encoding in task.encodings:
-        encode = encoder(encoding, task.level(encoding).headroom, task.ceiling)
-        made = encode(levelled(task, speech, encoding), encoding, length_ms, task.pan)
+        level, sound = levelled(task, speech, encoding)
+        made = encoder(encoding, level.headroom, task.ceiling)(sound, encoding, length_ms, task.pan)
         marks = moved(speech, made.lead, encoding.sample_rate)
         yield encoding, Segment(made.frames, length_ms, (marks,), made.packets)
 
@@ -37,11 +38,12 @@ def said(task: SegmentTask, store: Store) -> Speech:
     return paced(speech, task.text, task.part.voice.language, task.sentence_pause_ms)
 
 
-def levelled(task: SegmentTask, speech: Speech, encoding: Encoding) -> Floats:
-    """``speech`` at the encoding's rate, limited, as loud as the show asks."""
-    level, rate = task.level(encoding), speech.audio.frame_rate
-    sound = measured(spread(scaled(to_samples(speech.audio)), rate, level.stages), rate, level.ballistics)
-    return mastered(level, sound, task.loudness, task.ceiling, encoding.sample_rate, task.part.gain)
+def levelled(task: SegmentTask, speech: Speech, encoding: Encoding) -> tuple[Level, Floats]:
+    """The level of ``speech`` by itself, and it at the encoding's rate, limited, as loud as the show asks."""
+    usual, rate = task.level(encoding), speech.audio.frame_rate
+    sound = measured(spread(scaled(to_samples(speech.audio)), rate, usual.stages), rate)
+    level = own_level(usual, sound.contour, task.loudness, task.ceiling)
+    return level, mastered(level, sound, task.ceiling, encoding.sample_rate, task.part.gain)
 
 
 def duration_ms(speech: Speech) -> int:

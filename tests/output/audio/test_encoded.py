@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import soxr
 
 from benchmarks.loudness import ebur128
 from output.audio.codecs import Encoding, Tags, get_codec
@@ -77,6 +78,15 @@ def test_what_keeps_below_the_ceiling_by_itself_is_held_where_an_encoder_adds_mo
     assert over_db(held, rate, CEILING) <= 0
 
 
+def test_hiss_is_held_though_its_peaks_lie_among_low_samples() -> None:
+    """By the voices' quicker finder it ended 0.04 dB above."""
+    codec, encoding = get_codec("m4a"), Encoding("m4a", RATE, 160)
+    hiss = limited((0.5 * np.random.default_rng(1).standard_normal(len(TIME))).astype(np.float32), RATE, -1 - HEADROOM)
+    made = encoded_below(hiss, encoding, 1000 * SECONDS + 400, ceiling=CEILING)
+    found = codec.decode(made.packets, encoding)
+    assert np.abs(soxr.resample(found, RATE, 8 * RATE)).max() <= 10 ** (CEILING / 20)
+
+
 def test_only_where_an_encoder_is_too_loud_is_the_sound_turned_down(monkeypatch: pytest.MonkeyPatch) -> None:
     """A codec that makes everything twice as loud for a tenth of a second."""
     encoding, start = Encoding("wav", RATE, 0), RATE
@@ -110,7 +120,7 @@ def test_the_whole_is_turned_down_where_an_encoder_answers_with_other_peaks(monk
     monkeypatch.setattr(Wav, "decode", peaked)
     sound = (0.8 * np.sin(2 * np.pi * 300 * TIME)).astype(np.float32)
     made = encoded_below(sound, encoding, 1000 * SECONDS + 400, ceiling=CEILING)
-    assert over_db(Wav().decode(made.packets, encoding), RATE, CEILING) <= 0
+    assert np.abs(Wav().decode(made.packets, encoding)).max() <= 10 ** (CEILING / 20)
 
 
 def test_what_is_quiet_is_encoded_as_it_is() -> None:

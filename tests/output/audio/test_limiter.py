@@ -8,10 +8,9 @@ import soxr
 from hypothesis import given
 from hypothesis import strategies as st
 
-from output.audio.ballistics import GENTLE, Ballistics
+from output.audio.ballistics import FASTER, GENTLE, TIGHT, Ballistics
 from output.audio.limiter import limited
 from output.audio.peaks import AT_ONCE, Floats, block_peaks, oversampled_peaks
-from output.audio.treatments import FASTER, TIGHT
 
 RATE = 44100
 MS = RATE // 1000
@@ -83,10 +82,11 @@ def test_a_peak_before_a_jump_to_the_other_side_is_found() -> None:
 @pytest.mark.parametrize("rate", [8000, 11025, 22050, 44100, 48000])
 @pytest.mark.parametrize("length", [1, 7, 50, 1000, 20_011])
 @pytest.mark.parametrize("loud", [0.25, 2.0])
-def test_no_sample_of_noise_is_above_the_ceiling(rate: int, length: int, loud: float) -> None:
+@pytest.mark.parametrize("ballistics", [GENTLE, TIGHT[-1]])
+def test_no_sample_of_noise_is_above_the_ceiling(rate: int, length: int, loud: float, ballistics: Ballistics) -> None:
     noise = (loud * np.random.default_rng(length).standard_normal(length)).astype(np.float32)
     noise[length // 2] = 5
-    held = limited(noise, rate, CEILING)
+    held = limited(noise, rate, CEILING, ballistics)
     assert len(held) == length
     assert np.abs(held).max() <= 10 ** (CEILING / 20) * 1.0001
 
@@ -148,11 +148,13 @@ def test_block_peaks_cover_every_sample(count: int) -> None:
     assert peaks.max() == np.abs(audio).max()
 
 
+EDGE = MS * -(-AT_ONCE // MS)
+"""Where the samples end that are looked between at once: with a block."""
 HIDDEN = np.array([0.6, -0.46, 0.364, -0.459, -0.482, 0.4, -0.346, 0.168], np.float32)
 """Of decoded noise: the samples beside the peak of 0.93 are low, as they can be near half the rate."""
 
 
-@pytest.mark.parametrize("place", [0, 5000, AT_ONCE - 4, AT_ONCE // 44 * 44, AT_ONCE + 30])
+@pytest.mark.parametrize("place", [0, 5000, EDGE - 8, EDGE - 4, EDGE])
 @pytest.mark.parametrize("channels", [1, 2])
 def test_oversampling_finds_a_peak_among_low_samples_wherever_it_is(place: int, channels: int) -> None:
     noise = np.zeros((AT_ONCE + 3000, channels), np.float32)
@@ -169,4 +171,4 @@ def test_oversampled_peaks_cover_every_sample(count: int) -> None:
     audio[-1:] = 1
     peaks = oversampled_peaks(audio, MS)
     assert len(peaks) == -(-count // MS)
-    assert not count or peaks[-1] == peaks.max()
+    assert not count or peaks[-1] == peaks.max() >= 1

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from output.audio.ballistics import GENTLE
-from output.audio.gain import MOST_OWN, contour, gain_of, gain_to
+from output.audio.encoded import HEADROOM
+from output.audio.gain import MOST_OWN, contour, gain_to, mastered, measured, own_level
 from output.audio.level import Level
 from output.audio.limiter import limited
 from output.audio.loudness import SILENCE, integrated_loudness
@@ -24,7 +25,7 @@ SAID = {
     "Good evening, and welcome. Tonight we talk about the boats that came back in spring.": 0.35,
 }
 """What is said, and how near (LU) its loudness must be to the one that is asked."""
-LEVEL = Level(gain=10.0, lost=0.0, headroom=0.5, stages=0, ballistics=GENTLE, lacking=0.0)
+LEVEL = Level(gain=10.0, lost=0.0, headroom=0.8, stages=0, ballistics=GENTLE, lacking=0.0)
 SENTENCE = list(SAID)[-1]
 
 
@@ -77,9 +78,9 @@ def test_silence_and_nothing_have_the_loudness_of_the_absolute_gate() -> None:
 @pytest.mark.parametrize("name", ["en-gb", "en-gb+f2", "en-gb+m3"])
 def test_the_gain_is_right_for_what_the_limiter_leaves_though_the_limiter_is_not_run(name: str, text: str) -> None:
     said = voice(name, text)
-    gain = gain_to(-16, [contour(said, RATE)], -1.5)
-    assert gain is not None
-    held = limited(said * np.float32(amplitude(gain)), RATE, -1.5)
+    turned = gain_to(-16, [contour(said, RATE)], -1.5)
+    assert turned is not None
+    held = limited(said * np.float32(amplitude(turned.gain)), RATE, -1.5)
     assert integrated_loudness([in_silence(held)], RATE) == pytest.approx(-16, abs=SAID[text])
     assert loudness_of(in_silence(held), RATE) == pytest.approx(-16, abs=SAID[text])
 
@@ -87,8 +88,8 @@ def test_the_gain_is_right_for_what_the_limiter_leaves_though_the_limiter_is_not
 def test_words_are_as_loud_as_sentences_to_a_meter_that_hears_the_pauses_around_them() -> None:
     pause = np.zeros(RATE // 2, np.float32)
     spoken = [voice("en-gb", text) for text in ("Why?", "When?", "Who?", SENTENCE)]
-    gains = [gain_to(-20, [contour(each, RATE)], -1.5) or 0.0 for each in spoken]
-    turned = [each * np.float32(amplitude(gain)) for each, gain in zip(spoken, gains, strict=True)]
+    found = [gain_to(-20, [contour(each, RATE)], -1.5) for each in spoken]
+    turned = [each * np.float32(amplitude(how.gain)) for each, how in zip(spoken, found, strict=True) if how]
     words = np.concatenate([pause, *(part for each in turned[:3] for part in (each, pause))])
     assert loudness_of(words, RATE) == pytest.approx(loudness_of(in_silence(turned[3]), RATE), abs=0.3)
 
@@ -98,12 +99,28 @@ def test_an_utterance_is_brought_to_the_loudness_of_its_voice_and_a_sigh_only_ne
     level = LEVEL
     usual = sine(400) * np.float32(0.2)
     needed = -16 - integrated_loudness([in_silence(usual)], RATE)
-    assert gain_of(level, contour(usual, RATE), -16, -1) == pytest.approx(needed, abs=0.1)
+    assert own_level(level, contour(usual, RATE), -16, -1).gain == pytest.approx(needed, abs=0.1)
     sigh = usual * np.float32(0.01)
-    assert gain_of(level, contour(sigh, RATE), -16, -1) == 10 + MOST_OWN
+    assert own_level(level, contour(sigh, RATE), -16, -1).gain == 10 + MOST_OWN
 
 
 def test_what_a_codec_takes_is_given_back() -> None:
     usual = contour(sine(400) * np.float32(0.2), RATE)
-    gains = [gain_of(LEVEL._replace(lost=lost), usual, -16, -1) for lost in (0.0, 0.7)]
+    gains = [own_level(LEVEL._replace(lost=lost), usual, -16, -1).gain for lost in (0.0, 0.7)]
     assert gains[1] - gains[0] == pytest.approx(0.7)
+
+
+@pytest.mark.parametrize("name", ["en-gb", "en-gb+m3"])
+@pytest.mark.parametrize("word", ["Gone.", "Habit."])
+def test_a_word_that_is_mostly_peak_is_driven_into_a_tighter_limiter_than_its_voice(name: str, word: str) -> None:
+    """The gentle one left them at -16.4 LUFS and less."""
+    said, level = voice(name, word), LEVEL._replace(gain=18.0)
+    gentle = gain_to(-14, [contour(said, RATE)], -1 - level.headroom)
+    own = own_level(level, contour(said, RATE), -14, -1)
+    made = mastered(own, measured(said, RATE), -1, RATE)
+    assert gentle is not None
+    assert gentle.loudness < -16
+    assert own.ballistics != GENTLE
+    assert own.headroom == HEADROOM
+    assert loudness_of(in_silence(made), RATE) == pytest.approx(-14, abs=0.6)
+    assert np.abs(made).max() <= amplitude(-1 - HEADROOM) * 1.001
