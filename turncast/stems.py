@@ -7,7 +7,7 @@ from concurrent.futures import Executor
 from pathlib import Path
 
 from output.audio.codecs import Tags, encoding_for
-from output.audio.edit_lists import chapter_labels, labels, library, otio
+from output.audio.edit_lists import chapter_labels, has_otio, labels, otio
 from output.audio.recording import record
 from output.audio.rehearsal import Studio
 from output.audio.running_order import layers
@@ -20,6 +20,8 @@ from turncast.folders import open_store
 from turncast.making import studio
 from voices.store import Store
 
+TIMELINE = "timeline.otio"
+
 
 def write_stems(
     made: Plan,
@@ -31,9 +33,9 @@ def write_stems(
 ) -> list[Path]:
     """Write a lossless file for each speaker and for the music into ``folder/<slug>/``, and what lies where in them.
 
-    All are as long as the episode and in step with it. Other files there stay. Raises TurncastError.
+    All are as long as the episode and in step with it. Other files there stay. ``timeline.otio`` is only written where
+    OpenTimelineIO is installed. Raises TurncastError.
     """
-    library()  # before the work is done, and not after it
     kept = open_store(store)
     target = Path(folder) / made.facts.slug
     with staging(target, kept.locks) as beside, studio(kept, jobs, executor) as place:
@@ -53,10 +55,8 @@ def _write(made: Plan, place: Studio, beside: Path) -> None:
     finally:
         stems.close()
     files = {layer: stems.path(layer).name for layer in stems.tracks}
-    lists = {
-        "labels.txt": labels(timeline),
-        "chapters.txt": chapter_labels(marks),
-        "timeline.otio": otio(timeline, marks, files),
-    }
+    lists = {"labels.txt": labels(timeline), "chapters.txt": chapter_labels(marks)}
+    if has_otio():
+        lists[TIMELINE] = otio(timeline, marks, files)
     for name, text in lists.items():
         (beside / name).write_text(text, encoding="utf-8", newline="\n")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from importlib.util import find_spec
 from typing import Any
 
 from output.episode import Chapter
-from output.errors import FormatError
 from output.timeline import Place, Timeline
 from transcript.model import Turn
 from voices.utterances import NARRATOR
@@ -16,6 +16,11 @@ HANDLE_MS = 100
 
 TITLE = 60
 """Characters of a clip's name."""
+
+
+def has_otio() -> bool:
+    """Whether OpenTimelineIO is installed: ``pip install 'turncast[stems]'``."""
+    return find_spec("opentimelineio") is not None
 
 
 def labels(timeline: Timeline) -> str:
@@ -44,9 +49,10 @@ def _said(timeline: Timeline, place: Place) -> str:
 def otio(timeline: Timeline, chapters: Iterable[Chapter], files: Mapping[str, str]) -> str:
     """OpenTimelineIO's JSON: a track for each layer (layer to the name of its file), a clip for each block on it.
 
-    Times are whole milliseconds. A layer without blocks, the music, is one clip. FormatError without the library.
+    Times are whole milliseconds. A layer without blocks, the music, is one clip.
     """
-    io = library()
+    import opentimelineio as io
+
     made = io.schema.Timeline(name=timeline.transcript.title or "")
     for layer, file in files.items():
         track = io.schema.Track(name=layer, kind=io.schema.TrackKind.Audio)
@@ -84,13 +90,3 @@ def _layer(block: Any) -> str:
 def _range(io: Any, start_ms: int, end_ms: int) -> Any:
     time = io.opentime.RationalTime
     return io.opentime.TimeRange(time(start_ms, 1000), time(end_ms - start_ms, 1000))
-
-
-def library() -> Any:
-    """OpenTimelineIO; FormatError where it is not installed."""
-    try:
-        import opentimelineio
-    except ImportError as error:
-        remedy = "install it: pip install 'turncast[stems]'"
-        raise FormatError("stems need OpenTimelineIO", value="otio", remedy=remedy) from error
-    return opentimelineio

@@ -170,8 +170,9 @@ GROUP = Group(
             "error",
             "The loudness is within 0.5 LU of podcast.toml's [sound] loudness (-16 LUFS).",
             f"{EBU}; {APPLE}",
-            "give the speakers that are too quiet or too loud a gain (dB) in podcast.toml's [voices], or where the "
-            "true peak is at its limit already ask for a lower loudness in [sound], and build again",
+            "give the speakers or the music that are too quiet or too loud another gain (dB) in podcast.toml's "
+            "[voices] or [music], or where the true peak is at its limit already ask for a lower loudness in [sound], "
+            "and build again",
             _loudness,
         ),
         Rule(

@@ -168,11 +168,14 @@ def _make(made: Plan, store: Store, executor: Callable[[], Executor], options: d
 
 
 def _stems(made: Plan, store: Store, executor: Callable[[], Executor], options: dict[str, Any]) -> None:
-    from turncast.stems import write_stems
+    from turncast.stems import TIMELINE, write_stems
 
     written = write_stems(made, options["stems"], store=store, jobs=options["jobs"], executor=executor)
-    if not options["quiet"]:
-        click.echo(f"stems: {len(written)} files in {written[0].parent}", err=True)
+    if options["quiet"]:
+        return
+    click.echo(f"stems: {len(written)} files in {written[0].parent}", err=True)
+    if all(path.name != TIMELINE for path in written):
+        click.echo(f"note: for {TIMELINE}, too, install OpenTimelineIO: pip install 'turncast[stems]'", err=True)
 
 
 def _damaged(name: str) -> None:

@@ -18,6 +18,7 @@ from output.episode import Facts
 from output.show import Music, Show
 from tests.output.audio.test_music import SHORT, chord, wav
 from turncast.building import build, plan
+from turncast.cli import main
 from turncast.stems import write_stems
 
 
@@ -47,6 +48,20 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 def test_there_is_a_file_for_the_music_and_for_each_speaker(folders: tuple[Path, Path]) -> None:
     names = sorted(path.name for path in folders[1].iterdir())
     assert names == ["01-music.flac", "02-as.flac", "03-bj.flac", "chapters.txt", "labels.txt", "timeline.otio"]
+
+
+def test_without_opentimelineio_there_are_stems_and_labels_and_a_note(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("turncast.stems.has_otio", lambda: False)
+    (tmp_path / "talk.txt").write_text(SHORT, encoding="utf-8")
+    places = ["-o", str(tmp_path / "public"), "--store", str(tmp_path / "store"), "--stems", str(tmp_path / "stems")]
+    with pytest.raises(SystemExit) as ended:
+        main(["build", str(tmp_path / "talk.txt"), "--to", "mp3", "--jobs", "1", *places])
+    assert ended.value.code == 0
+    names = [path.name for path in sorted(tmp_path.glob("stems/*/*"))]
+    assert names == ["01-as.flac", "02-bj.flac", "chapters.txt", "labels.txt"]
+    assert "pip install 'turncast[stems]'" in capsys.readouterr().err
 
 
 def test_all_stems_are_equally_long_and_as_long_as_the_episode(folders: tuple[Path, Path]) -> None:
