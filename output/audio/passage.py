@@ -99,7 +99,7 @@ class Passage:
         return best._replace(lacking=round(max(0.0, found[best]), 1))
 
     def _level(self, lost: float, headroom: float) -> Level:
-        lost = round(min(lost, MOST_LOST), 1)
+        lost = round(min(lost, MOST_LOST), 1) + 0.0  # never -0.0, which is another key
         gain = self._gain(self.task.loudness + lost, self.task.ceiling - headroom)
         return Level(gain, lost, headroom, self.stages, self.ballistics, 0.0)
 
