@@ -10,11 +10,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from filelock import FileLock, Timeout
-
 from voices.errors import StoreError
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 LOOK_AGAIN_S = 0.02
 
@@ -28,6 +30,8 @@ def slot(folder: Path, name: str, count: int | None) -> Iterator[None]:
     if count is None:
         yield
         return
+    from filelock import FileLock  # most engines need none
+
     places = [FileLock(folder / f"{quote(name, safe='')}-{i}.lock", thread_local=False) for i in range(count)]
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -46,6 +50,8 @@ def slot(folder: Path, name: str, count: int | None) -> Iterator[None]:
 
 
 def _first_free(places: list[FileLock]) -> FileLock:
+    from filelock import Timeout
+
     while True:
         for place in places:
             with suppress(Timeout):

@@ -20,7 +20,7 @@ LABELLED = 0.8  # of the answers begin with the one label that there is
 _COUNT = r"(?:Q\s?\d{0,3}[.:)]|\d{1,3}[.:)]|[—―–-]{1,2})\s+"
 # Groups: ``mark``, or in an ``inner`` place behind a number, is where the words begin, whose end is ``words``.
 LOOKS = tuple(
-    re.compile(each, re.DOTALL)
+    lazy(each, re.DOTALL)
     for each in (
         rf"#{{1,6}}\s+(?:{_COUNT})?(?P<mark>)(?P<inner>)[*_]{{0,3}}(?P<words>\S.{{0,400}}?)[*_]{{0,3}}\s*$",
         rf"(?:{_COUNT})?(?:(?:\*\*|__){_COUNT}(?P<inner>)|(?P<mark>)(?:\*\*|__))(?P<words>\S.{{0,1200}}?)(?:\*\*|__)\s*$",
@@ -34,10 +34,10 @@ LOOKS = tuple(
     )
 )
 _STARTS = "#*_>—―–-;{Q"
-_SENTENCE = re.compile(r"[^\s\d].+[.!…]|.{5,}[。！]")
-_Q = re.compile(r"[#*_\s]{0,9}Q\b")
+_SENTENCE = lazy(r"[^\s\d].+[.!…]|.{5,}[。！]")
+_Q = lazy(r"[#*_\s]{0,9}Q\b")
 _LABEL = lazy(rf"{EM}(?:{SURE}{EM}[:：\u3000]{EM}\s*|[—―–-]{{1,2}}\s*)")
-_FREQUENT = re.compile(
+_FREQUENT = lazy(
     r"(?:\bFAQs?\b|frequently asked|häufige? fragen|häufig gestellt|preguntas frecuentes|foire aux questions)", re.I
 )
 Span = tuple[int, int]

@@ -16,6 +16,7 @@ from transcript.labels.candidate import Candidate
 from transcript.labels.judge import judge
 from transcript.lines import Line, seen
 from transcript.names import folded, number
+from transcript.patterns import lazy
 from transcript.roles import part
 
 TOP = 60  # lines that may come before the last entry at the top
@@ -23,7 +24,7 @@ LONGEST = 100  # characters of an entry
 WIDEST = 1500  # characters of a line that holds all entries
 NAMED = 2.0  # points of a label that is surely a name
 LIKELY = 0.5  # points that are enough under a heading
-_HEAD = re.compile(
+_HEAD = lazy(
     r"[#*_\s]{0,8}(?:the |our |company |corporate |(?:conference )?call |other )*"
     r"(?:participants?|speakers|speaker(?=[*_]{0,3}\s?[:：])|present|in attendance|attendees|people|panel(?:l?ists)?|"
     r"cast|key|legend|roster|abbreviations|initials|speaker key|key to speakers|teilnehmer(?:innen)?|"
@@ -31,9 +32,9 @@ _HEAD = re.compile(
     r"[*_]{0,3}(?:\s?[:：][*_]{0,3}|$)\s*",
     re.IGNORECASE,
 )
-_FIELD = re.compile(r"[^\W\d_a-zß-ÿ][^\n:.?!]{1,30}:\s.{1,60}$")  # of the document: ``Date: 12 March``
-_MARKUP = re.compile(r"^\s*(?:[-*•+]|\d{1,2}[.)])\s+|[*_]{1,3}|^#+\s*|\[|\]|\|(?=\s*$)|^\s*\|")
-_BETWEEN = re.compile(r"\s*(?:[=:：|(),;（），；、\t]|\s[–—-]\s|\s{2,}|\s(?:and|und|et|y)\s)\s*")
+_FIELD = lazy(r"[^\W\d_a-zß-ÿ][^\n:.?!]{1,30}:\s.{1,60}$")  # of the document: ``Date: 12 March``
+_MARKUP = lazy(r"^\s*(?:[-*•+]|\d{1,2}[.)])\s+|[*_]{1,3}|^#+\s*|\[|\]|\|(?=\s*$)|^\s*\|")
+_BETWEEN = lazy(r"\s*(?:[=:：|(),;（），；、\t]|\s[–—-]\s|\s{2,}|\s(?:and|und|et|y)\s)\s*")
 
 
 class Roster(NamedTuple):

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from transcript.labels.candidate import Candidate
 from transcript.lines import SENTENCE_ENDS, Line
+from transcript.patterns import lazy
 
 LONGEST = 100  # characters of a title
 MOST = 0.8  # of the turns of people who speak again have the same title
 HERALDS = 4  # labels below the same line
 FEWEST = 3  # turns of one person that show a title, where no other has one
-_BRACKETS = re.compile(r"\([A-ZÀ-ÖØ-Þ][^()\n]{1,80}\)(?:\s?\([^()\n]{1,40}\)){0,2}")
-_SAID = re.compile(r"\b(?:I|you|your|my|we|our)\b|\bI['’]")
+_BRACKETS = lazy(r"\([A-ZÀ-ÖØ-Þ][^()\n]{1,80}\)(?:\s?\([^()\n]{1,40}\)){0,2}")
+_SAID = lazy(r"\b(?:I|you|your|my|we|our)\b|\bI['’]")
 Titles = dict[int, tuple[int, int]]  # the turn (index) to the title's place (characters)
 
 

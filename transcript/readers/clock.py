@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from transcript.patterns import lazy
 
-_SPOKEN = re.compile(
+_SPOKEN = lazy(
     r"(?:(?P<hours>\d{1,3})\s?h(?:ours?)?,?\s?)?(?:(?P<minutes>\d{1,3})\s?m(?:in(?:ute)?s?)?,?\s?)?"
     r"(?:(?P<seconds>\d{1,2})\s?s(?:ec(?:ond)?s?)?)?"
 )
-_ISO = re.compile(r"PT(?:(?P<hours>\d{1,4})H)?(?:(?P<minutes>\d{1,4})M)?(?:(?P<seconds>\d{1,6}(?:\.\d{1,9})?)S)?")
-_CLOCK = re.compile(r"\s*(?:(?:(\d{1,4}):)?(\d{1,3}):)?(\d{1,6})(?:[.,](\d{1,9}))?\s*s?\s*")
+_ISO = lazy(r"PT(?:(?P<hours>\d{1,4})H)?(?:(?P<minutes>\d{1,4})M)?(?:(?P<seconds>\d{1,6}(?:\.\d{1,9})?)S)?")
+_CLOCK = lazy(r"\s*(?:(?:(\d{1,4}):)?(\d{1,3}):)?(\d{1,6})(?:[.,](\d{1,9}))?\s*s?\s*")
 
 
 def clock(value: object, unit: float = 1000.0) -> int | None:
