@@ -100,5 +100,5 @@ def test_every_word_comes_back_from_its_speaker(format_: str, talk: list[str]) -
 def test_what_was_read_from_any_text_comes_back_from_markdown(text: str) -> None:
     words = sound(text)
     assume(words.strip())
-    first = parse(read(io.BytesIO(words.encode())))
+    first = parse(read(io.BytesIO(words.encode()), "text"))  # a bracket alone is JSON that breaks off
     assert content(again(first, "md")) == content(first)

@@ -25,6 +25,8 @@ from transcript.spelling import Same, spelled
 
 # Looks that much other text has, but where it is laid out as this document's turns are.
 LAID = frozenset({"line", "title", "tab", "frame", "dash"})
+# Looks that give people turns where no label names them.
+UNLABELLED = frozenset({"question", "mark"})
 ALIKE = 0.2  # of the turns are laid out so
 MANY = 4  # numbers that may count the turns
 FEW = 3  # words of a name that comes once
@@ -175,7 +177,7 @@ def _admit(chosen: Explanation, explanations: Iterable[Explanation]) -> None:
         often = Counter(c.name for c in (*other.turns, *other.rejected) if c.fresh) if both else Counter()
         sure |= {name for name, n in often.items() if n > 1 and name.isupper() and judge(name).points >= 2}
         for c in [*other.rejected] if other is chosen else [*other.turns, *other.rejected]:
-            known = other.style not in REPEATED and _of(people, c.name, anew=other is chosen)
+            known = other.style not in REPEATED | UNLABELLED and _of(people, c.name, anew=other is chosen)
             known = known or (other is chosen and c.name in once)
             if c.line not in taken and (known or (both and c.name in sure)):
                 chosen.turns.append(c)

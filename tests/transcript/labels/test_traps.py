@@ -49,6 +49,12 @@ def test_initials_that_also_head_notes_are_people_where_they_keep_speaking() -> 
     assert [who for who, _ in said(found)] == ["PR", "LN"] * 10
 
 
+def test_what_follows_a_question_behind_a_dash_is_not_given_to_who_has_answered_one_before() -> None:
+    """Captions write a line that begins with a dash below its label, and the next cue without one."""
+    asked = "AB:\n- That is it.\n\nCD: So we rowed, and rowed.\n\nAB:\n- That is it. Why?\n\nNobody saw the boat.\n"
+    assert said(read(INTRODUCED + asked))[-1] == ("AB", "- That is it. Why?\n\nNobody saw the boat.")
+
+
 def test_labels_inside_a_paragraph_begin_turns_and_labels_in_brackets_do_not() -> None:
     found = read(
         "Anna: How are you? Ben: Fine. Anna: Good. (Ben: indeed) And you know it.\n\n"
