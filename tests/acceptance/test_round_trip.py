@@ -61,20 +61,24 @@ def test_other_formats_give_the_same_people_in_the_same_order(example: Transcrip
 
 
 NAMES = ("Marit Solheim", "Dr. Olav Ness", "Ines")
-SENTENCES = st.sampled_from(
-    [
-        "So we rowed, and rowed, until the light on the rock was out of sight behind us.",
-        "Note: nobody slept.",
-        "At 10:30 it began (or so he said) -- and 3 < 4 & 5 > 2.",
-        "Why?",
-        "He asked: where is *everyone*?",
-        "[laughs] Well, snake_case and 100% of it.",
-        "Mr. Berg said: no.",
-        "\u201cGo home,\u201d she said.",
-        "- That is it.",
-    ]
+OPENING = "Good evening, and welcome; tonight we talk about the night on which the harbour light went out."
+"""A talk of nothing but notes and abbreviations is none, and in no language."""
+SENTENCES = (
+    "So we rowed, and rowed, until the light on the rock was out of sight behind us.",
+    "Note: nobody slept.",
+    "At 10:30 it began (or so he said) -- and 3 < 4 & 5 > 2.",
+    "Why?",
+    "He asked: where is *everyone*?",
+    "[laughs] Well, snake_case and 100% of it.",
+    "Mr. Berg said: no.",
+    "\u201cGo home,\u201d she said.",
+    "- That is it.",
 )
-TALKS = st.lists(st.lists(SENTENCES, min_size=1, max_size=4).map(" ".join), min_size=6, max_size=14)
+TALKS = st.builds(
+    lambda said, turns: [OPENING, *(" ".join(said[i::turns]) for i in range(turns))],
+    st.permutations(SENTENCES),  # nothing twice: what each turn of somebody begins with may be a title
+    st.integers(5, len(SENTENCES)),
+)
 
 
 def spoken(transcript: Transcript) -> list[tuple[str, list[str]]]:
