@@ -176,8 +176,9 @@ def _admit(chosen: Explanation, explanations: Iterable[Explanation]) -> None:
         sure = {c.name for c in other.turns if judge(c.name).points >= 2} if strong else set()
         often = Counter(c.name for c in (*other.turns, *other.rejected) if c.fresh) if both else Counter()
         sure |= {name for name, n in often.items() if n > 1 and name.isupper() and judge(name).points >= 2}
+        labelled = other.style not in REPEATED | UNLABELLED
         for c in [*other.rejected] if other is chosen else [*other.turns, *other.rejected]:
-            known = other.style not in REPEATED | UNLABELLED and _of(people, c.name, anew=other is chosen)
+            known = labelled and _of(people, c.name, anew=other is chosen)
             known = known or (other is chosen and c.name in once)
             if c.line not in taken and (known or (both and c.name in sure)):
                 chosen.turns.append(c)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from benchmarks.loudness import Summary, ebur128
 from output.audio.ballistics import GENTLE, TIGHT
 from output.audio.codecs import Encoding, Tags, get_codec
+from output.audio.gain import measured
 from output.audio.level import Level, LevelTask
+from output.audio.passage import Passage
 from output.audio.segment import SegmentTask
 from output.audio.treatments import measure
 from output.audio.voicing import segments
@@ -85,3 +88,11 @@ def test_a_codec_that_takes_much_is_given_more_than_one_that_takes_nothing(tmp_p
     assert level.lost > 0.5
     assert found.integrated == pytest.approx(-16, abs=0.5)
     assert found.peak <= CEILING
+
+
+def test_what_a_codec_adds_is_no_other_zero_than_what_it_leaves_alone() -> None:
+    """A level is a part of keys, which are text: -0.0 and 0.0 would be two."""
+    hum = measured((0.05 * np.sin(np.arange(44100) * 0.06)).astype(np.float32), 22050)
+    task = LevelTask(Part(voice=Voice(engine="espeak", id="en-us", language="en")), (), (), -30, CEILING, 44100)
+    level = Passage(lambda _: [hum], task, 0, GENTLE).level_in(MP3, -0.04, 1.0)
+    assert str(level.lost) == "0.0"
