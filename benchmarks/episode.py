@@ -91,7 +91,8 @@ def resident(process: int) -> float:
 def floor(source: str, jobs: int) -> None:
     """Synthesis and LAME alone, in ``jobs`` processes: nothing is levelled, limited, placed or written.
 
-    It is resampled as in a build, for LAME takes a tenth longer over samples that are merely doubled.
+    It is resampled as in a build, for LAME takes a tenth longer over samples that are merely doubled, and LAME is told
+    how high the speech reaches, as in a build.
     """
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
@@ -119,7 +120,7 @@ def _say_and_encode(pair: tuple[str, object]) -> None:
     at_44100 = resampled(scaled(to_samples(audio)), audio.frame_rate, 44100) * np.float32(32767)
     at_44100 = np.clip(at_44100, -32767, 32767).astype(np.int16)
     whole = np.resize(at_44100, -(-len(at_44100) // 1152) * 1152)
-    Mp3().encode(whole, Encoding("mp3", 44100, 96))
+    Mp3().encode(whole, Encoding("mp3", 44100, 96).of(audio.frame_rate))
 
 
 def ffmpeg_way(source: str, folder: str, jobs: int) -> None:

@@ -24,7 +24,7 @@ LONGEST_MS = 1900
 """Silence beyond 2 s sounds like the end, and the last of a word may be too soft to be heard; a longer one only the
 text itself asks for."""
 
-RECIPE = 18
+RECIPE = 19
 """Counted up when a change of the mastering changes the sound of a segment."""
 
 

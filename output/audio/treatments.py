@@ -35,7 +35,8 @@ def measure(task: LevelTask, store: Store) -> Levels:
             value=task.name,
             remedy="choose another voice: turncast voices list",
         )
-    return tuple((each.codec, _level(passages, each)) for each in task.encodings)
+    highest = max(rate for _, rate in sounds)
+    return tuple((each.codec, _level(passages, each.of(highest))) for each in task.encodings)
 
 
 def _level(passages: Sequence[Passage], encoding: Encoding) -> Level:

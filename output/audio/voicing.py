@@ -25,7 +25,8 @@ def segments(task: SegmentTask, store: Store) -> Iterator[tuple[Encoding, Segmen
     length_ms = 2 * EDGE_MS + duration_ms(speech)  # of the speech alone, so that all codecs agree on it
     for encoding in task.encodings:
         level, sound = levelled(task, speech, encoding)
-        made = encoder(encoding, level.headroom, task.ceiling)(sound, encoding, length_ms, task.pan)
+        narrow = encoding.of(speech.audio.frame_rate)
+        made = encoder(narrow, level.headroom, task.ceiling)(sound, narrow, length_ms, task.pan)
         marks = moved(speech, made.lead, encoding.sample_rate)
         yield encoding, Segment(made.frames, length_ms, (marks,), made.packets)
 

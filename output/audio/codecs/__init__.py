@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -25,12 +25,20 @@ if TYPE_CHECKING:  # slow to import: a worker that starts needs no models, and w
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """How segments are encoded: codec, sample rate in Hz, bit rate in kbit/s (0: lossless), channels (1 or 2)."""
+    """How segments are encoded: codec, sample rate in Hz, bit rate in kbit/s (0: lossless), channels (1 or 2).
+
+    ``bandwidth`` (Hz) is how high the sound reaches, where that is known to be less than the sample rate can hold.
+    """
 
     codec: str
     sample_rate: int
     bit_rate: int
     channels: int = 1
+    bandwidth: int | None = None
+
+    def of(self, rate: int) -> Encoding:
+        """The same for a sound that was made at ``rate`` Hz: it ends at half of it (Nyquist)."""
+        return replace(self, bandwidth=rate // 2) if rate < self.sample_rate else self
 
 
 class Picture(NamedTuple):

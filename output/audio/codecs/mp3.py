@@ -39,7 +39,7 @@ class Mp3(Codec):
 
     @cached_property
     def _version(self) -> str:
-        return f"lameenc {version('lameenc')} q{QUALITY} unscaled"
+        return f"lameenc {version('lameenc')} q{QUALITY} unscaled narrow"
 
     def version(self) -> str:
         """The version of LAME's binding and the quality."""
@@ -76,6 +76,16 @@ class Mp3(Codec):
 
 def _encoded(samples: bytes, frames: int, encoding: Encoding) -> bytes:
     """The first ``frames`` that LAME makes of samples (16 bits each, channels side by side)."""
+    stream = _stream(samples, encoding)
+    return stream[: _end(stream, encoding, frames)]
+
+
+def _stream(samples: bytes, encoding: Encoding) -> bytes:
+    if encoding.bandwidth:
+        from output.audio.codecs import lame  # slow to import, and for silence not needed
+
+        if lame.narrows(encoding):
+            return lame.stream(samples, encoding)
     import lameenc
 
     encoder = lameenc.Encoder()
@@ -85,8 +95,7 @@ def _encoded(samples: bytes, frames: int, encoding: Encoding) -> bytes:
     encoder.set_channels(encoding.channels)
     encoder.set_quality(QUALITY)
     encoder.silence()
-    stream = bytes(encoder.encode(samples)) + bytes(encoder.flush())
-    return stream[: _end(stream, encoding, frames)]
+    return bytes(encoder.encode(samples)) + bytes(encoder.flush())
 
 
 def _unscaled(samples: Samples, encoding: Encoding) -> Samples:
