@@ -48,7 +48,9 @@ def spoken(
     at = 0
     for found in _TOKEN.finditer(plain):
         word, (first, last) = found.group(), found.span()
-        own, at = at, _behind(edits, at, last)
+        own = at
+        while at < len(edits) and edits[at].start < last:
+            at += 1
         said = _said(plain, Span(first, last), edits[own:at]) if own < at else word
         start, end = line.add(said, closes=said != word or plain != text)
         if is_word(word):
@@ -141,13 +143,6 @@ def _free(taken: Sequence[Edit], edit: Edit) -> bool:
     at = bisect_right(taken, edit)
     before_ends = at == 0 or taken[at - 1].end <= edit.start
     return before_ends and (at == len(taken) or edit.end <= taken[at].start)
-
-
-def _behind(edits: Sequence[Edit], at: int, end: int) -> int:
-    """The first edit from ``at`` on that begins behind a word's ``end``."""
-    while at < len(edits) and edits[at].start < end:
-        at += 1
-    return at
 
 
 def _said(text: str, token: Span, edits: Sequence[Edit]) -> str:

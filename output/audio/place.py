@@ -44,7 +44,7 @@ def word_sounds(pieces: Sequence[Piece], marks: Sequence[Mark], length: int) -> 
     """
     met: list[tuple[int, int] | None] = []
     mark = 0
-    for start, stop, *_ in pieces:
+    for start, stop, _, _ in pieces:
         while mark < len(marks) and marks[mark].end <= start:
             mark += 1
         end = mark

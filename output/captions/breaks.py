@@ -70,17 +70,17 @@ def _word(text: str, words: FunctionWords) -> _Word:
     return _Word(behind, bare in words.opening, text[:1].isupper(), ends)
 
 
-def sentence_ends(tokens: Sequence[Token], words: FunctionWords) -> list[bool]:
-    """Whether a sentence ends with each token."""
-    return [_word(token.text, words).ends for token in tokens]
-
-
-def break_costs(tokens: Sequence[Token], inlines: Sequence[Inline], words: FunctionWords) -> list[int]:
-    """The cost of a break after each token; after the last it is a sentence's end."""
+def broken(tokens: Sequence[Token], inlines: Sequence[Inline], words: FunctionWords) -> tuple[list[int], list[bool]]:
+    """The cost of a break after each token, after the last it is a sentence's end; whether a sentence ends there."""
     directions = [each for each in inlines if each.kind == "direction"]
     known = [_word(token.text, words) for token in tokens]
-    pairs = zip(pairwise(tokens), pairwise(known), strict=True)
-    return [*(_cost(*pair, *both, directions) for pair, both in pairs), BREAKS.sentence]
+    costs = []
+    for (token, following), (word, after) in zip(pairwise(tokens), pairwise(known), strict=True):
+        if word.behind is not None and following.space and token.start >= 0 and not directions:  # most of them
+            costs.append(word.behind)
+        else:
+            costs.append(_cost(token, following, word, after, directions))
+    return [*costs, BREAKS.sentence], [word.ends for word in known]
 
 
 def _cost(token: Token, following: Token, word: _Word, after: _Word, directions: Sequence[Inline]) -> int:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from output.captions.breaks import break_costs, sentence_ends
+from output.captions.breaks import broken
 from output.captions.tokens import Token, display_width, tokens
 from output.captions.words import FunctionWords, function_words
 from output.timeline import Timeline
@@ -32,12 +32,9 @@ class Heard:
         if not text:
             return self
         leading = unsaid(text, width, self.tokens[0].start_ms)
-        return replace(
-            self,
-            tokens=[*leading, *self.tokens],
-            breaks=[*break_costs([*leading, self.tokens[0]], (), words)[:-1], *self.breaks],
-            sentence_ends=[*sentence_ends(leading, words), *self.sentence_ends],
-        )
+        breaks, ends = broken([*leading, self.tokens[0]], (), words)
+        rows = ([*leading, *self.tokens], [*breaks[:-1], *self.breaks], [*ends[:-1], *self.sentence_ends])
+        return Heard(self.block, self.speaker, *rows)
 
 
 def hear(timeline: Timeline, width: int = UNBOUNDED) -> list[Heard]:
@@ -73,8 +70,7 @@ def _join(said: dict[int, list[Token]], after: int | None, text: str, width: int
 def _heard(timeline: Timeline, index: int, said: Sequence[Token], words: FunctionWords) -> Heard:
     block = timeline.transcript.blocks[index]
     speaker = timeline.speakers.get(block.speaker) if isinstance(block, Turn) else None
-    breaks = break_costs(said, block.inlines, words)
-    return Heard(index, speaker, said, breaks, sentence_ends(said, words))
+    return Heard(index, speaker, said, *broken(said, block.inlines, words))
 
 
 def unsaid(text: str, width: int, time_ms: int) -> list[Token]:

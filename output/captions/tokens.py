@@ -73,9 +73,9 @@ def stretches(text: str, width: int, phrases: frozenset[int] = frozenset()) -> I
     wider than ``width`` columns, between grapheme clusters.
     """
     for match in _PIECE.finditer(text):
-        start, end = match.span()
-        if end - start <= width and match.group().isascii():  # most words: a column a character, and none inside
-            yield start, end
+        span = start, end = match.span()
+        if end - start <= width and text[start:end].isascii():  # most words: a column a character, and none inside
+            yield span
             continue
         thai = {at - start for at in range(start + 1, end) if at in phrases and THAI.match(text, at)}
         for first, last in pairwise(sorted(thai.union(_boundaries(match.group())))):
@@ -113,15 +113,16 @@ def tokens(text: str, words: Sequence[Timed], width: int, start_ms: int, languag
     found: list[Token] = []
     now = words[0].start_ms if words else start_ms
     phrases = phrase_starts(text, language) if unspaced(text) else frozenset()
+    before = -1
     for span in stretches(text, width, phrases):
         start, end = span
         begin, until = exact.get(span) or clock.times(start, end) or (now, now)
         first = begin if begin > now else now
         now = until if until > first else first
         piece = text[start:end]
-        space = start == 0 or text[start - 1].isspace()
-        width_behind = end - start if piece.isascii() else _behind(piece)
-        found.append(Token(piece, start, end, first, now, space, width_behind, not phrases or start in phrases))
+        columns = end - start if piece.isascii() else _behind(piece)
+        found.append(Token(piece, start, end, first, now, start != before, columns, not phrases or start in phrases))
+        before = end
     return found
 
 
