@@ -9,6 +9,7 @@ import multiprocessing
 import os
 import resource
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -61,6 +62,29 @@ def test_a_worker_gives_the_memory_of_one_segment_to_the_next() -> None:
     with process_pool(1) as pool:
         once, often = (pool.submit(faults, rounds).result() for rounds in (1, 20))
     assert often < once
+
+
+NICENESS = """
+import os
+from multiprocessing import active_children
+from output.audio.pools import process_pool
+if __name__ == "__main__":
+    with process_pool(1) as pool:
+        worker = pool.submit(os.getpriority, os.PRIO_PROCESS, 0).result()
+        children = open(f"/proc/self/task/{os.getpid()}/children").read().split()
+        workers = {child.pid for child in active_children()}
+        trackers = [os.getpriority(os.PRIO_PROCESS, int(child)) for child in children if int(child) not in workers]
+        print(os.getpriority(os.PRIO_PROCESS, 0), worker, trackers)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere all threads are equally nice")
+def test_what_only_waits_for_the_end_stands_back_and_nobody_else_does(tmp_path: Path) -> None:
+    """In a process of its own: here other tests may have started multiprocessing's resource tracker."""
+    (program := tmp_path / "program.py").write_text(NICENESS)
+    done = subprocess.run([sys.executable, str(program)], capture_output=True, text=True, check=True, timeout=120)
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    assert done.stdout.split(maxsplit=2) == [str(own), str(own), "[19]\n"]
 
 
 def settled() -> bool:
