@@ -46,7 +46,8 @@ def _start_tracker() -> None:
     """
     from multiprocessing import resource_tracker
 
-    os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICEST)
+    with suppress(OSError):  # a sandbox may forbid it
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICEST)
     resource_tracker.ensure_running()
 
 

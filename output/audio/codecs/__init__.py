@@ -27,7 +27,8 @@ if TYPE_CHECKING:  # slow to import: a worker that starts needs no models, and w
 class Encoding:
     """How segments are encoded: codec, sample rate in Hz, bit rate in kbit/s (0: lossless), channels (1 or 2).
 
-    ``bandwidth`` (Hz) is how high the sound reaches, where that is known to be less than the sample rate can hold.
+    ``bandwidth`` (Hz) is how high the sound reaches, where that is known to be less than the sample rate can hold; an
+    encoder that can be told of it need not look for more.
     """
 
     codec: str

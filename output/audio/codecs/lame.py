@@ -66,6 +66,8 @@ def _encoder(library: Any, encoding: Encoding) -> Iterator[ctypes.c_void_p]:
         "bWriteVbrTag": 0,
         "lowpassfreq": encoding.bandwidth or 0,
     }
+    for teller in ("errorf", "debugf", "msgf"):  # what it would write to standard error
+        getattr(library, f"lame_set_{teller}")(encoder, None)
     try:
         for name, value in settings.items():
             _done(getattr(library, f"lame_set_{name}")(encoder, value))
@@ -84,7 +86,7 @@ def _encoded(library: Any, encoder: ctypes.c_void_p, samples: bytes, channels: i
     else:
         written = _done(library.lame_encode_buffer_interleaved(encoder, samples, count, made, room))
     written += _done(library.lame_encode_flush(encoder, ctypes.byref(made, written), room - written))
-    return made.raw[:written]
+    return ctypes.string_at(made, written)
 
 
 def _done(status: int) -> int:
