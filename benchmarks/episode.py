@@ -19,6 +19,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from statistics import median
 from typing import NamedTuple
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "interview.txt"
@@ -183,7 +184,7 @@ def main(arguments: list[str]) -> None:
     cli = argparse.ArgumentParser(prog="python -m benchmarks episode")
     cli.add_argument("--minutes", type=int, nargs="+", default=[60], help="several show what grows faster than time")
     cli.add_argument("--jobs", type=int, default=2)
-    cli.add_argument("--rounds", type=int, default=1)
+    cli.add_argument("--rounds", type=int, default=1, help="of which the medians are shown")
     cli.add_argument("--slow", action="store_true", help="the pydub way as well")
     cli.add_argument("--one", nargs=2, metavar=("WAY", "SOURCE"), help=argparse.SUPPRESS)
     options = cli.parse_args(arguments)
@@ -200,24 +201,33 @@ def main(arguments: list[str]) -> None:
 
 
 def compare(minutes: int, jobs: int, rounds: int, slow: bool) -> None:
-    """Run all ways in turn, ``rounds`` times."""
+    """Run all ways in turn, ``rounds`` times, and show the medians: a machine that others use changes its pace."""
+    found = [_round(minutes, jobs, slow) for _ in range(rounds)]
+    show(minutes, {name: _median([rows[name] for rows in found]) for name in found[0]})
+
+
+def _round(minutes: int, jobs: int, slow: bool) -> dict[str, Taken]:
     this = [sys.executable, "-m", "benchmarks", "episode", "--jobs", str(jobs), "--one"]
-    for _ in range(rounds):
-        with tempfile.TemporaryDirectory() as folder:
-            source = Path(folder, "long.txt")
-            source.write_text(interview(minutes), encoding="utf-8")
-            build = [sys.executable, "-m", "turncast", "build", str(source), "--quiet", "--jobs", str(jobs)]
-            build += ["-o", f"{folder}/public", "--store", f"{folder}/store"]
-            cold = measured(build)
-            warm = measured(build)
-            source.write_text(interview(minutes).replace("Point 0.", "Point nought.", 1), encoding="utf-8")
-            edit = measured(build)
-            bare = measured([*this, "floor", str(source)])
-            rows = {"cold build": cold, "floor": bare, "edited": edit, "nothing changed": warm}
-            rows["ffmpeg"] = measured([*this, "ffmpeg", str(source)])
-            if slow:
-                rows["pydub"] = measured([*this, "pydub", str(source)])
-        show(minutes, rows)
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "long.txt")
+        source.write_text(interview(minutes), encoding="utf-8")
+        build = [sys.executable, "-m", "turncast", "build", str(source), "--quiet", "--jobs", str(jobs)]
+        build += ["-o", f"{folder}/public", "--store", f"{folder}/store"]
+        cold = measured(build)
+        warm = measured(build)
+        source.write_text(interview(minutes).replace("Point 0.", "Point nought.", 1), encoding="utf-8")
+        edit = measured(build)
+        bare = measured([*this, "floor", str(source)])
+        rows = {"cold build": cold, "floor": bare, "edited": edit, "nothing changed": warm}
+        rows["ffmpeg"] = measured([*this, "ffmpeg", str(source)])
+        if slow:
+            rows["pydub"] = measured([*this, "pydub", str(source)])
+    return rows
+
+
+def _median(taken: list[Taken]) -> Taken:
+    """The median of times, and the most memory."""
+    return Taken(median(each.seconds for each in taken), max(each.megabytes for each in taken))
 
 
 class Goal(NamedTuple):
