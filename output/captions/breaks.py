@@ -74,12 +74,8 @@ def broken(tokens: Sequence[Token], inlines: Sequence[Inline], words: FunctionWo
     """The cost of a break after each token, after the last it is a sentence's end; whether a sentence ends there."""
     directions = [each for each in inlines if each.kind == "direction"]
     known = [_word(token.text, words) for token in tokens]
-    costs = []
-    for (token, following), (word, after) in zip(pairwise(tokens), pairwise(known), strict=True):
-        if word.behind is not None and following.space and token.start >= 0 and not directions:  # most of them
-            costs.append(word.behind)
-        else:
-            costs.append(_cost(token, following, word, after, directions))
+    pairs = zip(pairwise(tokens), pairwise(known), strict=True)
+    costs = [_cost(*pair, *both, directions) for pair, both in pairs]
     return [*costs, BREAKS.sentence], [word.ends for word in known]
 
 
