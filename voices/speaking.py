@@ -70,7 +70,7 @@ def _to_flac(samples: Samples, rate: int) -> bytes:
     return file.getvalue()
 
 
-def _from_flac(data: bytes) -> Any:
+def _from_flac(data: bytes | memoryview) -> Any:
     import av
 
     with av.open(io.BytesIO(data), "r") as container:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import suppress
 from importlib import import_module
+from itertools import islice
 from typing import ParamSpec, TypeVar
 
 from output.memory import keep_memory
@@ -118,6 +119,13 @@ def _leave() -> None:
     os._exit(0)
 
 
+LATE = (
+    *("voices.marks", "sentencex", "numpy.fft", "output.audio.codecs.lame"),
+    *("output.formats.srt", "output.formats.vtt", "output.formats.podcast_transcript"),
+)
+"""What is imported when a segment first needs it, or a caption when the sound is made, and most of them do."""
+
+
 def _get_ready() -> None:
     """Import what tasks need, and have what most of them use look around: the first task would wait for it.
 
@@ -141,9 +149,10 @@ def _import() -> None:
         codecs.get_codec(codecs.USUAL).version()
         usual = engine.get_engine(engine.USUAL)
         usual.version()
-        next(iter(usual.voices()))
-    for name in ("srt", "vtt", "podcast_transcript"):  # what it usually renders when the sound is made
-        import_module(f"output.formats.{name}")
+        list(islice(usual.voices(), 2))  # the second is a variant of the first
+    for name in LATE:
+        import_module(name)
+    import_module("output.captions.stretch").version()
 
 
 def _end_after(parent: multiprocessing.process.BaseProcess) -> None:

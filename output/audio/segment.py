@@ -6,7 +6,7 @@ from dataclasses import astuple, dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from output.audio.codecs import Encoding, get_codec
+from output.audio.codecs import Encoding, Packets, get_codec
 from voices.engine import get_engine
 from voices.keys import speech_key
 from voices.model import Mark, Part
@@ -83,7 +83,7 @@ class Segment(NamedTuple):
     frames: int
     length_ms: int
     marks: tuple[tuple[Mark, ...], ...]
-    packets: bytes
+    packets: Packets
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from output.audio.codecs import Encoding
+from output.audio.codecs import Encoding, Packets
 from output.audio.recording import record
 from output.audio.rehearsal import Studio
 from output.audio.script import Script
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Nowhere:
     """A writer of no file."""
 
-    def add(self, packets: bytes, frames: int) -> None:
+    def add(self, packets: Packets, frames: int) -> None:
         """Forget a segment."""
 
     def close(self) -> None:

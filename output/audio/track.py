@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from output.audio.codecs import Encoding, Tags, Writer, get_codec
+from output.audio.codecs import Encoding, Packets, Tags, Writer, get_codec
 from output.audio.segment import Segment
 
 LONGEST = 1 << 14
@@ -76,6 +76,6 @@ class Track:
             self._silences[frames] = get_codec(self.encoding.codec).silence(frames, self.encoding)
         return self._silences[frames]
 
-    def _append(self, packets: bytes, frames: int) -> None:
+    def _append(self, packets: Packets, frames: int) -> None:
         self.writer.add(packets, frames)
         self.frames += frames

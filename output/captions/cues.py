@@ -82,7 +82,7 @@ def cues_of(
 ) -> list[Cue]:
     """``cues`` of what was ``heard`` of the timeline already, for another profile maybe; cut as in ``notes``."""
     notes = notes or Notes()
-    if any(token.width > profile.width for each in heard for token in each.tokens):
+    if max((each.widest for each in heard), default=0) > profile.width:
         heard = hear(timeline, profile.width)
     words = function_words(timeline.transcript.language)
     led = [each.led_by(lead(each.speaker), profile.width, words) for each in heard]

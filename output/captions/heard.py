@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from output.captions.breaks import broken
 from output.captions.tokens import Token, display_width, tokens
@@ -26,6 +27,11 @@ class Heard:
     tokens: Sequence[Token]
     breaks: Sequence[int]
     sentence_ends: Sequence[bool]
+
+    @cached_property
+    def widest(self) -> int:
+        """Columns of the widest token."""
+        return max([token.width for token in self.tokens])
 
     def led_by(self, text: str, width: int, words: FunctionWords) -> Heard:
         """The same with ``text``, which is not said, before the first token."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -55,11 +57,12 @@ class Stretch:
     def key(self) -> str:
         """What it is known by: the same for one that is only earlier or later."""
         begin = self.tokens[0].start_ms
-        times = [[each.start_ms - begin for each in self.tokens], [each.end_ms - begin for each in self.tokens]]
-        sizes = [[each.width for each in self.tokens], [each.space for each in self.tokens]]
+        times = [*(each.start_ms - begin for each in self.tokens), *(each.end_ms - begin for each in self.tokens)]
+        sizes = [*(each.width for each in self.tokens), *(each.space for each in self.tokens)]
+        numbers = array("q", [*times, *sizes, *self.breaks, *self.sentence_ends, *self.stops])
         opened = max(self.open_ms - begin, -LEAD_MS)  # what is seen until earlier than this changes nothing
-        costs = [list(self.breaks), list(self.sentence_ends), list(self.stops)]
-        return key_of(version(), times, sizes, costs, self.profile.model_dump(), self.limit_ms - begin, opened)
+        beside = (len(self.tokens), self.profile.model_dump(), self.limit_ms - begin, opened)
+        return key_of(version(), hashlib.sha256(numbers).hexdigest(), *beside)
 
     @cached_property
     def start(self) -> Numbers:

@@ -120,7 +120,7 @@ def test_after_an_edit_every_byte_is_that_of_a_first_build(short: Path, tmp_path
 class OnlyRead(Store):
     """A store that somebody else fills."""
 
-    def put(self, kind: str, key: str, header: dict[str, Any], body: bytes = b"") -> None:
+    def put(self, kind: str, key: str, header: dict[str, Any], body: bytes | memoryview = b"") -> None:
         raise StoreError("the store cannot be written", value=self.address)
 
 

@@ -67,10 +67,14 @@ class Tags:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
 
 
+Packets = bytes | memoryview
+"""A segment's packets: as they were made, or as they were read from the store."""
+
+
 class Writer(Protocol):
     """Joins packets to a file, in constant memory."""
 
-    def add(self, packets: bytes, frames: int) -> None:
+    def add(self, packets: Packets, frames: int) -> None:
         """Append a segment: its packets, and how many frames they are."""
         ...
 

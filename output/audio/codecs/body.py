@@ -9,6 +9,7 @@ from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
 
+from output.audio.codecs import Packets
 from voices.digest import pieces
 
 
@@ -22,7 +23,7 @@ class Body:
         self._file = self._beside.open("wb")
         weakref.finalize(self, self._file.close)  # a build that fails never finishes its files
 
-    def add(self, packets: bytes) -> None:
+    def add(self, packets: Packets) -> None:
         """Append packets."""
         self._file.write(packets)
         self.size += len(packets)

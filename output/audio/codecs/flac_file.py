@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mutagen.flac import SeekPoint, SeekTable
 
-from output.audio.codecs import Encoding, Tags
+from output.audio.codecs import Encoding, Packets, Tags
 from output.audio.codecs.body import Body
 from output.audio.codecs.comments import comments, picture_block
 from output.audio.codecs.decoding import decoded
@@ -36,7 +36,7 @@ class FlacWriter:
         self.points: list[tuple[int, int]] = []
         self.md5 = hashlib.md5(usedforsecurity=False)
 
-    def add(self, packets: bytes, frames: int) -> None:
+    def add(self, packets: Packets, frames: int) -> None:
         """Append a segment's frames."""
         made = numbered(unpack(packets), self.frames)
         self._remember(made)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from output.audio.codecs import Encoding, Tags
+from output.audio.codecs import Encoding, Packets, Tags
 from output.audio.codecs.body import Body
 from output.audio.codecs.mp3 import Mp3
 from output.audio.codecs.xing import DELAY, info_frame
@@ -18,7 +18,7 @@ class Mp3Writer:
         self.frames = 0
         self.body = Body(path)
 
-    def add(self, packets: bytes, frames: int) -> None:
+    def add(self, packets: Packets, frames: int) -> None:
         """Append a segment's frames."""
         self.body.add(packets)
         self.frames += frames

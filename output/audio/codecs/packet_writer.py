@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from output.audio.codecs import Encoding, get_codec
+from output.audio.codecs import Encoding, Packets, get_codec
 from output.audio.codecs.body import Body
 from output.audio.codecs.packets import divided
 
@@ -17,7 +17,7 @@ class PacketWriter:
         self.sizes = bytearray()
         self.body = Body(path)
 
-    def add(self, packets: bytes, frames: int) -> None:
+    def add(self, packets: Packets, frames: int) -> None:
         """Append a segment's packets."""
         sizes, data = divided(packets)
         self.sizes += sizes

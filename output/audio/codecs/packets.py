@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from output.audio.codecs import Encoding
+from output.audio.codecs import Encoding, Packets
 from voices.audio import Samples
 
 if TYPE_CHECKING:
@@ -29,22 +29,22 @@ def pack(packets: Sequence[bytes]) -> bytes:
     return len(packets).to_bytes(_COUNT, "little") + sizes + b"".join(packets)
 
 
-def divided(segment: bytes) -> tuple[bytes, bytes]:
+def divided(segment: Packets) -> tuple[Packets, Packets]:
     """The sizes of a segment's packets (16 bits each), and the packets one behind the other."""
     end = _COUNT + 2 * int.from_bytes(segment[:_COUNT], "little")
     return segment[_COUNT:end], segment[end:]
 
 
-def sizes_of(sizes: bytes) -> Sizes:
+def sizes_of(sizes: Packets) -> Sizes:
     """Sizes as numbers."""
     return np.frombuffer(sizes, "<u2")
 
 
-def unpack(segment: bytes) -> list[bytes]:
+def unpack(segment: Packets) -> list[bytes]:
     """The packets of a segment."""
     sizes, data = divided(segment)
     ends = np.cumsum(sizes_of(sizes), dtype=np.int64).tolist()
-    return [data[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+    return [bytes(data[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
 
 
 def encoder_version(name: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import chain
 from pathlib import Path
 
-from output.audio.codecs import Encoding, Tags
+from output.audio.codecs import Encoding, Packets, Tags
 from output.audio.codecs.id3 import id3
 
 HEADER = 80
@@ -27,7 +27,7 @@ class WavWriter:
         self._file = path.open("wb")
         self._file.write(bytes(HEADER))
 
-    def add(self, packets: bytes, frames: int) -> None:
+    def add(self, packets: Packets, frames: int) -> None:
         """Append a segment's samples."""
         self._file.write(packets)
         self.samples += frames

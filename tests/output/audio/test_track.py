@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from output.audio.codecs import Encoding, Tags, encoding_for, get_codec, known_codecs
+from output.audio.codecs import Encoding, Packets, Tags, encoding_for, get_codec, known_codecs
 from output.audio.segment import Segment
 from output.audio.track import Track, nearest_frame
 from output.episode import Facts
@@ -26,7 +26,7 @@ class Counted:
 
     samples = 0
 
-    def add(self, packets: bytes, frames: int) -> None:
+    def add(self, packets: Packets, frames: int) -> None:
         pass
 
     def close(self) -> None:
