@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from output.episode import Episode
 from output.errors import BuildError, FactsError
-from output.listed import Entry, Listed, listed
+
+if TYPE_CHECKING:  # with a database, which a build does not need
+    from output.listed import Entry, Listed
 
 MANIFEST = "episode.json"
 
@@ -32,6 +35,8 @@ def sortable(when: datetime | None) -> str:
 
 def entries(public: Path) -> Listed:
     """The episodes below ``public``, newest first, those without a date last; BuildError for a broken manifest."""
+    from output.listed import listed
+
     return listed(map(_entry, manifests(public)))
 
 
@@ -42,6 +47,8 @@ def manifests(public: Path) -> Iterator[str]:
 
 
 def _entry(file: str) -> Entry:
+    from output.listed import Entry
+
     made = episode(file)
     facts = made.facts
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from concurrent.futures import Executor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.metadata import version
@@ -211,8 +211,10 @@ def build(
     with staging(folder, kept.locks) as beside, studio(kept, jobs, executor, progress, told) as place:
         notes = load_notes(kept, last.inputs) if last else Notes()
         episode = make(made, place, beside, inputs, notes)
-        keep_notes(kept, inputs, notes)
-        publish(beside, folder, episode)
+        with ThreadPoolExecutor(1) as apart:
+            apart.submit(place.workers.close)  # that they end takes as long as to put a file in another's place
+            keep_notes(kept, inputs, notes)
+            publish(beside, folder, episode)
     return Built(episode, folder, fresh=True)
 
 

@@ -35,7 +35,7 @@ def within_reach(engine: Engine, part: Part) -> Part:
     """The part as the engine is asked for it: rate and pitch as near as it comes."""
     reached = reach(engine)
     rate, pitch = _nearest(part.rate, *reached.rate), _nearest(part.pitch, *reached.pitch)
-    return part.model_copy(update={"rate": rate, "pitch": pitch})
+    return part if (rate, pitch) == (part.rate, part.pitch) else part.model_copy(update={"rate": rate, "pitch": pitch})
 
 
 def _nearest(value: float, lowest: float, highest: float) -> float:

@@ -58,10 +58,12 @@ _NAME = re.compile(r"[^/]+/([0-9a-f]{2})/(?:\1[0-9a-f]{62}|\.\1[0-9a-f]{38}\.[0-
 """The name of an object, or of what is left of one that was being written. What else lies there is not the store's."""
 
 
+_ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
 def key_of(*parts: object) -> str:
     """The key of what is made from ``parts`` (anything that JSON can hold): sha256 in hex."""
-    text = json.dumps(parts, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(_ENCODER.encode(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def pack(header: dict[str, Any], body: bytes | memoryview) -> bytes:
