@@ -34,7 +34,7 @@ from voices.casting import cast
 from voices.engine import get_engine
 from voices.model import Part, Voice
 from voices.notes import Notes, keep_notes, load_notes
-from voices.recordings import RECORDING, find
+from voices.recordings import find
 from voices.rows import revoiced
 from voices.store import Store, key_of
 
@@ -82,11 +82,6 @@ class Plan:
     def script(self) -> Script:
         """What is recorded."""
         return Script(self.transcript, self.parts, self.show, self.recordings, self.home)
-
-    @property
-    def synthesized(self) -> bool:
-        """Whether any voice is not a recorded one."""
-        return any(part.voice.engine != RECORDING for part in self.script.voiced)
 
     @property
     def copied(self) -> dict[str, Path]:

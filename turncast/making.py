@@ -83,7 +83,7 @@ def make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any], notes
         turncast=version("turncast"),
         facts=made.facts,
         duration_ms=timeline.duration_ms,
-        synthesized=made.synthesized,
+        synthesized=script.synthesized,
         chapters=rendering.chapters,
         files=(*files, *(rows[each.name] for each in made.formats)),
         inputs=inputs,

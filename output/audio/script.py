@@ -15,6 +15,7 @@ from voices.finding import abroad
 from voices.lexicon import Lexicon, read_lexicon, respellings
 from voices.model import Cast, Part, Utterance, Voice
 from voices.notes import Notes
+from voices.recordings import RECORDING
 from voices.utterances import Delivery, heard, utterances, voiced
 
 DEAR_TEXTS = 6
@@ -54,6 +55,11 @@ class Script:
     def voiced(self) -> list[Part]:
         """The parts of all utterances; a recording and a passage of another language have one of their own."""
         return voiced(self.transcript, self.cast, self.show.narrate, self._delivery)
+
+    @property
+    def synthesized(self) -> bool:
+        """Whether any voice is not a recorded one."""
+        return any(part.voice.engine != RECORDING for part in self.voiced)
 
     @cached_property
     def texts(self) -> dict[Part, list[str]]:
