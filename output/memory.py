@@ -1,9 +1,12 @@
-"""What the C library does with memory that is free again."""
+"""What the C library does with memory that is free again, and Python's search for cycles of what is."""
 
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 PARAMETERS = {"M_MMAP_THRESHOLD": -3, "M_TRIM_THRESHOLD": -1}
 """What glibc is told (malloc.h): blocks of less come from its heap, and less stays there when it is free."""
@@ -18,3 +21,18 @@ def keep_memory() -> None:
     if os.name == "posix" and hasattr(library := ctypes.CDLL(None), "mallopt"):
         for parameter in PARAMETERS.values():
             library.mallopt(parameter, KEPT)
+
+
+@contextmanager
+def unsearched() -> Iterator[None]:
+    """No search for garbage in cycles, and none afterwards in what is there then: words and modules leave hardly any.
+
+    To search all that a worker imports takes 0.025 s in all, all words of an hour 0.1 s in a build and 0.01 s in a
+    worker that renders captions.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from output.memory import keep_memory
+from output.memory import keep_memory, unsearched
 
 SWITCH_S = 0.0001
 """Seconds that a thread may keep others from Python's lock; by default fifty times as many. To copy and hash an hour of
@@ -23,12 +23,10 @@ def brisk() -> Iterator[None]:
     """
     keep_memory()
     usual = sys.getswitchinterval()
-    gc.disable()
     sys.setswitchinterval(SWITCH_S)
     try:
-        yield
+        with unsearched():
+            yield
     finally:
         sys.setswitchinterval(usual)
-        gc.freeze()  # all that is young is old now: else it would be searched at once
-        gc.unfreeze()
-        gc.enable()
+        gc.unfreeze()  # in a program that goes on, what was made is searched with all that is old

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from output.audio.workers import Workers
 from output.formats import Format, Rendering
+from output.memory import unsearched
 from voices.errors import StoreError
 from voices.notes import Notes
 from voices.store import Store
@@ -73,8 +74,9 @@ def _begun(rendering: Rendering, formats: Iterable[Format], workers: Workers[Any
 
 def _render(sent: bytes, store: Store) -> str:
     """Render formats and keep the texts: what is returned goes through a pipe, a piece at a time."""
-    rendering, formats = pickle.loads(sent)
-    texts = [each.render(rendering) for each in formats]
+    with unsearched():
+        rendering, formats = pickle.loads(sent)
+        texts = [each.render(rendering) for each in formats]
     key = sha256(sent).hexdigest()
     store.put(KIND, key, {"texts": texts, "used": rendering.notes.used})
     return key
