@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from transcript.model import Speaker, Transcript
 from voices.engine import get_engine
@@ -40,14 +41,19 @@ def cast(
     Raises EngineError or VoiceError.
     """
     spoken = language or transcript.language
+
+    @cache
+    def auditioned(name: str) -> list[Part]:
+        return auditions(get_engine(name, (options or {}).get(name)), spoken)
+
     rows = {speaker.id: row_for(speaker, settings or {}) for speaker in everyone(transcript)}
     chosen: dict[str, Part] = {}
     for speaker in sorted(everyone(transcript), key=lambda who: (_settled(rows[who.id]), _hosts_first(who))):
         row = rows[speaker.id]
         name = row.settings.engine or engine
-        given = get_engine(name, (options or {}).get(name))
         voice = row.settings.voice
-        parts = meant(given, voice, spoken) if voice else auditions(given, spoken)
+        given = get_engine(name, (options or {}).get(name))
+        parts = meant(given, voice, spoken) if voice else auditioned(name)
         why = f"set for {row.key!r}" if voice else f"chosen for {spoken!r}"
         best = _best(parts, speaker, parts[0].voice.language if voice else spoken, chosen.values())
         chosen[speaker.id] = _directed(_apart(best, row, why, chosen.values()), row.settings)

@@ -32,6 +32,10 @@ def test_a_result_does_not_depend_on_what_was_said_before(variant: str) -> None:
     assert again.marks == first.marks
 
 
+def test_the_genders_of_timbres_are_those_of_their_files() -> None:
+    assert all(part.voice.gender == ENGINE.voice(part.voice.id).gender for part in ENGINE.auditions("en"))
+
+
 def test_every_word_has_one_mark_ordered_and_inside_the_audio() -> None:
     speech = ENGINE.speak(TEXT, part())
     samples = len(to_samples(speech.audio))
