@@ -108,10 +108,12 @@ def _link(heading: Heading) -> str | None:
 def _turn(timeline: Timeline, turn: Turn, index: int) -> Candidate:
     speaker = timeline.speakers.get(turn.speaker)
     asks = speaker is not None and speaker.role in ("host", "moderator")
-    said = [turn.text[span.start : span.end] for span in sentence_spans(turn.text, timeline.transcript.language)]
+    place = timeline.by_block[index]
+    spans = place.sentences or sentence_spans(turn.text, timeline.transcript.language)
+    said = [turn.text[span.start : span.end] for span in spans]
     question = next((sentence for sentence in said if QUESTION.search(sentence)), None)
     rank = 4 if not asks else 2 if question else 3
-    return Candidate(rank, timeline.by_block[index].start_ms, question or _telling(said), index)
+    return Candidate(rank, place.start_ms, question or _telling(said), index)
 
 
 def _telling(said: Sequence[str]) -> str:

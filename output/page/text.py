@@ -107,6 +107,6 @@ def _times(text: str, start: int, words: Sequence[Timed]) -> Iterator[str]:
 
 def _units(text: str) -> Sequence[int]:
     """Where each character begins, and the text ends, in units of UTF-16: one a character, but two of rare ones."""
-    if max(text, default="") <= "\uffff":
+    if text.isascii() or max(text, default="") <= "\uffff":
         return range(len(text) + 1)
     return list(accumulate((1 + (each > "\uffff") for each in text), initial=0))
