@@ -4,8 +4,8 @@ Each way runs in a process of its own, on the same utterances: (build) ``turncas
 synthesis and LAME in as many processes; (ffmpeg) WAV files by as many processes, joined by FFmpeg's concat and encoded
 once; (pydub) one process that adds segments with ``+=`` and exports once (``--slow``). Time is the wall's, memory the
 largest sum of resident sets of the process tree, sampled at 20 Hz. Bytecode is cached, as pip leaves it
-(``PYTHONDONTWRITEBYTECODE`` would add what it takes to compile every module again). Which Python it is is told: one that
-was compiled without its own profile takes a quarter longer for an edit, which is nearly all Python.
+(``PYTHONDONTWRITEBYTECODE`` would add what it takes to compile every module again). Which Python it is is told: one
+compiled without a profile of its own takes a quarter longer for an edit, which is nearly all Python.
 """
 
 from __future__ import annotations
