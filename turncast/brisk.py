@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,4 +28,3 @@ def brisk() -> Iterator[None]:
             yield
     finally:
         sys.setswitchinterval(usual)
-        gc.unfreeze()  # in a program that goes on, what was made is searched with all that is old

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import multiprocessing
 import os
 import signal
@@ -126,9 +127,13 @@ LATE = (
 
 
 def _get_ready() -> None:
-    """Import what tasks need, and have what most of them use look around: the first task would wait for it."""
+    """Import what tasks need, and have what most of them use look around: the first task would wait for it.
+
+    What is imported stays, so it is not searched for garbage, neither meanwhile nor later (0.025 s in all).
+    """
     with unsearched():
         _import()
+    gc.freeze()
 
 
 def _import() -> None:
