@@ -18,7 +18,7 @@ QUESTION = "[?？؟՞\u037e]|(?<=[\u0370-\u03ff\u1f00-\u1fff]);|か。|吗。"
 _ASKED = re.compile(rf"(?:{QUESTION})\Z")
 _CLOSES = " *_\"'”’»)）」"
 UNREADABLE = "\ufffd"  # REPLACEMENT CHARACTER: what a decoder puts where it cannot read
-INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
+INVISIBLE = lazy("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 # Persian, Kurdish and the scripts of India spell with joiners between letters (Unicode standard, section 23.2).
 _JOINER = lazy("(?<=[\u0590-\u1fff])[\u200c\u200d](?=[\u0590-\u1fff])")
 

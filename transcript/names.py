@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from transcript.labels.vocabulary import DEEDS
+from transcript.patterns import lazy
 
 _ABBREVIATED = re.compile(r"(?P<name>[^()（）]{2,60}?)\s*[(（](?P<abbr>[^()（）\s]{1,8})[)）]")
 _ASIDE = re.compile(rf"\s*[(（][^\n]*$|,?\s+(?:{DEEDS})$", re.IGNORECASE)
@@ -17,7 +18,7 @@ _NUMBERED = re.compile(
     r"(?:speaker|spk|person|participant|teilnehmer|sprecher|hablante|locuteur)[ _#-]*(?:0*(\d+)|([a-z]))", re.IGNORECASE
 )
 # Marks that one writer sets and another leaves out: accents, Hebrew points, Arabic harakat. Vowel signs are letters.
-_ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]")
+_ACCENTS = lazy("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]")
 _OTHER = re.compile(r"[\W_]+")
 
 

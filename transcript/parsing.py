@@ -22,12 +22,13 @@ from transcript.language import tag_of
 from transcript.layout import Layout, lay
 from transcript.lines import INVISIBLE, LineRead, seen
 from transcript.model import Block, Heading, Removed, Role, Span, Speaker, Transcript, Turn
+from transcript.patterns import lazy
 from transcript.people import Person, people
 from transcript.roles import deeds, roles
 from transcript.source import Source
 from transcript.walk import build
 
-_ARTICLE = re.compile(r"(?:the|an?|der|die|das|le|la|les|el|los|las)\s", re.IGNORECASE)  # begins a title, no name
+_ARTICLE = lazy(r"(?:the|an?|der|die|das|le|la|les|el|los|las)\s", re.IGNORECASE)  # begins a title, no name
 
 
 @dataclass(frozen=True)

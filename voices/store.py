@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import Any, NamedTuple
 
 from xxhash import xxh3_128_digest
 
+from transcript.patterns import lazy
 from voices.errors import StoreError
 from voices.shelves import shelf
 
@@ -54,7 +54,7 @@ class Entry(NamedTuple):
         return self.name.rpartition("/")[2]
 
 
-_NAME = re.compile(r"[^/]+/([0-9a-f]{2})/(?:\1[0-9a-f]{62}|\.\1[0-9a-f]{38}\.[0-9a-f]{16})")
+_NAME = lazy(r"[^/]+/([0-9a-f]{2})/(?:\1[0-9a-f]{62}|\.\1[0-9a-f]{38}\.[0-9a-f]{16})")
 """The name of an object, or of what is left of one that was being written. What else lies there is not the store's."""
 
 

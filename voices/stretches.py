@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from transcript.model import Block
+from transcript.patterns import lazy
 
 LONGEST_PAUSE_MS = 10_000
 """What a pause in the text is cut to, in ms: a player that stays silent for longer looks broken."""
 
 _PAUSE = re.compile(r"[\[(]\s*pause\s+(\d{1,6}(?:[.,]\d{1,3})?)\s*(ms|s|sec|secs|seconds?|milliseconds?)\s*[\])]", re.I)
-_SENTENCE_END = re.compile(r"[.?!:;…][\"'”’»)\]]*\s*$")
+_SENTENCE_END = lazy(r"[.?!:;…][\"'”’»)\]]*\s*$")
 
 
 class Stretch(NamedTuple):

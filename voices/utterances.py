@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from transcript.model import Block, Direction, Heading, Inline, Narration, Span, Transcript, Turn
+from transcript.patterns import lazy
 from transcript.sentences import sentence_spans
 from voices.model import Cast, Part, Spoken, Utterance, Voice
 from voices.notes import Notes
@@ -24,7 +25,7 @@ LONGEST = 360
 """Most characters of an utterance: about 24 s of speech, short enough that an edit makes little again."""
 
 _BLANK = re.compile(r"\s")
-_CLAUSE_END = re.compile(r"(?<=[,;:—–])\s|(?<=[、，；：])")
+_CLAUSE_END = lazy(r"(?<=[,;:—–])\s|(?<=[、，；：])")
 _PARAGRAPH = re.compile(r"(?:(?!\n\n).)+", re.DOTALL)
 
 

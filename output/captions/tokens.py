@@ -18,11 +18,11 @@ _UNSPACED = lazy(
 )
 
 _PIECE = re.compile(r"\S+")
-THAI = re.compile(r"[\u0e00-\u0e7f]")
+THAI = lazy(r"[\u0e00-\u0e7f]")
 # Where a syllable begins in scripts that UAX #14 leaves to dictionaries, and that have none here (The Unicode Standard
 # 16, chapter 16, Lao, Myanmar, Khmer): before a consonant that is not final, stacked below another one or behind the
 # vowel that is written before it, and before such a vowel.
-SYLLABLE = re.compile(
+SYLLABLE = lazy(
     r"[\u0ec0-\u0ec4]|(?<![\u0ec0-\u0ec4])[\u0e81-\u0eae\u0edc\u0edd](?=[\u0eb0-\u0ebd\u0ec8-\u0ecd])"
     r"|(?<!\u1039)[\u1000-\u102a\u103f](?!\u1037?[\u1039\u103a])"
     r"|(?<!\u17d2)(?:[\u1780-\u17a2](?=[\u17b6-\u17d2])|[\u17a3-\u17b3])"

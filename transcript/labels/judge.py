@@ -20,6 +20,7 @@ from transcript.labels.vocabulary import (
     SMALL,
     TITLES,
 )
+from transcript.patterns import lazy
 
 _ORDINAL = r"(?:\d+(?:st|nd|rd|th)|unknown|unidentified|male|female|new|first|second|the|an?) "
 _PART = re.compile(rf"(?:{_ORDINAL})?(?:{PARTS})(?:[ _#-]?\d{{1,3}}|[ _#-][a-z])?", re.IGNORECASE)
@@ -33,7 +34,7 @@ _CLAUSE = re.compile(rf"(?:^|\s)(?:{CLAUSES})(?=\s|$)")
 _LEADS = re.compile(rf"(?:{LEADS})\s", re.IGNORECASE)
 _PRONOUN = re.compile(rf"(?:I|(?i:{PRONOUNS}))\s[a-zß-ÿ]")
 _REPORTED = re.compile(rf".*\s(?:{REPORTS})")
-_ABSTRACT = re.compile(rf"\w+(?:{ABSTRACT})")
+_ABSTRACT = lazy(rf"\w+(?:{ABSTRACT})")
 _ENDED = re.compile(r".*(?:[!?…,]|[a-z]{5,}\.)", re.DOTALL)
 _PARTICLES = re.compile(rf".{{0,40}}[{PARTICLES}].{{0,40}}(?<=.{{4}})", re.DOTALL)
 _SHORT = re.compile(r"\b\w{1,5}\. ")
@@ -44,7 +45,7 @@ _NAMES = re.compile(
 )
 # An office, and in brackets who holds it.
 _OFFICE = re.compile(rf"[^\W\d_a-z][^()\n]{{3,120}} \((?P<name>{_NAMES.pattern})\)")
-_SEAT = re.compile(
+_SEAT = lazy(
     r"(?:the|le|la|der|die|el|il)\b"
     r"|.*\b(?:of|for|minister|secretary|president|speaker|chair\w*|convener|leader|chancellor|commissioner)\b",
     re.IGNORECASE,

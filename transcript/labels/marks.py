@@ -9,10 +9,11 @@ from transcript.labels.candidate import Candidate, Found
 from transcript.labels.looks import CLOCK
 from transcript.labels.talk import ASKED, SHARE, SHORT, shown
 from transcript.lines import Line
+from transcript.patterns import lazy
 
 _STAMP = rf"(?:\[?(?P<time>{CLOCK})\]?\s+)?"
 MARK = re.compile(rf"{_STAMP}(?:>{{2,3}}\s*(?![>\w]*:)|[-–—]\s*(?=[^\W\d]|[\"“¿¡'\d]))")
-INNER = re.compile(r"(?<=[.?!…\"”)\]-])\s+(?:>{2,3}\s*|[-–—]\s+(?=[A-Z\"“¿¡]))")
+INNER = lazy(r"(?<=[.?!…\"”)\]-])\s+(?:>{2,3}\s*|[-–—]\s+(?=[A-Z\"“¿¡]))")
 FEWEST = 5
 FEW = 2  # where nearly every line has a mark
 NAMES = ("Speaker 1", "Speaker 2")

@@ -71,7 +71,7 @@ _SURROGATE = lazy("[\ud800-\udfff]")
 _UNSEEN = lazy("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 # What decides that a text needs more than a glance: all that the patterns above and below look for.
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_NEWLINES = re.compile("\r\n?|[\u2028\u2029\x85\x0b]|(?=\x0c)")  # a form feed stays: it ends a page
+_NEWLINES = lazy("\r\n?|[\u2028\u2029\x85\x0b]|(?=\x0c)")  # a form feed stays: it ends a page
 
 
 def decode(data: bytes, name: str, most: int = MOST) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from transcript.errors import SourceError
 from transcript.model import Removed, Span
+from transcript.patterns import lazy
 from transcript.readers.decode import sound
 from transcript.roles import part
 
@@ -19,7 +20,7 @@ MOST = 10_000  # values
 _LABELS = ("id", "label", "speaker", "abbr", "initials", "number")  # keys that say which label is meant
 _NAMES = ("name", "full_name", "fullname")
 _KEYS = frozenset((*_LABELS, *_NAMES, "role"))
-_WRITTEN = re.compile(
+_WRITTEN = lazy(
     r"(?:(?P<label>[^,;:=()]{1,40}?)\s*[:=]\s*)?(?P<name>[^\s,;:=()][^,;:=()]{0,80}?)\s*"
     r"(?:\((?P<abbr>[^()]{1,8})\))?\s*(?:[,;]\s*|$)"
 )

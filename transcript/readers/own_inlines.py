@@ -6,18 +6,18 @@ hold emphasis; ``<i>`` is what asterisks are, where CommonMark's flanking rules 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from transcript.markup import Words
 from transcript.model import InlineKind
+from transcript.patterns import lazy
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 BRACKETS = frozenset(("[]", "()", "{}", "<>", "（）"))
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>em|strong|i|span)(?:\s+lang=[\"'](?P<language>[\w-]{2,35})[\"'])?>")
+_TAG = lazy(r"<(?P<close>/?)(?P<name>em|strong|i|span)(?:\s+lang=[\"'](?P<language>[\w-]{2,35})[\"'])?>")
 _KINDS: dict[str, InlineKind] = {"em": "emphasis", "i": "emphasis", "strong": "strong", "a": "link", "span": "language"}
 _BREAKS = {"softbreak": " ", "hardbreak": "\n"}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from transcript.patterns import lazy
 from voices.rules.language import Language
 from voices.rules.numbers import cardinal, ordinal, plain, roman
 from voices.rules.rule import DIGITS, ROMAN, Edit, Rule, any_of, rule, shared, word_before
@@ -104,7 +105,7 @@ def reigns(words: Language) -> Rule:
 
 def counted(words: Language) -> Rule:
     before = rf"(?:{any_of(words.counted)})\s+([IVXLC]+)|(?:{any_of(words.before_number)}|[A-ZÀ-Þ]\w+)\s+([IVX]{{2,6}})"
-    pattern = re.compile(rf"(?<!\w)(?:{before})(?!\w)")
+    pattern = lazy(rf"(?<!\w)(?:{before})(?!\w)")
     return Rule("Roman numeral", "Apollo XIII", pattern, lambda found: numeral(found, words), ROMAN)
 
 
