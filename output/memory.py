@@ -34,7 +34,5 @@ def unsearched() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.freeze()  # all that is young is old now: else it would be searched at once
-        gc.unfreeze()
         if usual:
             gc.enable()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,8 +24,10 @@ def brisk() -> Iterator[None]:
     keep_memory()
     usual = sys.getswitchinterval()
     sys.setswitchinterval(SWITCH_S)
-    try:
-        with unsearched():
+    with unsearched():
+        try:
             yield
-    finally:
-        sys.setswitchinterval(usual)
+        finally:
+            sys.setswitchinterval(usual)
+            gc.freeze()  # all that is young is old now: else it would be searched at once
+            gc.unfreeze()

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from transcript.model import Speaker, Transcript
-from voices.engine import get_engine
+from voices.engine import Engine, get_engine
 from voices.finding import auditions, meant
 from voices.languages import UNRELATED, accents
 from voices.model import Part
@@ -42,9 +42,12 @@ def cast(
     """
     spoken = language or transcript.language
 
+    def made(name: str) -> Engine:
+        return get_engine(name, (options or {}).get(name))
+
     @cache
     def auditioned(name: str) -> list[Part]:
-        return auditions(get_engine(name, (options or {}).get(name)), spoken)
+        return auditions(made(name), spoken)
 
     rows = {speaker.id: row_for(speaker, settings or {}) for speaker in everyone(transcript)}
     chosen: dict[str, Part] = {}
@@ -52,8 +55,7 @@ def cast(
         row = rows[speaker.id]
         name = row.settings.engine or engine
         voice = row.settings.voice
-        given = get_engine(name, (options or {}).get(name))
-        parts = meant(given, voice, spoken) if voice else auditioned(name)
+        parts = meant(made(name), voice, spoken) if voice else auditioned(name)
         why = f"set for {row.key!r}" if voice else f"chosen for {spoken!r}"
         best = _best(parts, speaker, parts[0].voice.language if voice else spoken, chosen.values())
         chosen[speaker.id] = _directed(_apart(best, row, why, chosen.values()), row.settings)

@@ -133,7 +133,7 @@ def _get_ready() -> None:
     """
     with unsearched():
         _import()
-    gc.freeze()
+        gc.freeze()
 
 
 def _import() -> None:

@@ -72,11 +72,11 @@ def _begun(rendering: Rendering, formats: Iterable[Format], workers: Workers[Any
     return Share(share, workers.call(_render, sent, store), store)
 
 
+@unsearched()
 def _render(sent: bytes, store: Store) -> str:
     """Render formats and keep the texts: what is returned goes through a pipe, a piece at a time."""
-    with unsearched():
-        rendering, formats = pickle.loads(sent)
-        texts = [each.render(rendering) for each in formats]
+    rendering, formats = pickle.loads(sent)
+    texts = [each.render(rendering) for each in formats]
     key = sha256(sent).hexdigest()
     store.put(KIND, key, {"texts": texts, "used": rendering.notes.used})
     return key

@@ -97,20 +97,20 @@ class Espeak:
     def voices(self) -> Iterator[Voice]:
         """The 141 voices by id, each followed by its variants (``en-gb``, ``en-gb+adam``, ...)."""
         for base, row in sorted(_bases().items()):
-            yield _voice(base, row, row.gender)
-            yield from (_voice(base, row, _variants()[variant].gender, variant) for variant in sorted(_variants()))
+            yield _voice(base, row, GENDERS[row.gender])
+            yield from (_voice(base, row, GENDERS[each.gender], name) for name, each in sorted(_variants().items()))
 
     def voice(self, voice_id: str) -> Voice:
         """The voice of this id (small and capital letters alike); raises VoiceError where there is none."""
         base, variant = _split(voice_id)
         row = _bases()[base]
-        return _voice(base, row, (_variants()[variant] if variant else row).gender, variant)
+        return _voice(base, row, GENDERS[(_variants()[variant] if variant else row).gender], variant)
 
     def auditions(self, language: str) -> Iterator[Part]:
         """Parts for automatic casting: every timbre in every accent of ``language``; none for an unknown one."""
         for base, row in _accents(language):
             for timbre in TIMBRES:
-                voice = _voice(base, row, GENDERS.index(timbre.gender), timbre.variant, timbre.pitch_hz)
+                voice = _voice(base, row, timbre.gender, timbre.variant, timbre.pitch_hz)
                 yield Part(voice=voice, pitch=timbre.shift)
 
     def pronounce(self, ipa: str, part: Part) -> str | None:
@@ -184,7 +184,7 @@ def _variants() -> dict[str, LibraryVoice]:
 
 
 def _voice(
-    base: str, row: LibraryVoice, gender: int, variant: str | None = None, pitch_hz: float | None = None
+    base: str, row: LibraryVoice, gender: str | None, variant: str | None = None, pitch_hz: float | None = None
 ) -> Voice:
     return Voice.model_construct(
         engine=Espeak.name,
@@ -193,7 +193,7 @@ def _voice(
         name=row.name,
         accent=row.name.partition("(")[2].rstrip(")") or None,
         style=variant,
-        gender=GENDERS[gender],
+        gender=gender,
         pitch_hz=pitch_hz,
     )
 
