@@ -4,16 +4,51 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import BytecodeCache, ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from output.clock import short
 from output.errors import FormatError
 from output.theme import QUIET, folders
+from voices.digest import digest
+from voices.errors import StoreError
+from voices.shelves import usual_folder
+from voices.store import Store, key_of
+
+KIND = "templates"
+
+
+class Compiled(BytecodeCache):
+    """Compiled templates in the user's own cache folder: to compile those of a page takes 0.03 s, to read them 0.001 s.
+
+    They are code, so they never lie in a store that is named and that others may write to. ``environment`` says how
+    they are compiled, so another version of this module has others.
+    """
+
+    def __init__(self) -> None:
+        self._store = Store(usual_folder())
+        self._compiler = (digest(Path(__file__)), version("jinja2"))
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill the bucket of a template that was compiled before."""
+        with suppress(StoreError):
+            if found := self._store.get(KIND, self._key(bucket)):
+                bucket.bytecode_from_string(bytes(found.body))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled, if that can be."""
+        with suppress(StoreError):
+            self._store.put(KIND, self._key(bucket), {}, bucket.bytecode_to_string())
+
+    def _key(self, bucket: Bucket) -> str:
+        return key_of(KIND, self._compiler, bucket.key, bucket.checksum)
 
 
 @cache
@@ -27,6 +62,7 @@ def environment(theme: str = QUIET) -> ImmutableSandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=Compiled(),
     )
     made.filters["clock"] = short
     return made

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
+from voices.shelves import usual_folder
 from voices.store import Store
 
 INTERVIEWS = "interviews"
@@ -22,4 +21,4 @@ def open_store(store: str | Path | Store | None, on_damage: Callable[[str], None
     """The store itself, the one at an address, or the one in the user's cache folder; StoreError as ``Store``."""
     if isinstance(store, Store):
         return store
-    return Store(store or user_cache_path("turncast", appauthor=False) / "store", on_damage)
+    return Store(store or usual_folder(), on_damage)

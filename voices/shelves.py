@@ -166,9 +166,18 @@ def _as_oserror() -> Iterator[None]:
         raise OSError(f"{type(error).__name__}: {error}") from error
 
 
+def usual_folder() -> Path:
+    """Where the store lies for whoever names no other: in the user's cache folder."""
+    return _caches() / "store"
+
+
+def _caches() -> Path:
+    return user_cache_path("turncast", appauthor=False)
+
+
 def _own_locks(address: str) -> Path:
     """A folder for locks in the user's cache folder, where those who use a store cannot put them into it."""
-    return user_cache_path("turncast", appauthor=False) / LOCKS / hashlib.sha256(address.encode()).hexdigest()[:32]
+    return _caches() / LOCKS / hashlib.sha256(address.encode()).hexdigest()[:32]
 
 
 def _moment(told: dict[str, Any]) -> float:
