@@ -16,21 +16,21 @@ LONGEST_HEADING = 120
 
 _HASHES = lazy(r"(#{1,6})\s*(?=\S)(?!#)")
 _BOLD = lazy(r"(\*\*|__)(?=\S)[^*_]{1,150}\1")
-STAMP = re.compile(
+STAMP = lazy(
     rf"\\?[\[({{]?\s?(?P<clock>{CLOCK}|{SPOKEN})(?:\s?{RANGE}\s?{CLOCK})?\s?\\?[\])}}]?(?:(?<=[\])}}]):)?(?:\s+|$)"
 )
-_RULE = re.compile(r"[^\w\[\](){}?？><…\"“”‘’«»「」。，]{2,}|[_\-*=\s]{3,}")
-_STAGE = re.compile(
+_RULE = lazy(r"[^\w\[\](){}?？><…\"“”‘’«»「」。，]{2,}|[_\-*=\s]{3,}")
+_STAGE = lazy(
     r"[*_]{0,2}(?:\[[^\[\]]{1,200}\]|\([^()]{1,200}(?:\([^()]{0,80}\)[^()]{0,200}){0,4}\)|（[^（）]{1,100}）)[*_]{0,2}\.?"
 )
 _COUNSEL = r"(?:MR|MS|MRS|MISS|DR|THE|[A-Z]+)\b[^\n:]{0,60}"
-EXAMINER = re.compile(
+EXAMINER = lazy(
     rf"(?:(?:(?:[A-Z]{{2,12}}[- ]){{0,2}}EXAMINATION ?)?(?:BY (?P<name>{_COUNSEL}))?"
     r"|(?:Further )?(?:[Qq]uestions|(?:[Cc]ross-|[Rr]e-?)?[Ee]xamination(?:[- ]in[- ]chief)?) (?:by|from) "
     rf"(?P<counsel>{_COUNSEL})):?"
 )
 # What the recorder of a court or a parliament writes where nobody speaks any more.
-_CLOSING = re.compile(
+_CLOSING = lazy(
     r"[(\[]?(?:Whereupon\b|There being no objection, the\b|(?:Schluss|Ende)(?: der Sitzung)?:|Fin de la séance|"
     r"The (?:House|Senate|committee|hearing|court|meeting|session) (?:was )?(?:adjourned|recessed|rose|stood)\b|"
     r"La séance est levée|Se levanta la sesión|End of (?:the )?(?:transcript|interview|recording|audio)\b|"
@@ -39,8 +39,8 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 # Who comes, goes and does something, as the logs of IRC clients print it among what is said.
-_SERVER = re.compile(rf"\[?{CLOCK}\]?\s+(?:\*{{1,3}}|-!-|-->|<--|===)\s[^\n]*")
-_TIER = re.compile(r"%[a-z]{3,5}:\s[^\n]*")  # what an annotator says of the line above (the CHAT manual, section 10)
+_SERVER = lazy(rf"\[?{CLOCK}\]?\s+(?:\*{{1,3}}|-!-|-->|<--|===)\s[^\n]*")
+_TIER = lazy(r"%[a-z]{3,5}:\s[^\n]*")  # what an annotator says of the line above (the CHAT manual, section 10)
 _QUOTE = lazy(r">[ \t]?(?=[^\s>])")
 _NAME = r"[^\W\d_a-zß-ÿ][\w.'’-]{0,30}"
 _AUTHOR = rf"{_NAME}(?:\s(?:von|van|de|del|la|di|da)){{0,2}}(?:\s{_NAME}){{1,3}}"
@@ -69,16 +69,20 @@ class Kind(NamedTuple):
     sure: bool = True
 
 
+def _looks(pattern: re.Pattern[str]) -> Callable[[str, int, int], object]:
+    return lambda text, start, end: pattern.fullmatch(text, start, end)
+
+
 # What the look of a whole line tells, the first that fits.
 _WHOLE: tuple[tuple[KindName, str, Callable[[str, int, int], object]], ...] = (
-    ("rule", "a line without words", _RULE.fullmatch),
-    ("time", "a time stamp alone", STAMP.fullmatch),
-    ("closing", "the recorder says that it is over", _CLOSING.fullmatch),
-    ("closing", "what a chat's server says", _SERVER.fullmatch),
+    ("rule", "a line without words", _looks(_RULE)),
+    ("time", "a time stamp alone", _looks(STAMP)),
+    ("closing", "the recorder says that it is over", _looks(_CLOSING)),
+    ("closing", "what a chat's server says", _looks(_SERVER)),
     ("furniture", "a phrase of web pages", is_furniture),
-    ("direction", "says who examines", EXAMINER.fullmatch),
-    ("rule", "an annotation of the line above", _TIER.fullmatch),
-    ("direction", "brackets around the whole line", _STAGE.fullmatch),
+    ("direction", "says who examines", _looks(EXAMINER)),
+    ("rule", "an annotation of the line above", _looks(_TIER)),
+    ("direction", "brackets around the whole line", _looks(_STAGE)),
 )
 
 

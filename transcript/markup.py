@@ -14,12 +14,13 @@ from html import unescape
 
 from transcript.lines import SENTENCE_ENDS, asks
 from transcript.model import Inline, InlineKind, Removed, Span
+from transcript.patterns import lazy
 from transcript.readers.clock import clock
 from transcript.tokens import SPECIAL, pairs_of, stands_alone, tokens
 
 _END = re.compile(r"[^\S\n]*\n\s*")
 _RUNS = re.compile(r"\*+|(?<![^\W_])_+|_+(?![^\W_])")  # an underscore inside a name is none
-_LANGUAGE = re.compile(r"<(\w+)\s[^<>]*?\blang=[\"']?([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4})[\"'\s/>]")
+_LANGUAGE = lazy(r"<(\w+)\s[^<>]*?\blang=[\"']?([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4})[\"'\s/>]")
 _DROPPED = {
     "time": "time",
     "escape": "escape",

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from transcript.lines import Line
+from transcript.patterns import lazy
 
 MOST = 6  # lines that one mark goes over
 DEEPEST = 16  # marks that are open at once
-_MARK = re.compile(r"\\.|`[^`\n]{1,500}`|\*+|_+|\[|\]")
+_MARK = lazy(r"\\.|`[^`\n]{1,500}`|\*+|_+|\[|\]")
 _LINK = re.compile(r"\[[^\[\]]{1,300}\][(\[]")
 _RUNS = frozenset(("*", "**", "***", "_", "__", "___"))
 _BEGINS = re.compile(r"[*_\[]")

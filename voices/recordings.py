@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from transcript.errors import SourceError
 from transcript.model import Diagnostic, Transcript, Turn
+from transcript.patterns import lazy
 from voices.digest import digest
 from voices.model import Voice
 
@@ -18,7 +19,7 @@ RECORDING = "recording"
 
 FOLDER = "recordings"
 
-_NAME = re.compile(r"(?P<who>.+?)[-_ ]*(?<!\d)(?P<number>\d{1,5})", re.DOTALL)
+_NAME = lazy(r"(?P<who>.+?)[-_ ]*(?<!\d)(?P<number>\d{1,5})", re.DOTALL)
 
 
 class Recordings(NamedTuple):

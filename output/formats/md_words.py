@@ -11,11 +11,12 @@ from string import punctuation
 from typing import NamedTuple
 
 from transcript.model import Inline, InlineKind
+from transcript.patterns import lazy
 from transcript.readers.own_inlines import BRACKETS
 
 DEEPEST = 8  # marks within marks
-MARKUP = re.compile(r"[\\`*_]|~(?=~)|\](?=[(\[:])|!(?=\[)|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\n")
-LINE_START = re.compile(r"^(?:([#+>=|~-])|(\d{1,9})([.)])(?=\s|$))", re.MULTILINE)
+MARKUP = lazy(r"[\\`*_]|~(?=~)|\](?=[(\[:])|!(?=\[)|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\n")
+LINE_START = lazy(r"^(?:([#+>=|~-])|(\d{1,9})([.)])(?=\s|$))", re.MULTILINE)
 """CommonMark 0.31, sections 2.4, 4, 5 and 6.7: what makes markup within a line, and at its start."""
 
 # White space that readers strip from the edges of lines: written as a number (section 2.5).

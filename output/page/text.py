@@ -11,13 +11,14 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from transcript.model import Inline, InlineKind, Span, Timed
+from transcript.patterns import lazy
 
 ELEMENTS: dict[InlineKind, str] = {
     **{"direction": "i", "emphasis": "em", "strong": "strong", "code": "code"},
     **{"link": "a", "language": "span"},
 }
 PARAGRAPH = re.compile(r"\S(?:.|\n(?![ \t]*\n))*")
-SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+$", re.IGNORECASE)
+SAFE_ADDRESS = lazy(r"(?:https?://|mailto:)[^\s<>\"]+$", re.IGNORECASE)
 
 
 class Paragraph(NamedTuple):

@@ -44,7 +44,7 @@ _NAMES = re.compile(
     rf"(?:\s(?:{_PARTICLE}\.?\s)*(?:[^\W\d_a-z]|[a-z]['’][A-Z])[\w.'’\-]*){{1,5}}"
 )
 # An office, and in brackets who holds it.
-_OFFICE = re.compile(rf"[^\W\d_a-z][^()\n]{{3,120}} \((?P<name>{_NAMES.pattern})\)")
+_OFFICE = lazy(rf"[^\W\d_a-z][^()\n]{{3,120}} \((?P<name>{_NAMES.pattern})\)")
 _SEAT = lazy(
     r"(?:the|le|la|der|die|el|il)\b"
     r"|.*\b(?:of|for|minister|secretary|president|speaker|chair\w*|convener|leader|chancellor|commissioner)\b",
@@ -130,14 +130,18 @@ FEATURES: tuple[Feature, ...] = (
 def judge(label: str) -> Verdict:
     """Points for and against this label being a person's, from its look alone; of an office, its holder's if better."""
     verdict = _judged(_ASIDE.sub("", label) or label, label)
-    held = _OFFICE.fullmatch(label)
+    held = _held(label)
     return max(verdict, _judged(held["name"], held["name"])) if held else verdict
 
 
 def holder(label: str) -> str | None:
     """Who holds the office, in ``The Minister for Light (Ada Vik)``; in ``Ada Vik (Sula East)`` nobody does."""
-    held = _OFFICE.fullmatch(label)
+    held = _held(label)
     return held["name"] if held and _SEAT.match(label, 0, held.start("name")) else None
+
+
+def _held(label: str) -> re.Match[str] | None:
+    return _OFFICE.fullmatch(label) if label.endswith(")") else None
 
 
 def _judged(core: str, label: str) -> Verdict:

@@ -94,7 +94,13 @@ STYLES: tuple[Style, ...] = (
         0.9,
         holds=r"[\[({]",
     ),
-    Style("tab", "Name<TAB>text", rf"{LEAD}{SURE}{EM}:?(?:\t+|\s{{2,40}}|\u3000)(?=\S)", 0.9),
+    Style(
+        "tab",
+        "Name<TAB>text",
+        rf"{LEAD}{SURE}{EM}:?(?:\t+|\s{{2,40}}|\u3000)(?=\S)",
+        0.9,
+        holds=r"[^\S\n]{2}|[\t\u3000]",
+    ),
     Style(
         "dash",
         "Name - text",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from voices.rules.en_rules import MONTHS, own
@@ -139,8 +138,7 @@ ENGLISH = Language(
     own=own,
 )  # fmt: skip
 
-BRITISH = replace(
-    ENGLISH,
+BRITISH = ENGLISH._replace(
     date="the {ordinal} of {month} {year}",
     order=("day", "month"),
     polish=(("oh-", "oh "),),

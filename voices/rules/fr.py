@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from voices.rules.fr_rules import MONTHS, own
 from voices.rules.language import Currency, Language, listed
 
@@ -95,5 +93,5 @@ FRENCH = Language(
     own=own,
 )  # fmt: skip
 
-BELGIAN = replace(FRENCH, tag="fr_BE")
-SWISS = replace(FRENCH, tag="fr_CH")
+BELGIAN = FRENCH._replace(tag="fr_BE")
+SWISS = FRENCH._replace(tag="fr_CH")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from voices.rules.rule import Rule
@@ -23,8 +22,7 @@ def listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-@dataclass(frozen=True)
-class Language:
+class Language(NamedTuple):
     """The words that a language says for signs; in patterns a key is matched as it stands, capitals and all.
 
     ``tag`` is num2words' name for the language, ``polish`` what is said in place of some of num2words' words.
@@ -70,24 +68,24 @@ class Language:
     article: str = "(?!)"
     of: tuple[str, str] = ("", "")
     great: frozenset[str] = frozenset()
-    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    abbreviations: Mapping[str, str] = {}
     closing: frozenset[str] = frozenset()
-    before_number: Mapping[str, str] = field(default_factory=dict)
-    units: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    before_number: Mapping[str, str] = {}
+    units: Mapping[str, tuple[str, str]] = {}
     spelled: frozenset[str] = frozenset()
     read: frozenset[str] = frozenset()
-    fractions: Mapping[str, str] = field(default_factory=dict)
+    fractions: Mapping[str, str] = {}
     ordinal: str = "(?!)"
     years: bool = False
     clock: str = " "
     hour: str = "(?!)"
     full_hour: str = ""
     oh: str = ""
-    half_days: Mapping[str, str] = field(default_factory=dict)
+    half_days: Mapping[str, str] = {}
     counted: frozenset[str] = frozenset()
     reigns: frozenset[str] = frozenset()
     reign: str = "{ordinal}"
-    examples: Mapping[str, str] = field(default_factory=dict)
+    examples: Mapping[str, str] = {}
     own: Callable[[Language], Iterable[Rule]] = lambda words: ()
 
     @property
