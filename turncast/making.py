@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from output.audio.codecs import Tags, encoding_for, get_codec
+from output.audio.codecs import Encoding, Tags, encoding_for, get_codec
 from output.audio.level import LevelTask
 from output.audio.music import Task
 from output.audio.picture import picture
 from output.audio.pools import default_jobs, process_pool
+from output.audio.recording import lay
 from output.audio.rehearsal import Studio
 from output.audio.script import Script
 from output.audio.stings import record_with_chapters
@@ -26,7 +27,6 @@ from output.episode import Episode, EpisodeFile
 from output.formats import Rendering
 from output.formats.apart import shares
 from output.package import file_of, written
-from output.show import Show
 from transcript.errors import TurncastError
 from turncast.building import Plan
 from turncast.pictures import art_of, copy_picture
@@ -56,24 +56,26 @@ def studio(
 def make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any], notes: Notes) -> Episode:
     """Write all files of an episode but the manifest; ``notes`` are of an earlier build of it.
 
-    Sound is finished after the texts that are rendered here: it would take the core from workers that render captions.
+    Workers render captions as soon as the times are known, and meanwhile sound is laid and other texts are rendered.
     """
     names = {name: get_codec(name).file for name in made.codecs} | {each.name: each.file for each in made.formats}
-    tracks = [_track(name, made.show, beside) for name in made.codecs or ["mp3"]]  # the times need one at least
+    encodings = [encoding_for(name, made.show.sound) for name in made.codecs or ["mp3"]]  # the times need one at least
     with ExitStack() as open_files, ThreadPoolExecutor(1) as apart:
-        for track in tracks:
-            open_files.callback(track.close)
         script = replace(made.script, notes=notes)
         studio.workers.meanwhile = partial(_prepare, made, script)
-        timeline, found = record_with_chapters(script, tracks, studio)
-        rendering = Rendering(timeline, made.facts, made.show, found, names, made.show.profile, notes=notes)
+        recorded, found = record_with_chapters(script, encodings, studio)
+        rendering = Rendering(recorded.timeline, made.facts, made.show, found, names, made.show.profile, notes=notes)
         captions = shares(rendering, made.formats, studio.workers, studio.store)
         if not any(share.coming for share in captions):
             studio.workers.close()
+        tags = _tags(rendering, made)
+        sound = []
+        for encoding in encodings[: len(made.codecs)]:
+            track = open_files.enter_context(closing(_track(encoding, tags, beside)))
+            lay(recorded, track, studio.store)
+            sound.append(apart.submit(_finished, track, tags, beside))
         away = [each for share in captions for each in share.formats]
         rows = {each.name: written(each, each.render(rendering), beside) for each in made.formats if each not in away}
-        tags = _tags(rendering, made)
-        sound = [apart.submit(_finished, track, tags, beside) for track in tracks[: len(made.codecs)]]
         for share in captions:
             for each, text in zip(share.formats, share.texts(rendering), strict=True):
                 rows[each.name] = written(each, text, beside)
@@ -82,7 +84,7 @@ def make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any], notes
     return Episode(
         turncast=version("turncast"),
         facts=made.facts,
-        duration_ms=timeline.duration_ms,
+        duration_ms=tags.duration_ms,
         synthesized=script.synthesized,
         chapters=rendering.chapters,
         files=(*files, *(rows[each.name] for each in made.formats)),
@@ -104,15 +106,15 @@ def _prepare(made: Plan, script: Script) -> None:
     next(script.utterances(), None)
 
 
-def _track(name: str, show: Show, beside: Path) -> Track:
-    encoding, codec = encoding_for(name, show.sound), get_codec(name)
-    return Track(encoding, codec.writer(beside / codec.file, encoding))
+def _track(encoding: Encoding, tags: Tags, beside: Path) -> Track:
+    codec = get_codec(encoding.codec)
+    return Track(encoding, codec.writer(beside / codec.file, encoding, tags))
 
 
 def _finished(track: Track, tags: Tags, beside: Path) -> EpisodeFile:
-    """Copy and hash a file of sound, which keeps the disk busy and leaves Python free for captions."""
+    """Finish and hash a file of sound, which keeps the disk busy and leaves Python free for texts."""
     codec = get_codec(track.encoding.codec)
-    track.finish(tags)
+    track.finish(tags.duration_ms)
     return file_of(beside / codec.file, codec.type, tags.duration_ms)
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Executor
+from contextlib import closing
 from pathlib import Path
 
 from output.audio.codecs import Tags, encoding_for
 from output.audio.edit_lists import chapter_labels, has_otio, labels, otio
-from output.audio.recording import record
+from output.audio.recording import lay, record
 from output.audio.rehearsal import Studio
 from output.audio.running_order import layers
-from output.audio.stems import Stems
+from output.audio.stems import Stems, lossless
 from output.audio.stings import with_stings
 from output.chapters import chapters, moved
 from output.package import staging
@@ -47,13 +48,14 @@ def write_stems(
 def _write(made: Plan, place: Studio, beside: Path) -> None:
     encoding = encoding_for((made.codecs or ["mp3"])[0], made.show.sound)
     script, chosen = with_stings(made.script, [encoding], place) if made.show.music.sting else (made.script, None)
-    stems = Stems(beside, encoding.sample_rate, encoding.channels)
-    try:
-        timeline = record(script, [stems], place, layers)
-        marks = moved(chosen, timeline) if chosen else chapters(timeline)
-        stems.finish(Tags(made.facts, made.show, marks, timeline.duration_ms))
-    finally:
-        stems.close()
+    encoding = lossless(encoding)
+    recorded = record(script, [encoding], place, layers)
+    timeline = recorded.timeline
+    marks = moved(chosen, timeline) if chosen else chapters(timeline)
+    tags = Tags(made.facts, made.show, marks, timeline.duration_ms)
+    with closing(Stems(beside, encoding, tags)) as stems:
+        lay(recorded, stems, place.store)
+        stems.finish()
     files = {layer: stems.path(layer).name for layer in stems.tracks}
     lists = {"labels.txt": labels(timeline), "chapters.txt": chapter_labels(marks)}
     if has_otio():

@@ -34,8 +34,14 @@ _LENGTH = 4
 class StoredObject(NamedTuple):
     """What was put under a key; the body as it was read, for of an hour's segments a copy takes 0.01 s."""
 
-    header: dict[str, Any]
+    head: bytes
     body: bytes | memoryview
+
+    @property
+    def header(self) -> dict[str, Any]:
+        """The header, from its JSON: whoever wants the body alone need not wait for it."""
+        found: dict[str, Any] = json.loads(self.head)
+        return found
 
 
 class Entry(NamedTuple):
@@ -83,7 +89,7 @@ def unpack(data: bytes) -> StoredObject | None:
     if len(rest) < _LENGTH or checksum(rest) != data[len(MAGIC) : start]:
         return None
     end = _LENGTH + int.from_bytes(rest[:_LENGTH], "big")
-    return StoredObject(json.loads(bytes(rest[_LENGTH:end])), rest[end:])
+    return StoredObject(bytes(rest[_LENGTH:end]), rest[end:])
 
 
 class Store:

@@ -15,7 +15,7 @@ from output.audio.limiter import applied, limited, limiting
 from output.audio.music import MUSIC, Line, MusicTask
 from output.audio.pan import shares
 from output.audio.peaks import Floats
-from output.audio.segment import EDGE_MS, Segment
+from output.audio.segment import EDGE_MS, Extent, Segment
 from output.audio.voicing import duration_ms, levelled, moved, said
 from voices.model import Speech
 from voices.store import Store
@@ -36,7 +36,7 @@ def segments(task: MusicTask, store: Store) -> Iterator[tuple[Encoding, Segment]
         made = encoded_below(held, encoding, length_ms, ceiling=task.ceiling)
         pairs = zip(spoken, starts, strict=True)
         marks = tuple(moved(speech, made.lead + start * rate // 1000, rate) for speech, start in pairs)
-        yield encoding, Segment(made.frames, length_ms, marks, made.packets)
+        yield encoding, Segment(Extent(made.frames, length_ms, marks), made.packets)
 
 
 def _layers(

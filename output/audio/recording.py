@@ -1,4 +1,4 @@
-"""Records an episode: every entry of the running order becomes a segment, every segment goes to the file, in order."""
+"""Records an episode: each entry of the running order becomes a segment with a place; then all are laid on tracks."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple, Protocol
 
-from output.audio.codecs import Encoding
+from output.audio.codecs import Encoding, get_codec
 from output.audio.music import Task
 from output.audio.place import Placed, placed, timeline
-from output.audio.rehearsal import Rehearsed, Studio, rehearse
+from output.audio.rehearsal import Studio, rehearse
 from output.audio.running_order import Entry, Order, mixed
 from output.audio.script import Script
-from output.audio.segment import KIND as SEGMENTS
-from output.audio.segment import Segment, load_segment
+from output.audio.segment import Extent, load_extent, load_packets
 from output.audio.track import Track
 from output.errors import BuildError
 from output.timeline import Timeline
@@ -31,72 +30,95 @@ class Deck(Protocol):
 
 
 class Item(NamedTuple):
-    """An entry on its way, with the key of the segment for each deck."""
+    """An entry on its way; for each encoding the key of its segment, and the extent where the store has it."""
 
     entry: Entry
     keys: tuple[str, ...]
+    found: tuple[Extent | None, ...]
 
 
-def record(script: Script, decks: Sequence[Deck], studio: Studio, order: Order = mixed) -> Timeline:
-    """Make what the store lacks, lay it on all decks, and say when each word is heard on the first of them.
+class Spot(NamedTuple):
+    """Where an entry's segments lie: in which layer, from when on the clock (ms), their keys and frames by encoding."""
 
-    Raises EngineError, VoiceError, StoreError or BuildError; all that was finished stays in the store.
+    layer: str
+    start_ms: int
+    keys: tuple[str, ...]
+    frames: tuple[int, ...]
+
+
+class Recorded(NamedTuple):
+    """An episode whose segments are all in the store: when each word is heard, and where each segment lies."""
+
+    timeline: Timeline
+    encodings: tuple[Encoding, ...]
+    spots: tuple[Spot, ...]
+
+
+def record(script: Script, encodings: Sequence[Encoding], studio: Studio, order: Order = mixed) -> Recorded:
+    """Make what the store lacks, and give all a place; words are heard as in the first of the ``encodings``.
+
+    No sound is written yet: who waits for the times need not wait for that. Raises EngineError, VoiceError, StoreError
+    or BuildError; all that was finished stays in the store.
     """
-    rehearsed = rehearse(script, [deck.encoding for deck in decks], studio)
-    found, duration_ms = _joined(rehearsed, order, decks, studio)
-    if not found:
-        raise BuildError("there is nothing to say", remedy="see who speaks: turncast parse SOURCE")
-    return timeline(script.transcript, found, duration_ms)
-
-
-def _joined(rehearsed: Rehearsed, order: Order, decks: Sequence[Deck], studio: Studio) -> tuple[list[Placed], int]:
-    """Every utterance where it is heard on the first deck, and the time at the end (ms)."""
+    rehearsed = rehearse(script, encodings, studio)
+    spots: list[Spot] = []
     found: list[Placed] = []
     start = now = 0
-    total = len(rehearsed.script.transcript.blocks)
+    total = len(script.transcript.blocks)
     for item in studio.workers.run(_items(order(rehearsed), rehearsed.encodings, studio.store)):
-        entry, segments = item.entry, _whole(item, studio)
+        entry, extents = item.entry, _whole(item, studio.store)
         start = start if entry.together else now + entry.pause_ms
-        tracks = [deck.track(entry.layer) for deck in decks]
-        for track, segment in zip(tracks, segments, strict=True):
-            track.add(segment, start)
-        found += _placed(entry, segments[0], tracks[0], start)
-        now = start + segments[0].length_ms
+        now = start + extents[0].length_ms
+        spots.append(Spot(entry.layer, start, item.keys, tuple(each.frames for each in extents)))
+        found += _placed(entry, extents[0], encodings[0], start)
         studio.progress(max([each.block + 1 for each in entry.utterances], default=0), total)
-    return found, now
+    if not found:
+        raise BuildError("there is nothing to say", remedy="see who speaks: turncast parse SOURCE")
+    return Recorded(timeline(script.transcript, found, now), rehearsed.encodings, tuple(spots))
 
 
-def _placed(entry: Entry, segment: Segment, track: Track, start_ms: int) -> Iterator[Placed]:
-    """The entry's utterances where its segment, laid at ``start_ms`` on the clock, lets them be heard."""
+def lay(recorded: Recorded, deck: Deck, store: Store) -> None:
+    """Lay all segments of the deck's encoding on it. Raises StoreError, and BuildError where one is no longer there."""
+    number = recorded.encodings.index(deck.encoding)
+    for spot in recorded.spots:
+        packets = load_packets(spot.keys[number], store)
+        if packets is None:
+            raise _vanished(store)
+        deck.track(spot.layer).add(packets, spot.frames[number], spot.start_ms)
+
+
+def _placed(entry: Entry, extent: Extent, encoding: Encoding, start_ms: int) -> Iterator[Placed]:
+    """The entry's utterances where its segment, which begins at ``start_ms`` on the clock, lets them be heard."""
     if not entry.together:
-        for utterance, marks in zip(entry.utterances, segment.marks, strict=True):
-            yield placed(utterance, marks, start_ms, segment.frames * track.frame, track.encoding.sample_rate)
+        length = extent.frames * get_codec(encoding.codec).frame
+        for utterance, marks in zip(entry.utterances, extent.marks, strict=True):
+            yield placed(utterance, marks, start_ms, length, encoding.sample_rate)
 
 
 def _items(entries: Iterable[Entry], encodings: Sequence[Encoding], store: Store) -> Iterator[tuple[Task | None, Item]]:
-    """Each entry as an item, with a task for those of its segments that the store lacks."""
+    """Each entry as an item, with a task for those of its segments that the store lacks or holds damaged.
+
+    What is there is read at once: there is time for it while another one is made.
+    """
     for entry in entries:
         keys = tuple(entry.task.key(encoding) for encoding in encodings)
-        made = [store.has(SEGMENTS, key) for key in keys]
-        missing = tuple(each for each, there in zip(encodings, made, strict=True) if not there)
-        yield replace(entry.task, encodings=missing) if missing else None, Item(entry, keys)
+        found = tuple(load_extent(key, store) for key in keys)
+        missing = tuple(each for each, extent in zip(encodings, found, strict=True) if extent is None)
+        yield replace(entry.task, encodings=missing) if missing else None, Item(entry, keys, found)
 
 
-def _load(item: Item, store: Store) -> list[Segment | None]:
-    return [load_segment(key, store) for key in item.keys]
-
-
-def _whole(item: Item, studio: Studio) -> list[Segment]:
-    """The item's segments; made again where the store holds a damaged one."""
-    segments = _load(item, studio.store)
-    if None in segments:
-        list(studio.workers.run([(item.entry.task, item)]))
-        segments = _load(item, studio.store)
-    whole = [segment for segment in segments if segment is not None]
-    if len(whole) < len(segments):
-        raise BuildError(
-            "a segment vanished from the store while it was used",
-            value=studio.store.address,
-            remedy="build again, and prune the store only between builds",
-        )
+def _whole(item: Item, store: Store) -> list[Extent]:
+    """The extents of the item's segments, those read that were just made."""
+    extents = [extent or load_extent(key, store) for key, extent in zip(item.keys, item.found, strict=True)]
+    whole = [extent for extent in extents if extent is not None]
+    if len(whole) < len(extents):
+        raise _vanished(store)
     return whole
+
+
+def _vanished(store: Store) -> BuildError:
+    return BuildError(
+        "a segment vanished from the store while it was used",
+        value=store.address,
+        remedy="build again, and prune the store only between builds",
+    )

@@ -10,7 +10,7 @@ from output.audio.codecs import Encoding, Packets, get_codec
 from voices.engine import get_engine
 from voices.keys import speech_key
 from voices.model import Mark, Part
-from voices.store import Store, StoredObject, key_of
+from voices.store import Store, key_of
 
 if TYPE_CHECKING:
     from output.audio.level import Level
@@ -73,16 +73,22 @@ class SegmentTask:
         return dict(self.levels)[encoding.codec]
 
 
-class Segment(NamedTuple):
-    """Encoded packets of whole frames, with the marks of the spoken words (samples from the segment's start).
+class Extent(NamedTuple):
+    """How long a segment is, and where its words are: all that must be known to place it.
 
-    ``length_ms`` is how long the segment is on the episode's clock; the frames fill it, rounded down.
-    ``marks`` has a row for each utterance that is heard in it.
+    ``length_ms`` is how long it is on the episode's clock; the frames fill it, rounded down.
+    ``marks`` has a row for each utterance that is heard in it (samples from the segment's start).
     """
 
     frames: int
     length_ms: int
     marks: tuple[tuple[Mark, ...], ...]
+
+
+class Segment(NamedTuple):
+    """Encoded packets of whole frames, and their extent."""
+
+    extent: Extent
     packets: Packets
 
 
@@ -94,16 +100,20 @@ def described(encoding: Encoding) -> tuple[object, ...]:
 
 def keep(store: Store, key: str, made: Segment) -> None:
     """Put a segment into the store."""
-    store.put(KIND, key, {"frames": made.frames, "length_ms": made.length_ms, "marks": made.marks}, made.packets)
+    store.put(KIND, key, made.extent._asdict(), made.packets)
 
 
-def load_segment(key: str, store: Store) -> Segment | None:
-    """The segment kept under ``key``, or None."""
+def load_extent(key: str, store: Store) -> Extent | None:
+    """The extent of the segment kept under ``key``, all of which was found whole; or None."""
     found = store.get(KIND, key)
-    return None if found is None else _segment(found)
+    return None if found is None else _extent(**found.header)
 
 
-def _segment(found: StoredObject) -> Segment:
-    head = found.header
-    marks = tuple(tuple(map(Mark._make, row)) for row in head["marks"])
-    return Segment(head["frames"], head["length_ms"], marks, found.body)
+def _extent(frames: int, length_ms: int, marks: list[list[list[int]]]) -> Extent:
+    return Extent(frames, length_ms, tuple(tuple(map(Mark._make, row)) for row in marks))
+
+
+def load_packets(key: str, store: Store) -> Packets | None:
+    """The packets of the segment kept under ``key``, or None."""
+    found = store.get(KIND, key)
+    return None if found is None else found.body

@@ -12,18 +12,25 @@ CODEC = "flac"
 """Lossless, and its frames are as long as MP3's: what lies on one frame there lies on the same sample here."""
 
 
+def lossless(encoding: Encoding) -> Encoding:
+    """How stems are encoded beside a file of this encoding."""
+    return Encoding(CODEC, encoding.sample_rate, 0, encoding.channels)
+
+
 class Stems:
     """A track for each layer in ``folder``, made when the layer is first heard."""
 
-    def __init__(self, folder: Path, sample_rate: int, channels: int) -> None:
+    def __init__(self, folder: Path, encoding: Encoding, tags: Tags) -> None:
         self.folder = folder
-        self.encoding = Encoding(CODEC, sample_rate, 0, channels)
+        self.encoding = encoding
+        self.tags = tags
         self.tracks: dict[str, Track] = {}
 
     def track(self, layer: str) -> Track:
         """The track of a speaker's, or of the music."""
         if layer not in self.tracks:
-            self.tracks[layer] = Track(self.encoding, get_codec(CODEC).writer(self.path(layer), self.encoding))
+            writer = get_codec(CODEC).writer(self.path(layer), self.encoding, self.tags)
+            self.tracks[layer] = Track(self.encoding, writer)
         return self.tracks[layer]
 
     def path(self, layer: str) -> Path:
@@ -31,14 +38,14 @@ class Stems:
         number = list(self.tracks).index(layer) if layer in self.tracks else len(self.tracks)
         return self.folder / f"{number + 1:02}-{slug(layer)}.{CODEC}"
 
-    def finish(self, tags: Tags) -> None:
-        """Bring all files to the length that ``tags`` name, or the longest of them has, and close them.
+    def finish(self) -> None:
+        """Bring all files to the length that the tags name, or the longest of them has, and close them.
 
         Whoever speaks last may end a frame later than the clock says.
         """
         longest = max((track.frames for track in self.tracks.values()), default=0)
         for track in self.tracks.values():
-            track.finish(tags, longest)
+            track.finish(self.tags.duration_ms, longest)
 
     def close(self) -> None:
         """Give the files up, unless they are finished."""

@@ -11,8 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from output.audio.codecs import Encoding, Packets, Tags, Writer, get_codec
-from output.audio.segment import Segment
+from output.audio.codecs import Encoding, Packets, Writer, get_codec
 
 LONGEST = 1 << 14
 """Frames in the longest piece of silence; the others are the powers of two below, so that few are kept."""
@@ -41,29 +40,29 @@ class Track:
         """Itself: all layers are heard together."""
         return self
 
-    def add(self, segment: Segment, start_ms: int) -> None:
-        """Lay a segment at ``start_ms`` on the clock.
+    def add(self, packets: Packets, frames: int, start_ms: int) -> None:
+        """Lay a segment's packets at ``start_ms`` on the clock.
 
-        The segment's frames fill its ``length_ms`` rounded down, so that what follows always has its place:
+        The frames fill the segment's ``length_ms`` rounded down, so that what follows always has its place:
         round(a) + floor(b) <= round(a + b).
         """
         self._silence(nearest_frame(start_ms, self.frame, self.encoding.sample_rate) - self.frames)
-        self._append(segment.packets, segment.frames)
+        self._append(packets, frames)
 
     def close(self) -> None:
         """Give the file up, unless it is finished."""
         self.writer.close()
 
-    def finish(self, tags: Tags, frames: int = 0) -> None:
-        """Fill the file up to the duration that ``tags`` name, or so many frames where these are more, and close it.
+    def finish(self, duration_ms: int, frames: int = 0) -> None:
+        """Fill the file up to the duration, or so many frames where these are more, and close it.
 
         FFmpeg counts whole frames, and the delay with them. Of a sound that ends, less than a frame earlier, where they
         do, it says a duration within a frame of the clock too.
         """
-        samples = tags.duration_ms * self.encoding.sample_rate // 1000
+        samples = duration_ms * self.encoding.sample_rate // 1000
         self._silence(max(frames, samples // self.frame) - self.frames)
         delay = get_codec(self.encoding.codec).delay
-        self.writer.finish(tags, max(0, samples - (samples + delay) % self.frame) if delay else samples)
+        self.writer.finish(max(0, samples - (samples + delay) % self.frame) if delay else samples)
 
     def _silence(self, frames: int) -> None:
         while frames > 0:

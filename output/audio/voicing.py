@@ -11,7 +11,7 @@ from output.audio.level import Level
 from output.audio.mastering import scaled
 from output.audio.peaks import Floats
 from output.audio.phase import spread
-from output.audio.segment import EDGE_MS, Segment, SegmentTask
+from output.audio.segment import EDGE_MS, Extent, Segment, SegmentTask
 from voices.audio import to_samples
 from voices.model import Mark, Speech
 from voices.pace import paced
@@ -28,7 +28,7 @@ def segments(task: SegmentTask, store: Store) -> Iterator[tuple[Encoding, Segmen
         narrow = encoding.of(speech.audio.frame_rate)
         made = encoder(narrow, level.headroom, task.ceiling)(sound, narrow, length_ms, task.pan)
         marks = moved(speech, made.lead, encoding.sample_rate)
-        yield encoding, Segment(made.frames, length_ms, (marks,), made.packets)
+        yield encoding, Segment(Extent(made.frames, length_ms, (marks,)), made.packets)
 
 
 def said(task: SegmentTask, store: Store) -> Speech:

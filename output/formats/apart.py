@@ -43,8 +43,9 @@ class Share(NamedTuple):
             found = None
         if found is None:
             return [each.render(rendering) for each in self.formats]
-        rendering.notes.used.update(found.header["used"])
-        texts: list[str] = found.header["texts"]
+        told = found.header
+        rendering.notes.used.update(told["used"])
+        texts: list[str] = told["texts"]
         return texts
 
 

@@ -41,10 +41,11 @@ def speechlike(seed: int, seconds: float, encoding: Encoding) -> Samples:
 def written(path: Path, segments: Sequence[Samples], encoding: Encoding, tags: Tags | None = None) -> Path:
     """The file of these segments, each encoded alone."""
     codec, total = get_codec(encoding.codec), sum(map(len, segments))
-    writer = codec.writer(path / codec.file, encoding)
+    tags = tags or Tags(FACTS, Show(), duration_ms=total * 1000 // encoding.sample_rate)
+    writer = codec.writer(path / codec.file, encoding, tags)
     for segment in segments:
         writer.add(codec.encode(segment, encoding), len(segment) // codec.frame)
-    writer.finish(tags or Tags(FACTS, Show(), duration_ms=total * 1000 // encoding.sample_rate), total)
+    writer.finish(total)
     return path / codec.file
 
 

@@ -82,7 +82,7 @@ class Writer(Protocol):
         """Give the file up, unless it is finished."""
         ...
 
-    def finish(self, tags: Tags, samples: int) -> None:
+    def finish(self, samples: int) -> None:
         """Write what is still missing and close the file.
 
         ``samples`` is how long the sound is: at most a frame more, or half a frame less, than was added.
@@ -128,7 +128,9 @@ class Codec(Protocol):
         """Have at hand what finishes a file, while others are busy."""
         return
 
-    def writer(self, path: Path, encoding: Encoding) -> Writer: ...
+    def writer(self, path: Path, encoding: Encoding, tags: Tags) -> Writer:
+        """A writer of the file ``path``, which will say ``tags`` of itself."""
+        ...
 
 
 USUAL = "mp3"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from output.audio.codecs import Codec, Encoding, Writer
+from output.audio.codecs import Codec, Encoding, Tags, Writer
 from output.audio.codecs.decoding import decoded
 from output.audio.codecs.flac_frames import numbered, unnumbered
 from output.audio.codecs.packets import encode, encoder_version, pack, unpack
@@ -42,11 +42,11 @@ class Flac(Codec):
         """The samples again."""
         return decoded("flac", numbered(unpack(packets), 0), stream_info(encoding, 0)) / np.float32(32768)
 
-    def writer(self, path: Path, encoding: Encoding) -> Writer:
+    def writer(self, path: Path, encoding: Encoding, tags: Tags) -> Writer:
         """A writer of the file ``path``."""
         from output.audio.codecs.flac_file import FlacWriter
 
-        return FlacWriter(path, encoding)
+        return FlacWriter(path, encoding, tags)
 
 
 def stream_info(encoding: Encoding, samples: int, md5: bytes = bytes(16)) -> bytes:

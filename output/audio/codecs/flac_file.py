@@ -29,8 +29,9 @@ class FlacWriter:
     so that a listener's program can tell whether the file is whole.
     """
 
-    def __init__(self, path: Path, encoding: Encoding) -> None:
+    def __init__(self, path: Path, encoding: Encoding, tags: Tags) -> None:
         self.encoding = encoding
+        self.tags = tags
         self.frames = 0
         self.body = Body(path)
         self.points: list[tuple[int, int]] = []
@@ -54,12 +55,12 @@ class FlacWriter:
         """Give the file up, unless it is finished."""
         self.body.close()
 
-    def finish(self, tags: Tags, samples: int) -> None:
+    def finish(self, samples: int) -> None:
         """Write the metadata and the frames."""
         info = stream_info(self.encoding, self.frames * Flac.frame, self.md5.digest())
         blocks = [(_STREAMINFO, info), (_SEEKTABLE, self._seek_table())]
-        blocks += [(_COMMENT, comments(tags, Flac().version(), with_cover=False))]
-        blocks += [(_PICTURE, picture_block(tags.cover))] if tags.cover else []
+        blocks += [(_COMMENT, comments(self.tags, Flac().version(), with_cover=False))]
+        blocks += [(_PICTURE, picture_block(self.tags.cover))] if self.tags.cover else []
         last = len(blocks) - 1
         heads = [bytes((kind | (0x80 if i == last else 0),)) for i, (kind, _) in enumerate(blocks)]
         made = [head + len(block).to_bytes(3, "big") + block for head, (_, block) in zip(heads, blocks, strict=True)]

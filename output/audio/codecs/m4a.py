@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
-from output.audio.codecs import Codec, Encoding, Writer
+from output.audio.codecs import Codec, Encoding, Tags, Writer
 from output.audio.codecs.decoding import decoded
 from output.audio.codecs.packets import encode, encoder_version, pack, unpack
 from output.audio.peaks import Floats
@@ -50,11 +50,11 @@ class M4a(Codec):
         """What FFmpeg's decoder makes of a segment's packets."""
         return decoded("aac", unpack(packets), audio_config(encoding))[DELAY:]
 
-    def writer(self, path: Path, encoding: Encoding) -> Writer:
+    def writer(self, path: Path, encoding: Encoding, tags: Tags) -> Writer:
         """A writer of the file ``path``."""
         from output.audio.codecs.m4a_file import M4aWriter
 
-        return M4aWriter(path, encoding)
+        return M4aWriter(path, encoding, tags)
 
 
 def audio_config(encoding: Encoding) -> bytes:

@@ -33,10 +33,10 @@ UTF8 = box(b"encd", u32(0x100))
 class M4aWriter(PacketWriter):
     """Keeps packets beside the file, then writes the movie, the titles of the chapters, and the packets."""
 
-    def finish(self, tags: Tags, samples: int) -> None:
+    def finish(self, samples: int) -> None:
         """Write the file. Silent packets behind the last push the end out of the decoder's delay."""
         self.fill(samples + DELAY)
-        titles = [_title(chapter) for chapter in tags.chapters]
+        tags, titles = self.tags, [_title(chapter) for chapter in self.tags.chapters]
         media = [_sound(self.encoding, bytes(self.sizes), self.body.size, samples, tags)]
         media += [_chapters(tags, titles)] if titles else []
         made = partial(movie, media, timescale=self.encoding.sample_rate, length=samples, user_data=user_data(tags))

@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from output.audio.codecs import Codec, Encoding, Writer
+from output.audio.codecs import Codec, Encoding, Tags, Writer
 from output.audio.codecs.xing import DELAY, frame_length
 
 if TYPE_CHECKING:
@@ -64,14 +64,14 @@ class Mp3(Codec):
         return decoded("mp3float", frames_of(packets, encoding))[DELAY:]
 
     def prepare(self) -> None:
-        """Import what writes tags."""
-        import_module("output.audio.codecs.id3")
+        """Import what writes files and their tags."""
+        import_module("output.audio.codecs.mp3_file")
 
-    def writer(self, path: Path, encoding: Encoding) -> Writer:
+    def writer(self, path: Path, encoding: Encoding, tags: Tags) -> Writer:
         """A writer of the file ``path``."""
         from output.audio.codecs.mp3_file import Mp3Writer
 
-        return Mp3Writer(path, encoding)
+        return Mp3Writer(path, encoding, tags)
 
 
 def _encoded(samples: bytes, frames: int, encoding: Encoding) -> bytes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
-from output.audio.codecs import Codec, Encoding, Writer
+from output.audio.codecs import Codec, Encoding, Tags, Writer
 from output.audio.codecs.decoding import decoded
 from output.audio.codecs.packets import encode, encoder_version, pack, unpack
 from output.audio.peaks import Floats
@@ -45,11 +45,11 @@ class Opus(Codec):
         """What FFmpeg's decoder makes of a segment's packets."""
         return decoded("opus", unpack(packets), opus_head(encoding))
 
-    def writer(self, path: Path, encoding: Encoding) -> Writer:
+    def writer(self, path: Path, encoding: Encoding, tags: Tags) -> Writer:
         """A writer of the file ``path``."""
         from output.audio.codecs.opus_file import OpusWriter
 
-        return OpusWriter(path, encoding)
+        return OpusWriter(path, encoding, tags)
 
 
 def opus_head(encoding: Encoding) -> bytes:

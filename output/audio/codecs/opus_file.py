@@ -7,7 +7,6 @@ from typing import BinaryIO
 
 from mutagen.ogg import OggPage
 
-from output.audio.codecs import Tags
 from output.audio.codecs.comments import comments
 from output.audio.codecs.opus import PRE_SKIP, Opus, opus_head
 from output.audio.codecs.packet_writer import PacketWriter
@@ -23,11 +22,11 @@ SERIAL = 0x74726E63
 class OpusWriter(PacketWriter):
     """Keeps packets beside the file, and lays them in pages once the pages of the tags are counted."""
 
-    def finish(self, tags: Tags, samples: int) -> None:
+    def finish(self, samples: int) -> None:
         """Write the pages. Silent packets behind the last push the end out of the decoder's delay."""
         self.fill(samples + PRE_SKIP)
         sizes = sizes_of(bytes(self.sizes))
-        head = [opus_head(self.encoding), b"OpusTags" + comments(tags, Opus().version(), with_cover=True)]
+        head = [opus_head(self.encoding), b"OpusTags" + comments(self.tags, Opus().version(), with_cover=True)]
         with self.body.moving() as (file, body):
             file.writelines(_pages(head, body, sizes, samples + PRE_SKIP))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from output.audio.codecs import Encoding, Packets, get_codec
+from output.audio.codecs import Encoding, Packets, Tags, get_codec
 from output.audio.codecs.body import Body
 from output.audio.codecs.packets import divided
 
@@ -12,8 +12,9 @@ from output.audio.codecs.packets import divided
 class PacketWriter:
     """Keeps a segment's packets beside the file ``path``, and their ``sizes`` (16 bits each)."""
 
-    def __init__(self, path: Path, encoding: Encoding) -> None:
+    def __init__(self, path: Path, encoding: Encoding, tags: Tags) -> None:
         self.encoding = encoding
+        self.tags = tags
         self.sizes = bytearray()
         self.body = Body(path)
 

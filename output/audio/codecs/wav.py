@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from output.audio.codecs import Codec, Encoding, Writer
+from output.audio.codecs import Codec, Encoding, Tags, Writer
 from output.audio.peaks import Floats
 from voices.audio import Samples
 
@@ -34,8 +34,8 @@ class Wav(Codec):
         samples = np.frombuffer(packets, "<i2").astype(np.float32) / np.float32(32768)
         return samples if encoding.channels == 1 else samples.reshape(-1, encoding.channels)
 
-    def writer(self, path: Path, encoding: Encoding) -> Writer:
+    def writer(self, path: Path, encoding: Encoding, tags: Tags) -> Writer:
         """A writer of the file ``path``."""
         from output.audio.codecs.wav_file import WavWriter
 
-        return WavWriter(path, encoding)
+        return WavWriter(path, encoding, tags)

@@ -21,8 +21,9 @@ _LIMIT = 0xFFFFFFFF
 class WavWriter:
     """Writes samples behind a header that is written again when their number is known."""
 
-    def __init__(self, path: Path, encoding: Encoding) -> None:
+    def __init__(self, path: Path, encoding: Encoding, tags: Tags) -> None:
         self.encoding = encoding
+        self.tags = tags
         self.samples = 0
         self._file = path.open("wb")
         self._file.write(bytes(HEADER))
@@ -36,10 +37,10 @@ class WavWriter:
         """Give the file up, unless it is finished."""
         self._file.close()
 
-    def finish(self, tags: Tags, samples: int) -> None:
+    def finish(self, samples: int) -> None:
         """Write the tags behind the samples, and the header."""
         size = self.samples * 2 * self.encoding.channels
-        chunks = b"".join(_chunk(*each) for each in _told(tags, self.encoding.sample_rate))
+        chunks = b"".join(_chunk(*each) for each in _told(self.tags, self.encoding.sample_rate))
         self._file.write(chunks)
         self._file.seek(0)
         self._file.write(header(size, HEADER - 8 + size + len(chunks), self.encoding))

@@ -25,18 +25,22 @@ _SIDE_INFO = {1: 17, 2: 32}
 _FLAGS_FRAMES_BYTES_TOC_QUALITY = 0x0F
 
 
+def info_size(encoding: Encoding) -> int:
+    """Bytes of the Info frame, whatever it says."""
+    return frame_length(_bit_rate(encoding), encoding.sample_rate)
+
+
 def info_frame(frames: int, size: int, samples: int, encoding: Encoding) -> bytes:
     """The Info frame of a file with ``frames`` frames of together ``size`` bytes (itself not counted).
 
     ``samples`` are the sound's own; the frames hold the delay before them and silence behind.
     """
-    bit_rate = _bit_rate(encoding)
-    length = frame_length(bit_rate, encoding.sample_rate)
+    length = info_size(encoding)
     total = size + length
     info = b"Info" + _FLAGS_FRAMES_BYTES_TOC_QUALITY.to_bytes(4, "big")
     info += frames.to_bytes(4, "big") + total.to_bytes(4, "big")
     info += bytes(_toc(size, length)) + QUALITY.to_bytes(4, "big")
-    start = _header(bit_rate, encoding) + bytes(_SIDE_INFO[encoding.channels]) + info
+    start = _header(_bit_rate(encoding), encoding) + bytes(_SIDE_INFO[encoding.channels]) + info
     tag = start + _lame_extension(encoding, total, frames * 1152 - ENCODER_DELAY - samples)
     tag += _crc16(tag).to_bytes(2, "big")
     return tag.ljust(length, b"\0")

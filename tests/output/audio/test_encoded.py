@@ -39,9 +39,9 @@ def file_of(audio: Floats, encoding: Encoding, path: Path) -> Path:
     held = limited(audio, encoding.sample_rate, CEILING - HEADROOM)
     made = encoded_below(held, encoding, 1000 * SECONDS + 400, ceiling=CEILING)
     codec = get_codec(encoding.codec)
-    writer = codec.writer(path, encoding)
+    writer = codec.writer(path, encoding, Tags(Facts(title="A", slug="a"), Show()))
     writer.add(made.packets, made.frames)
-    writer.finish(Tags(Facts(title="A", slug="a"), Show()), made.frames * codec.frame)
+    writer.finish(made.frames * codec.frame)
     return path
 
 

@@ -34,13 +34,13 @@ def spoken(name: str, loudness: float, path: Path, encoding: Encoding = MP3) -> 
     texts = passages(name[:2])
     levels = measure(LevelTask(part, (), texts, loudness, CEILING, encoding.sample_rate, (encoding,)), store)
     codec, frames = get_codec(encoding.codec), 0
-    writer = codec.writer(path / codec.file, encoding)
+    writer = codec.writer(path / codec.file, encoding, Tags(Facts(title="A", slug="a"), Show()))
     for text in texts:
         task = SegmentTask(text, part, (), levels, loudness, CEILING, (encoding,))
         for _, segment in segments(task, store):
-            writer.add(segment.packets, segment.frames)
-            frames += segment.frames
-    writer.finish(Tags(Facts(title="A", slug="a"), Show()), frames * codec.frame)
+            writer.add(segment.packets, segment.extent.frames)
+            frames += segment.extent.frames
+    writer.finish(frames * codec.frame)
     return dict(levels)[encoding.codec], ebur128(path / codec.file)
 
 

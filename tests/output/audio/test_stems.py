@@ -10,9 +10,9 @@ import numpy as np
 import opentimelineio
 import pytest
 
-from output.audio.codecs import Tags, get_codec
+from output.audio.codecs import Encoding, Tags, get_codec
 from output.audio.peaks import Floats
-from output.audio.segment import EDGE_MS, Segment
+from output.audio.segment import EDGE_MS
 from output.audio.stems import Stems
 from output.episode import Facts
 from output.show import Music, Show
@@ -71,11 +71,12 @@ def test_all_stems_are_equally_long_and_as_long_as_the_episode(folders: tuple[Pa
 
 
 def test_a_stem_that_ends_a_frame_later_than_the_clock_makes_the_others_as_long(tmp_path: Path) -> None:
-    stems = Stems(tmp_path, 44100, 1)
+    tags = Tags(Facts(title="A", slug="a"), Show(), duration_ms=225)  # 8.6 frames
+    stems = Stems(tmp_path, Encoding("flac", 44100, 0), tags)
     for layer, frames in (("late", 9), ("early", 2)):
         packets = get_codec("flac").silence(frames, stems.encoding)
-        stems.track(layer).add(Segment(frames, 240, (), packets), 0)
-    stems.finish(Tags(Facts(title="A", slug="a"), Show(), duration_ms=225))  # 8.6 frames
+        stems.track(layer).add(packets, frames, 0)
+    stems.finish()
     assert [len(decoded(stems.path(layer))) for layer in stems.tracks] == [9 * 1152] * 2
 
 

@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from output.audio.codecs import Encoding, Packets, Tags, encoding_for, get_codec, known_codecs
-from output.audio.segment import Segment
 from output.audio.track import Track, nearest_frame
 from output.episode import Facts
 from output.show import Show, SoundSettings
 from tests.output.sound import probed
 
 HOURS = 10
+TAGS = Tags(Facts(title="A", slug="a"), Show())
 SEGMENTS = st.lists(st.tuples(st.integers(0, 3000), st.integers(300, 30_000)), min_size=1, max_size=60)
 """Silence before a segment and the segment's length (ms)."""
 
@@ -32,7 +32,7 @@ class Counted:
     def close(self) -> None:
         pass
 
-    def finish(self, tags: Tags, samples: int) -> None:
+    def finish(self, samples: int) -> None:
         self.samples = samples
 
 
@@ -40,15 +40,16 @@ def track(name: str, rate: int = 44100) -> Track:
     return Track(encoding_for(name, SoundSettings.model_validate({"sample_rate": rate})), Counted())
 
 
-def segment(length_ms: int, on: Track) -> Segment:
-    return Segment(length_ms * on.encoding.sample_rate // (1000 * on.frame), length_ms, (), b"")
+def filled(length_ms: int, on: Track) -> int:
+    """The frames of a segment of ``length_ms``."""
+    return length_ms * on.encoding.sample_rate // (1000 * on.frame)
 
 
 def laid(on: Track, length: int, now: int) -> int:
     """The sample at which a segment of ``length`` (ms) begins that is laid at ``now`` (ms)."""
-    added = segment(length, on)
-    on.add(added, now)
-    return (on.frames - added.frames) * on.frame
+    frames = filled(length, on)
+    on.add(b"", frames, now)
+    return (on.frames - frames) * on.frame
 
 
 @pytest.mark.parametrize("rate", [44100, 48000])
@@ -80,8 +81,8 @@ def test_ten_hours_without_a_pause_do_not_drift(name: str) -> None:
 @pytest.mark.parametrize("name", known_codecs())
 def test_a_file_is_as_long_as_the_clock_says(name: str) -> None:
     on = track(name)
-    on.add(segment(1234, on), 777)
-    on.finish(Tags(Facts(title="A", slug="a"), Show(), duration_ms=5000))
+    on.add(b"", filled(1234, on), 777)
+    on.finish(5000)
     assert isinstance(on.writer, Counted)
     short = 5 * on.encoding.sample_rate - on.writer.samples
     assert 0 <= short < on.frame
@@ -96,8 +97,8 @@ def test_ffprobe_and_mutagen_say_the_clock_s_duration_within_a_frame(
 ) -> None:
     encoding = encoding_for(name, SoundSettings())
     codec = get_codec(name)
-    on = Track(encoding, codec.writer(tmp_path / codec.file, encoding))
-    on.finish(Tags(Facts(title="A", slug="a"), Show(), duration_ms=duration_ms))
+    on = Track(encoding, codec.writer(tmp_path / codec.file, encoding, TAGS))
+    on.finish(duration_ms)
     path = tmp_path / codec.file
     for said in (float(probed(path)["format"]["duration"]), mutagen.File(path).info.length):
         assert abs(said - duration_ms / 1000) < max(1152, codec.frame) / encoding.sample_rate
@@ -109,8 +110,9 @@ def test_the_nearest_frame_is_at_most_half_a_frame_away(time_ms: int, frame: int
 
 
 def test_silence_before_between_and_after_segments_is_encoded(tmp_path: Path) -> None:
-    on = Track(Encoding("mp3", 44100, 96), get_codec("mp3").writer(tmp_path / "a.mp3", Encoding("mp3", 44100, 96)))
-    on.add(segment(1000, on), 2000)
+    encoding = Encoding("mp3", 44100, 96)
+    on = Track(encoding, get_codec("mp3").writer(tmp_path / "a.mp3", encoding, TAGS))
+    on.add(b"", filled(1000, on), 2000)
     assert on.frames == nearest_frame(2000, 1152, 44100) + 38
-    on.finish(Tags(Facts(title="A", slug="a"), Show(), duration_ms=4000))
+    on.finish(4000)
     assert on.frames == 4 * 44100 // 1152

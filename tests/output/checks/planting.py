@@ -205,9 +205,9 @@ def _encode(path: Path, samples: Any, rate: int, tags: Tags) -> None:
     frames = -(-(len(samples) + codec.delay) // codec.frame)
     padded = np.zeros((frames * codec.frame, 1), np.int16)
     padded[: len(samples), 0] = np.clip(samples * 32767, -32768, 32767)
-    writer = codec.writer(path, encoding)
+    writer = codec.writer(path, encoding, tags)
     writer.add(codec.encode(padded, encoding), frames)
-    writer.finish(tags, len(samples))
+    writer.finish(len(samples))
 
 
 def tagged(change: Callable[[Any], object]) -> Plant:

@@ -148,9 +148,9 @@ def test_opusinfo_finds_nothing_wrong(tmp_path: Path) -> None:
 def test_a_file_may_end_before_its_last_frame_does(encoding: Encoding, tmp_path: Path) -> None:
     codec, frames = get_codec(encoding.codec), 40
     samples = frames * codec.frame - codec.frame // 3
-    writer = codec.writer(tmp_path / codec.file, encoding)
+    writer = codec.writer(tmp_path / codec.file, encoding, Tags(Facts(title="A", slug="a"), Show()))
     writer.add(codec.encode(np.zeros((frames * codec.frame, encoding.channels), np.int16), encoding), frames)
-    writer.finish(Tags(Facts(title="A", slug="a"), Show()), samples)
+    writer.finish(samples)
     path = tmp_path / codec.file
     played = len(heard(path, encoding.channels))
     if encoding.codec in ("flac", "m4a"):  # FLAC ends with a whole frame; FFmpeg plays AAC's last packet to its end
