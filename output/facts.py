@@ -87,7 +87,8 @@ def told(
             ("nothing that was said", {"title": "Untitled"}),
         ]
     )
-    known.setdefault("slug", Said(slug(str(known["title"].value), PurePath(source_name).stem), "the title"))
+    if "slug" not in known:
+        known["slug"] = Said(slug(str(known["title"].value), PurePath(source_name).stem), "the title")
     known.setdefault("guid", Said(episode_guid(show, str(known["slug"].value)), "the slug"))
     origins = {key: said.origin for key, said in sorted(known.items()) if said.origin not in WRITTEN}
     values = {key: said.value for key, said in known.items()} | {

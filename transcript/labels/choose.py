@@ -58,15 +58,20 @@ def choose(
     )
     beginnings = {"0" if text[line.start].isdecimal() else text[line.start] for line in lines}
     possible = [row for row in STYLES if row.name == style or row.possible(text, beginnings)]
-    seen = [row for row in possible if row.name == style or _matches(text, lines[:SAMPLE], row)]
-    found = {row.name: _weighed(text, lines, row, names) for row in seen}
+    shown = {row: _matches(text, lines[:SAMPLE], row) for row in possible}
+    whole = len(lines) <= SAMPLE
+    found = {
+        row.name: _weighed(text, lines, row, hits if whole else _matches(text, lines, row), names)
+        for row, hits in shown.items()
+        if hits or row.name == style
+    }
     for each in (marks(text, lines), questions(text, lines, guest)):
         found[each.style] = _doubted(text, lines, _explained(each))
     if style == "inside" or (not style and max(each.score for each in found.values()) < MIN_SCORE):
         found["inside"] = _doubted(text, lines, _explained(one_paragraph(text, lines)))
     if style == FRAME or (not style and max(each.score for each in found.values()) < MIN_SCORE):
         own = frame(text, lines)
-        found[FRAME] = _weighed(text, lines, own, names) if own else Explanation(FRAME)
+        found[FRAME] = _weighed(text, lines, own, _matches(text, lines, own), names) if own else Explanation(FRAME)
     ranked = [_forced(found[style])] if style else sorted(found.values(), key=lambda e: -e.score)
     if ranked[0].turns and (style or ranked[0].score >= MIN_SCORE):
         ranked[0].chosen = True
@@ -80,9 +85,8 @@ def choose(
     return ranked
 
 
-def _weighed(text: str, lines: Sequence[Line], style: Style, names: Names) -> Explanation:
-    """How well this style explains the document."""
-    found = _matches(text, lines, style)
+def _weighed(text: str, lines: Sequence[Line], style: Style, found: list[Candidate], names: Names) -> Explanation:
+    """How well this style, in which turns seem to begin as ``found``, explains the document."""
     likely = [c for c in found if judge(c.name).points > 0]
     explained = explain(style, found, names, talk=talks(text, lines, likely))
     return _doubted(text, lines, explained)
