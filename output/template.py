@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -34,7 +35,7 @@ class Compiled(BytecodeCache):
 
     def __init__(self) -> None:
         self._store = Store(usual_folder())
-        self._compiler = (digest(Path(__file__)), version("jinja2"))
+        self._compiler = (digest(Path(__file__)), version("jinja2"), sys.implementation.cache_tag)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill the bucket of a template that was compiled before."""
@@ -62,10 +63,18 @@ def environment(theme: str = QUIET) -> ImmutableSandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=Compiled(),
+        bytecode_cache=_kept(),
     )
     made.filters["clock"] = short
     return made
+
+
+def _kept() -> Compiled | None:
+    """None where this user has no folder for it: templates are compiled each time then."""
+    try:
+        return Compiled()
+    except (OSError, RuntimeError):  # the second is what platformdirs says where there is no home
+        return None
 
 
 def compiled(names: Iterable[str], theme: str = QUIET) -> None:

@@ -1,4 +1,4 @@
-"""Makes the files of a planned episode: its sound first, for all others tell of times."""
+"""Makes the files of a planned episode: its times first, for all others tell of them."""
 
 from __future__ import annotations
 

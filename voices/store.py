@@ -1,4 +1,4 @@
-"""The content-addressed store of speech and segments, of the levels of voices and of notes.
+"""The content-addressed store of speech and segments, of the levels of voices, of notes and of texts.
 
 An object has a kind, a key (hex sha256 of all that it was made from), a header (JSON) and a body
 (bytes). It is one file ``KIND/KE/KEY``: a magic, the checksum of the rest that the magic names, the header's length,

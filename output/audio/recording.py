@@ -118,7 +118,7 @@ def _whole(item: Item, store: Store) -> list[Extent]:
 
 def _vanished(store: Store) -> BuildError:
     return BuildError(
-        "a segment vanished from the store while it was used",
+        "a segment vanished from the store, or was damaged, while it was used",
         value=store.address,
         remedy="build again, and prune the store only between builds",
     )

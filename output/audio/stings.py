@@ -18,7 +18,7 @@ def record_with_chapters(
 ) -> tuple[Recorded, tuple[Chapter, ...]]:
     """Record the script, with a sting before each chapter if the show has one; and the chapters.
 
-    The first pass makes every segment, the second finds them in the store: what a sting costs is reading them twice.
+    The first pass makes every segment, the second finds them in the store: a sting costs reading them once more.
     """
     if not script.show.music.sting:
         recorded = record(script, encodings, studio)

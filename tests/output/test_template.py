@@ -65,3 +65,14 @@ def test_without_a_folder_for_them_they_are_compiled_each_time(greeted: Callable
     usual_folder().parent.mkdir(parents=True)
     usual_folder().write_text("a file where a folder should be")
     assert [greeted(), greeted()] == [("Hello, Ann!", 1), ("Hello, Ann!", 1)]
+
+
+@pytest.mark.parametrize("error", [RuntimeError("no home"), PermissionError("of another user")])
+def test_a_user_without_a_cache_folder_gets_pages_too(
+    error: Exception, greeted: Callable[[], tuple[str, int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails() -> Path:
+        raise error
+
+    monkeypatch.setattr("output.template.usual_folder", fails)
+    assert greeted() == ("Hello, Ann!", 1)

@@ -125,8 +125,8 @@ class Codec(Protocol):
         ...
 
     def prepare(self) -> None:
-        """Have at hand what finishes a file, while others are busy."""
-        return
+        """Import what writes files and their tags, while others are busy."""
+        import_module(f"{type(self).__module__}_file")
 
     def writer(self, path: Path, encoding: Encoding, tags: Tags) -> Writer:
         """A writer of the file ``path``, which will say ``tags`` of itself."""

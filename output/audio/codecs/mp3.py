@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,10 +61,6 @@ class Mp3(Codec):
         from output.audio.codecs.decoding import decoded
 
         return decoded("mp3float", frames_of(packets, encoding))[DELAY:]
-
-    def prepare(self) -> None:
-        """Import what writes files and their tags."""
-        import_module("output.audio.codecs.mp3_file")
 
     def writer(self, path: Path, encoding: Encoding, tags: Tags) -> Writer:
         """A writer of the file ``path``."""

@@ -21,9 +21,10 @@ class Mp3Writer:
     def __init__(self, path: Path, encoding: Encoding, tags: Tags) -> None:
         self.encoding = encoding
         self.frames = self.size = 0
+        tag = id3(tags)
         self._file = path.open("wb", PIECE)
         weakref.finalize(self, self._file.close)  # a build that fails never finishes its files
-        self._info = self._file.write(id3(tags))
+        self._info = self._file.write(tag)
         self._file.write(bytes(info_size(encoding)))
 
     def add(self, packets: Packets, frames: int) -> None:
