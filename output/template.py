@@ -30,7 +30,8 @@ class Compiled(BytecodeCache):
     """Compiled templates in the user's own cache folder: to compile those of a page takes 0.03 s, to read them 0.001 s.
 
     They are code, so they never lie in a store that is named and that others may write to. ``environment`` says how
-    they are compiled, so another version of this module has others.
+    they are compiled, so another version of this module has others. jinja2's own cache of files fails a build where one
+    of them is cut or none can be written.
     """
 
     def __init__(self) -> None:

@@ -19,10 +19,13 @@ import pytest
 
 from output.errors import BuildError
 from output.show import Show
+from output.template import KIND as TEMPLATES
+from output.template import environment
 from tests.output.sound import loudness_of
 from turncast.building import Built, build, plan
 from turncast.history import history
 from voices.errors import StoreError
+from voices.shelves import usual_folder
 from voices.store import Store
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "interview.txt"
@@ -270,3 +273,10 @@ def test_two_sources_with_one_slug_are_an_error_that_names_both(short: Path, tmp
     build(tmp_path / "one.txt", tmp_path / "public", store=tmp_path / "store")
     with pytest.raises(BuildError, match=r"two\.txt and one\.txt"):
         build(tmp_path / "two.txt", tmp_path / "public", store=tmp_path / "store")
+
+
+def test_a_store_that_is_named_holds_no_code(short: Path, tmp_path: Path) -> None:
+    environment.cache_clear()  # as in a process that has just started
+    build(short, tmp_path / "public", store=tmp_path / "named", jobs=1, executor=lambda: ThreadPoolExecutor(1))
+    assert TEMPLATES in {entry.kind for entry in Store(usual_folder()).entries()}
+    assert TEMPLATES not in {entry.kind for entry in Store(tmp_path / "named").entries()}

@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from output.audio.codecs import Encoding, Packets, Tags
+from output.audio.codecs.body import growing
 from output.audio.codecs.id3 import id3
 
 HEADER = 80
@@ -25,7 +26,7 @@ class WavWriter:
         self.encoding = encoding
         self.tags = tags
         self.samples = 0
-        self._file = path.open("wb")
+        self._file = growing(path, self)
         self._file.write(bytes(HEADER))
 
     def add(self, packets: Packets, frames: int) -> None:
