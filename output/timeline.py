@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from transcript.model import Block, Speaker, Timed, Transcript, Turn
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """When a block is heard.
 
     ``block`` is its index in the transcript; times are ms. ``words`` and ``sentences`` are ordered

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from html import unescape
 
 from transcript.lines import SENTENCE_ENDS, asks
 from transcript.model import Inline, InlineKind, Removed, Span
@@ -137,6 +136,8 @@ class Words:
         elif kind in _KEPT:
             self._keep(source, hit, _KEPT[kind])
         elif kind == "entity":
+            from html import unescape  # slow to import, and few texts need it
+
             self.put(unescape(hit.group()))
         elif kind == "direction":
             self._direction(source, hit)

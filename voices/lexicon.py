@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError, model_validator
+from pydantic import ConfigDict, TypeAdapter, ValidationError, model_validator
 
 from transcript.errors import SourceError
 from transcript.model import Model
@@ -32,13 +32,15 @@ class Pronunciation(Model):
 Lexicon = Mapping[str, Pronunciation]
 """A word or phrase as it is written to how it is said."""
 
-_LEXICON = TypeAdapter(dict[str, Pronunciation])
+_LEXICON = TypeAdapter(dict[str, Pronunciation], config=ConfigDict(defer_build=True))
 
 
 def read_lexicon(value: object, file: str) -> dict[str, Pronunciation]:
     """The lexicon that front matter holds; raises SourceError, which names the file."""
+    if not value:
+        return {}
     try:
-        return _LEXICON.validate_python(value or {})
+        return _LEXICON.validate_python(value)
     except ValidationError as error:
         remedy = "write lexicon: { Khodadadi: Kho-da-dah-dee } or { Khodadadi: { ipa: xodɒːdɒːˈdiː } }"
         raise SourceError(

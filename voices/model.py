@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from transcript.model import Model
@@ -66,8 +65,7 @@ class Piece(NamedTuple):
     written_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """What an engine says for a written text; ``pieces`` are ordered, one for each written word that is spoken.
 
     ``rules`` are the names of those that changed something, in the order of the text.
@@ -78,8 +76,7 @@ class Spoken:
     rules: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(NamedTuple):
     """The piece of a block that is spoken in one call to an engine.
 
     ``start`` and ``end`` are characters in the text of the transcript's block number ``block``.
@@ -106,8 +103,7 @@ class Mark(NamedTuple):
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """Audio of an utterance, mono 16 bit, with its word marks: ordered, inside the audio, in samples at its rate."""
 
     audio: AudioSegment

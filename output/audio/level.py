@@ -6,7 +6,6 @@ segments: measured once on a passage, after the same limiter that segments go th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from output.audio.ballistics import Ballistics
@@ -39,8 +38,7 @@ Levels = tuple[tuple[str, Level], ...]
 """The level of a part by codec."""
 
 
-@dataclass(frozen=True, slots=True)
-class LevelTask:
+class LevelTask(NamedTuple):
     """A part, the texts that its level is measured on, the target in LUFS and dBTP at a rate in Hz, the encodings."""
 
     part: Part

@@ -6,7 +6,6 @@ of it. Joined elsewhere than in silence, the frames of two encoders do not fit: 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from output.audio.codecs import Encoding
@@ -32,8 +31,7 @@ class Line(NamedTuple):
     task: SegmentTask
 
 
-@dataclass(frozen=True, slots=True)
-class MusicTask:
+class MusicTask(NamedTuple):
     """What the segments of a clip are made from, alone or with the lines that its last ``bed_ms`` lie under.
 
     ``path`` is the clip's file and ``sha256`` its hash, ``loudness`` in LUFS, ``ceiling`` in dBTP, ``duck`` in dB.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from output.audio.codecs import Encoding, get_codec
@@ -104,7 +103,7 @@ def _items(entries: Iterable[Entry], encodings: Sequence[Encoding], store: Store
         keys = tuple(entry.task.key(encoding) for encoding in encodings)
         found = tuple(load_extent(key, store) for key in keys)
         missing = tuple(each for each, extent in zip(encodings, found, strict=True) if extent is None)
-        yield replace(entry.task, encodings=missing) if missing else None, Item(entry, keys, found)
+        yield entry.task._replace(encodings=missing) if missing else None, Item(entry, keys, found)
 
 
 def _whole(item: Item, store: Store) -> list[Extent]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from output.audio.codecs import Encoding
 from output.audio.fingerprint import fingerprint
@@ -23,8 +23,7 @@ TOLERATED = 0.5
 """LU from the loudness that is asked for (EBU R128)."""
 
 
-@dataclass(frozen=True)
-class Studio:
+class Studio(NamedTuple):
     """Where and how it is made: the store, the workers, who is told of each block (index, count) and of what was not
     done as asked.
 
@@ -33,12 +32,11 @@ class Studio:
 
     store: Store
     workers: Workers[Task | LevelTask]
-    progress: Callable[[int, int], None] = field(default=lambda done, total: None)
-    told: Callable[[str], None] = field(default=lambda note: None)
+    progress: Callable[[int, int], None] = lambda done, total: None
+    told: Callable[[str], None] = lambda note: None
 
 
-@dataclass(frozen=True)
-class Rehearsed:
+class Rehearsed(NamedTuple):
     """A script whose levels and places between left and right are known, and how it will be encoded."""
 
     script: Script

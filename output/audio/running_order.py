@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -59,7 +58,7 @@ def layers(rehearsed: Rehearsed) -> Iterator[Entry]:
         if isinstance(entry.task, MusicTask):
             heard = dict.fromkeys([MUSIC, *(line.who for line in entry.task.lines)])
             for number, who in enumerate(heard):
-                alone = replace(entry.task, layer=who)
+                alone = entry.task._replace(layer=who)
                 yield entry._replace(task=alone, layer=who, together=number > 0)
         else:
             yield entry._replace(layer=entry.utterances[0].who)
@@ -73,7 +72,7 @@ def _opening(rehearsed: Rehearsed, intro: Intro, coming: Iterator[Utterance]) ->
         Line(utterance.who, silence, rehearsed.task(utterance))
         for utterance, silence in zip(said, silences, strict=False)
     )
-    task = replace(rehearsed.music(intro), lines=lines, bed_ms=intro.bed_ms if lines else 0, duck=intro.duck)
+    task = rehearsed.music(intro)._replace(lines=lines, bed_ms=intro.bed_ms if lines else 0, duck=intro.duck)
     return Entry(task, said, 0)
 
 

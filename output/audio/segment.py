@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -28,8 +27,7 @@ RECIPE = 19
 """Counted up when a change of the mastering changes the sound of a segment."""
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentTask:
+class SegmentTask(NamedTuple):
     """All that an utterance's segments are made from; small, and fit to be sent to another process or machine.
 
     A segment is made for each of ``encodings``.
@@ -95,7 +93,7 @@ class Segment(NamedTuple):
 @cache
 def described(encoding: Encoding) -> tuple[object, ...]:
     """An encoding as a part of a key, with the version of its codec."""
-    return (*astuple(encoding), get_codec(encoding.codec).version())
+    return (*encoding, get_codec(encoding.codec).version())
 
 
 def keep(store: Store, key: str, made: Segment) -> None:

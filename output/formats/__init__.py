@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import import_module
 from importlib.metadata import entry_points
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from output.captions import Profile, get_profile
 from output.episode import Chapter, Facts
@@ -80,8 +80,7 @@ class Rendering:
         return hear(self.timeline)
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A text format: where it is written in an episode's folder, its media type, its renderer ``"module:function"``.
 
     ``preparer`` names a function of the show in the same way, for what can be done before the times are known.

@@ -12,7 +12,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
-from transcript.labels.looks import AGO, BREAK, CAPS, COLON, EM, HTML, LEAD, NAME, SURE, TITLED, WHOLE, timed
+from transcript.labels.looks import AGO, BREAK, CAPS, COLON, EM, HTML, LEAD, NAME, SURE, TITLED, WHOLE, timed, untimed
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,11 @@ class Style:
     def pattern(self) -> re.Pattern[str]:
         """The look, compiled when a document may have it: all of them take 20 ms."""
         return re.compile(self.look)
+
+    @cached_property
+    def timeless(self) -> re.Pattern[str]:
+        """The look for a document without a time stamp."""
+        return re.compile(untimed(self.look))
 
     def possible(self, text: str, beginnings: Collection[str]) -> bool:
         """Whether a line of ``text`` may have this look, by what its lines begin with."""

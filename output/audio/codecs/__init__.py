@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from output.errors import FormatError
@@ -23,8 +23,7 @@ if TYPE_CHECKING:  # slow to import: a worker that starts needs no models, and w
     from voices.audio import Samples
 
 
-@dataclass(frozen=True, slots=True)
-class Encoding:
+class Encoding(NamedTuple):
     """How segments are encoded: codec, sample rate in Hz, bit rate in kbit/s (0: lossless), channels (1 or 2).
 
     ``bandwidth`` (Hz) is how high the sound reaches, where that is known to be less than the sample rate can hold; an
@@ -39,7 +38,7 @@ class Encoding:
 
     def of(self, rate: int) -> Encoding:
         """The same for a sound that was made at ``rate`` Hz: it ends at half of it (Nyquist)."""
-        return replace(self, bandwidth=rate // 2) if rate < self.sample_rate else self
+        return self._replace(bandwidth=rate // 2) if rate < self.sample_rate else self
 
 
 class Picture(NamedTuple):
@@ -51,8 +50,7 @@ class Picture(NamedTuple):
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Tags:
+class Tags(NamedTuple):
     """What an audio file says of itself.
 
     ``lyrics`` is the transcript as text, ``pictures`` are found by a chapter's ``image``.
@@ -64,7 +62,7 @@ class Tags:
     duration_ms: int = 0
     lyrics: str = ""
     cover: Picture | None = None
-    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    pictures: Mapping[str, Picture] = MappingProxyType({})
 
 
 Packets = bytes | memoryview

@@ -11,7 +11,6 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -27,7 +26,7 @@ FLUSHED = 7200
 
 def narrows(encoding: Encoding) -> bool:
     """Whether LAME can be told the encoding's bandwidth, and would look further without it."""
-    return _library() is not None and (encoding.bandwidth or 0) < _usual(replace(encoding, bandwidth=None))
+    return _library() is not None and (encoding.bandwidth or 0) < _usual(encoding._replace(bandwidth=None))
 
 
 def stream(samples: bytes, encoding: Encoding) -> bytes:

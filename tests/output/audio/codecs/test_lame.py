@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +22,7 @@ USUAL = [Encoding("mp3", rate, 96, channels) for rate in (44100, 48000) for chan
 
 def speech(encoding: Encoding) -> Samples:
     """Three seconds that swell and die like syllables, made at 22,050 Hz: they end at 11 kHz."""
-    made = speechlike(1, 3.0, replace(encoding, sample_rate=MADE_AT)) * np.float32(1 / 32768)
+    made = speechlike(1, 3.0, encoding._replace(sample_rate=MADE_AT)) * np.float32(1 / 32768)
     at_rate = resampled(made, MADE_AT, encoding.sample_rate)
     frames = (len(at_rate) + encoding.sample_rate * 3 // 10) // Mp3.frame
     return framed(at_rate, encoding.sample_rate, frames * Mp3.frame)[0]
