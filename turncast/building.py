@@ -211,10 +211,11 @@ def build(
     with staging(folder, kept.locks) as beside, studio(kept, jobs, executor, progress, told) as place:
         notes = load_notes(kept, last.inputs) if last else Notes()
         episode = make(made, place, beside, notes)
-        with ThreadPoolExecutor(1) as apart:
-            apart.submit(place.workers.close)  # that they end takes as long as to put a file in another's place
-            keep_notes(kept, made.inputs, notes)
+        with ThreadPoolExecutor(2) as apart:  # while the system puts a file in another's place
+            kept_notes = apart.submit(keep_notes, kept, made.inputs, notes)
+            apart.submit(place.workers.close)
             publish(beside, folder, episode)
+            kept_notes.result()
     return Built(episode, folder, fresh=True)
 
 

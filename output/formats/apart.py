@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from concurrent.futures import BrokenExecutor, Future
 from dataclasses import replace
 from hashlib import sha256
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 from output.audio.workers import Workers
@@ -43,10 +44,10 @@ class Share(NamedTuple):
             found = None
         if found is None:
             return [each.render(rendering) for each in self.formats]
-        told = found.header
+        told, ends = found.header, [0]
         rendering.notes.used.update(told["used"])
-        texts: list[str] = told["texts"]
-        return texts
+        ends += accumulate(told["sizes"])
+        return [str(found.body[start:end], "utf-8") for start, end in pairwise(ends)]
 
 
 def shares(rendering: Rendering, formats: Iterable[Format], workers: Workers[Any], store: Store) -> list[Share]:
@@ -77,7 +78,7 @@ def _begun(rendering: Rendering, formats: Iterable[Format], workers: Workers[Any
 def _render(sent: bytes, store: Store) -> str:
     """Render formats and keep the texts: what is returned goes through a pipe, a piece at a time."""
     rendering, formats = pickle.loads(sent)
-    texts = [each.render(rendering) for each in formats]
+    texts = [each.render(rendering).encode() for each in formats]
     key = sha256(sent).hexdigest()
-    store.put(KIND, key, {"texts": texts, "used": rendering.notes.used})
+    store.put(KIND, key, {"sizes": [len(text) for text in texts], "used": rendering.notes.used}, b"".join(texts))
     return key
