@@ -1,7 +1,5 @@
 """What ``episode.json`` holds: the facts of an episode and the files that it consists of."""
 
-from __future__ import annotations
-
 from typing import Any, Literal
 
 from pydantic import Field

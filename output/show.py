@@ -1,7 +1,5 @@
 """What ``podcast.toml`` describes: the show that episodes belong to, and how they shall sound and look."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator

@@ -5,8 +5,6 @@ the source gives none. Everything is frozen; change by ``model_copy(update=...)`
 are dataclasses with slots, which take a fifth of the memory; change them by ``dataclasses.replace``.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, NamedTuple, Self

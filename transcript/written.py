@@ -1,7 +1,5 @@
 """What people write into podcast.toml and front matter: ``true`` is no number, though Python takes it for 1."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any, Self, get_args
 

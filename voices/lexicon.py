@@ -1,7 +1,5 @@
 """How words are said that no rule gets right: a respelling, or IPA, each engine in the way it can."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

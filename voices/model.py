@@ -1,9 +1,7 @@
 """Voices, parts, casts and speech: the words that engines and the pipeline share."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from transcript.model import Model
 
@@ -30,7 +28,7 @@ class Voice(Model):
     gender: str | None = None
     pitch_hz: float | None = None
 
-    def speaking(self, language: str) -> Voice:
+    def speaking(self, language: str) -> Self:
         """The same voice; one that speaks any language now speaks this one (BCP 47)."""
         return self.model_copy(update={"language": language}) if self.language == ANY_LANGUAGE else self
 
@@ -106,5 +104,5 @@ class Mark(NamedTuple):
 class Speech(NamedTuple):
     """Audio of an utterance, mono 16 bit, with its word marks: ordered, inside the audio, in samples at its rate."""
 
-    audio: AudioSegment
+    audio: "AudioSegment"
     marks: tuple[Mark, ...]

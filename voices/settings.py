@@ -1,7 +1,5 @@
 """What a producer can say about a voice: a row of ``[voices]`` in podcast.toml."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -90,5 +90,6 @@ class Script:
     def _abroad(self, part: Part, language: str) -> Part:
         return abroad(part, self._engine(part), language)
 
-    def _longest(self, part: Part) -> int:
-        return self._engine(part).max_characters
+    @cached_property
+    def _longest(self) -> Callable[[Part], int]:
+        return cache(lambda part: self._engine(part).max_characters)

@@ -1,9 +1,8 @@
 """The limits that a cue must keep, one row for each house style."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Mapping
+from typing import Self
 
 from pydantic import Field
 
@@ -29,7 +28,7 @@ class Profile(Written):
     gap_ms: int = Field(default=83, ge=0)
     chain: bool = True
 
-    def for_vtt(self) -> Profile:
+    def for_vtt(self) -> Self:
         """The same profile with the width that VTT allows."""
         return self.model_copy(update={"width": self.vtt_width or self.width})
 
