@@ -27,9 +27,9 @@ EXAMPLE = Path(__file__).parents[1] / "examples" / "interview.txt"
 SPEECH_SECONDS = 360
 """About what the example's turns take; it is repeated, numbered, so that no segment serves twice."""
 
-EDITS = ("Point nought.", "Point nil.", "Point zero.", "Point none.", "Point zilch.")
-"""What the interview's first sentence becomes, one after the other: one build of a second says little of a machine
-that others use."""
+EDITS = ("Point nought.", "Point nil.", "Point null.", "Point none.", "Point zilch.")
+"""What the interview's first sentence becomes, one after the other, each said in another way: one build of a second says
+little of a machine that others use, so of these and of as many builds where nothing changed the medians are shown."""
 
 
 class Taken(NamedTuple):
@@ -219,12 +219,12 @@ def _round(minutes: int, jobs: int, slow: bool) -> dict[str, Taken]:
         build = [sys.executable, "-m", "turncast", "build", str(source), "--quiet", "--jobs", str(jobs)]
         build += ["-o", f"{folder}/public", "--store", f"{folder}/store"]
         cold = measured(build)
+        bare = measured([*this, "floor", str(source)])
         warm, edits = [], []
         for words in EDITS:
             warm.append(measured(build))
             source.write_text(interview(minutes).replace("Point 0.", words, 1), encoding="utf-8")
             edits.append(measured(build))
-        bare = measured([*this, "floor", str(source)])
         rows = {"cold build": cold, "floor": bare, "edited": _median(edits), "nothing changed": _median(warm)}
         rows["ffmpeg"] = measured([*this, "ffmpeg", str(source)])
         if slow:

@@ -99,12 +99,6 @@ class Plan:
         """The text formats asked for, and those that every episode has."""
         return formats_of(self.show)
 
-    @cached_property
-    def sha256(self) -> str:
-        """What the source's text is known by."""
-        return text_digest(self.source)
-
-    @cached_property
     def inputs(self) -> dict[str, Any]:
         """What the manifest says of the inputs: source, settings, versions of engines and codecs."""
         engines = {part.voice.engine: part.voice.engine for part in self.parts.values()}
@@ -117,7 +111,7 @@ class Plan:
         )
         return {
             "source": Path(self.source.name).name,
-            "sha256": self.sha256,
+            "sha256": text_digest(self.source),
             "settings": settings,
             "engines": {name: get_engine(name, self.show.engines.get(name)).version() for name in sorted(engines)},
             "codecs": {name: get_codec(name).version() for name in self.codecs},
@@ -201,25 +195,24 @@ def build(
     """
     made = source if isinstance(source, Plan) else plan(source, show)
     folder = Path(output) / made.facts.slug
+    inputs = made.inputs()
     last = load(folder)
-    own_folder(folder, made.source.name, made.sha256, made.facts)
-    if not force and last is not None and _same(last, made) and whole(folder, last):
+    own_folder(folder, made.source.name, inputs["sha256"], made.facts)
+    if not force and last is not None and last.inputs == inputs and _current(last) and whole(folder, last):
         return Built(last, folder, fresh=False)
     from turncast.making import make, studio  # slow to import, and where nothing changed not needed
 
     kept = open_store(store)
     with staging(folder, kept.locks) as beside, studio(kept, jobs, executor, progress, told) as place:
         notes = load_notes(kept, last.inputs) if last else Notes()
-        episode = make(made, place, beside, notes)
+        episode = make(made, place, beside, inputs, notes)
         with ThreadPoolExecutor(2) as apart:  # while the system puts a file in another's place
-            kept_notes = apart.submit(keep_notes, kept, made.inputs, notes)
+            kept_notes = apart.submit(keep_notes, kept, inputs, notes)
             apart.submit(place.workers.close)
             publish(beside, folder, episode)
             kept_notes.result()
     return Built(episode, folder, fresh=True)
 
 
-def _same(last: Episode, made: Plan) -> bool:
-    """Whether an episode was built from this plan by this version; another text tells before all inputs are known."""
-    known = last.inputs.get("sha256") == made.sha256 and last.inputs == made.inputs
-    return known and last.turncast == version("turncast")
+def _current(episode: Episode) -> bool:
+    return episode.turncast == version("turncast")

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from output.audio.codecs import Encoding, Tags, encoding_for, get_codec
 from output.audio.level import LevelTask
@@ -52,7 +53,7 @@ def studio(
         workers.close()
 
 
-def make(made: Plan, studio: Studio, beside: Path, notes: Notes) -> Episode:
+def make(made: Plan, studio: Studio, beside: Path, inputs: dict[str, Any], notes: Notes) -> Episode:
     """Write all files of an episode but the manifest; ``notes`` are of an earlier build of it.
 
     Workers render captions as soon as the times are known, and meanwhile sound is laid and other texts are rendered.
@@ -87,7 +88,7 @@ def make(made: Plan, studio: Studio, beside: Path, notes: Notes) -> Episode:
         synthesized=script.synthesized,
         chapters=rendering.chapters,
         files=(*files, *(rows[each.name] for each in made.formats)),
-        inputs=made.inputs,
+        inputs=inputs,
     )
 
 
@@ -95,9 +96,7 @@ def _prepare(made: Plan, script: Script) -> None:
     """Have at hand what finishes sound and renders all but captions; what is wrong with it is told when it is used.
 
     And the rules by which texts are spoken: where levels are measured first, workers wait for the first text then.
-    What the manifest says of the inputs is found out too; an input that cannot be read is told at once.
     """
-    _ = made.inputs
     for name in made.codecs:
         get_codec(name).prepare()
     for each in made.formats:
@@ -116,8 +115,9 @@ def _finished(track: Track, tags: Tags, beside: Path) -> EpisodeFile:
     """Finish and hash a file of sound, which keeps the disk busy and leaves Python free for texts."""
     codec = get_codec(track.encoding.codec)
     track.finish(tags.duration_ms)
+    made = file_of(beside / codec.file, codec.type, tags.duration_ms)
     hurry(beside / codec.file)
-    return file_of(beside / codec.file, codec.type, tags.duration_ms)
+    return made
 
 
 def _tags(rendering: Rendering, made: Plan) -> Tags:

@@ -110,7 +110,7 @@ def test_another_cover_builds_the_episode_again(built: Built, home: Path, show: 
     shutil.copytree(home / "public", tmp_path / "public")
     assert not build(plan(tmp_path / "bees.txt", show, home=tmp_path), tmp_path / "public", store=tmp_path / "s").fresh
     Image.new("RGB", (1400, 1400), "teal").save(tmp_path / "cover.png")
-    changed = plan(tmp_path / "bees.txt", show, home=tmp_path).inputs
+    changed = plan(tmp_path / "bees.txt", show, home=tmp_path).inputs()
     assert {key for key in changed if changed[key] != built.episode.inputs[key]} == {"cover"}
 
 

@@ -61,7 +61,7 @@ def test_the_cost_is_that_of_the_characters_to_be_sent(talk: Path, tmp_path: Pat
 
 
 def test_a_price_changes_no_input_of_an_episode(talk: Path) -> None:
-    assert made(talk, 16.0).inputs == made(talk).inputs
+    assert made(talk, 16.0).inputs() == made(talk).inputs()
 
 
 def test_the_command_says_so_for_each_engine(talk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
