@@ -6,7 +6,7 @@ import os
 import sys
 
 YOUNG = 50_000
-"""New objects behind which Python searches them for garbage; 700 in Python 3.11. What is imported stays, so to search it
+"""New objects behind which Python searches them for garbage; 700 in Python 3.11. What is imported stays: to search it
 again and again finds nothing."""
 
 
