@@ -28,8 +28,8 @@ SPEECH_SECONDS = 360
 """About what the example's turns take; it is repeated, numbered, so that no segment serves twice."""
 
 EDITS = ("Point nought.", "Point nil.", "Point null.", "Point none.", "Point zilch.")
-"""What the interview's first sentence becomes, one after the other, each said in another way. One build of a second says
-little of a machine that others use: of these, and of as many builds where nothing changed, the medians are shown."""
+"""What the interview's first sentence becomes, one after the other, each said in another way. A build of a second tells
+little on a machine that others use: of these, and of as many builds where nothing changed, the medians are shown."""
 
 
 class Taken(NamedTuple):

@@ -59,8 +59,8 @@ def hurry(path: Path) -> None:
     """Have the system begin to write a file to its disk, where it can be asked to; nobody waits for it here.
 
     To put a file in another's place waits for that otherwise (ext4(5), ``auto_da_alloc``): 0.04 s for an hour of sound,
-    and 0.02 s for one that was hurried. Advice that a file is not needed (posix_fadvise(2)) does it in Linux. What of it
-    is on the disk already leaves the memory, so it should have been read before.
+    and 0.02 s for one that was hurried. In Linux, advice that a file is not needed does it (posix_fadvise(2)).
+    What is on the disk already leaves the memory, so the file should have been read before.
     """
     if hasattr(os, "posix_fadvise"):
         with path.open("rb") as file, suppress(OSError):  # not every file system listens
