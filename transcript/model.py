@@ -3,6 +3,8 @@
 Offsets are characters (Python ``str`` indices). Times are integer milliseconds, ``None`` where
 the source gives none. Everything is frozen; change by ``model_copy(update=...)``. What a text has most of
 are dataclasses with slots, which take a fifth of the memory; change them by ``dataclasses.replace``.
+
+Modules of models have no ``from __future__ import annotations``: pydantic would compile each annotation from text.
 """
 
 from collections.abc import Iterator
