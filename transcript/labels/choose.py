@@ -12,10 +12,10 @@ from transcript.labels.frame import STYLE as FRAME
 from transcript.labels.frame import frame
 from transcript.labels.inside import inside, one_paragraph
 from transcript.labels.judge import judge
-from transcript.labels.looks import CAPS, CLOCKED
+from transcript.labels.looks import CAPS
 from transcript.labels.marks import marks
 from transcript.labels.questions import questions
-from transcript.labels.styles import STYLES, Style
+from transcript.labels.styles import Style, styles_of
 from transcript.labels.talk import doubt, talks
 from transcript.labels.titles import around, bracketed, titles, untitled
 from transcript.labels.weigh import MIN_SCORE, REPEATED, Explanation, Names, explain, key_of
@@ -57,12 +57,11 @@ def choose(
         (_roster(text, lines), 2.0, "stands alone on another line, as in a list of people"),
     )
     beginnings = {"0" if text[line.start].isdecimal() else text[line.start] for line in lines}
-    possible = [row for row in STYLES if row.name == style or row.possible(text, beginnings)]
-    clocked = bool(CLOCKED.search(text))
-    shown = {row: _matches(text, lines[:SAMPLE], row, clocked) for row in possible}
+    possible = [row for row in styles_of(text) if row.name == style or row.possible(text, beginnings)]
+    shown = {row: _matches(text, lines[:SAMPLE], row) for row in possible}
     whole = len(lines) <= SAMPLE
     found = {
-        row.name: _weighed(text, lines, row, hits if whole else _matches(text, lines, row, clocked), names)
+        row.name: _weighed(text, lines, row, hits if whole else _matches(text, lines, row), names)
         for row, hits in shown.items()
         if hits or row.name == style
     }
@@ -72,8 +71,7 @@ def choose(
         found["inside"] = _doubted(text, lines, _explained(one_paragraph(text, lines)))
     if style == FRAME or (not style and max(each.score for each in found.values()) < MIN_SCORE):
         own = frame(text, lines)
-        hits = _matches(text, lines, own, clocked) if own else []
-        found[FRAME] = _weighed(text, lines, own, hits, names) if own else Explanation(FRAME)
+        found[FRAME] = _weighed(text, lines, own, _matches(text, lines, own), names) if own else Explanation(FRAME)
     ranked = [_forced(found[style])] if style else sorted(found.values(), key=lambda e: -e.score)
     if ranked[0].turns and (style or ranked[0].score >= MIN_SCORE):
         ranked[0].chosen = True
@@ -121,12 +119,9 @@ def _roster(text: str, lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(folded(each) for each in set(short) if each[-1] not in ":：.?!,…")
 
 
-def _matches(text: str, lines: Sequence[Line], style: Style, clocked: bool) -> list[Candidate]:
-    """Every line that looks as if it began a turn in this style; a label before a mere link is a reference.
-
-    ``clocked`` says that the text may have time stamps.
-    """
-    match, found = (style.pattern if clocked else style.timeless).match, []
+def _matches(text: str, lines: Sequence[Line], style: Style) -> list[Candidate]:
+    """Every line that looks as if it began a turn in this style; a label before a mere link is a reference."""
+    match, found = style.pattern.match, []
     for i, line in enumerate(lines):
         if hit := match(text, line.start, line.end):
             groups, alone = hit.groupdict(), hit.end() >= line.end

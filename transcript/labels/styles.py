@@ -9,10 +9,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 
-from transcript.labels.looks import AGO, BREAK, CAPS, COLON, EM, HTML, LEAD, NAME, SURE, TITLED, WHOLE, timed, untimed
+from transcript.labels.looks import (
+    AGO,
+    BREAK,
+    CAPS,
+    CLOCKED,
+    COLON,
+    EM,
+    HTML,
+    LEAD,
+    NAME,
+    SURE,
+    TITLED,
+    WHOLE,
+    timed,
+    untimed,
+)
 
 
 @dataclass(frozen=True)
@@ -36,11 +51,6 @@ class Style:
     def pattern(self) -> re.Pattern[str]:
         """The look, compiled when a document may have it: all of them take 20 ms."""
         return re.compile(self.look)
-
-    @cached_property
-    def timeless(self) -> re.Pattern[str]:
-        """The look for a document without a time stamp."""
-        return re.compile(untimed(self.look))
 
     def possible(self, text: str, beginnings: Collection[str]) -> bool:
         """Whether a line of ``text`` may have this look, by what its lines begin with."""
@@ -152,5 +162,18 @@ STYLES: tuple[Style, ...] = (
     Style("quote", "Name「text」", rf"{SURE}(?=[「『])", 0.9, holds="[「『]"),
     Style("line", "Name", rf"{WHOLE}$", 0.7, -0.5),
 )
+
+
+@cache
+def timeless() -> tuple[Style, ...]:
+    """The styles for a document without a time stamp."""
+    return tuple(replace(row, look=untimed(row.look)) for row in STYLES)
+
+
+def styles_of(text: str) -> tuple[Style, ...]:
+    """The styles that a document may be in."""
+    return STYLES if CLOCKED.search(text) else timeless()
+
+
 # The styles that no line's look can tell are modules of their own: marks, questions, inside and frame.
 NAMES = (*(style.name for style in STYLES), "mark", "question", "inside", "frame")
